@@ -1,0 +1,3 @@
+//! Many reports: intake of files, folders and streams.
+
+pub mod intake;

@@ -1,0 +1,9 @@
+//! One report to one ledger. Reading cannot fail: trouble becomes a note.
+
+pub mod desk;
+pub mod facts;
+pub mod reader;
+pub mod time;
+
+pub use desk::Desk;
+pub use reader::read;

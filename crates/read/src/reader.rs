@@ -1,0 +1,37 @@
+//! The one road from a report to its ledger, stage by stage.
+
+use crate::{Desk, facts, time};
+use dateline_types::{Ledger, Report, ledger::SCHEMA};
+
+/// Reads one report.
+///
+/// ```
+/// use dateline_read::{Desk, read};
+/// use dateline_types::Report;
+/// let report = Report {
+///     text: "The envoys met on Monday.".into(),
+///     published: "2026-02-03".parse().ok(),
+///     ..Report::default()
+/// };
+/// let ledger = read(&Desk::built_in(), &report);
+/// assert_eq!(ledger.document.published.unwrap().to_string(), "2026-02-03");
+/// ```
+pub fn read(desk: &Desk, report: &Report) -> Ledger {
+    let document = desk.syntax.parse(&report.text);
+    let published = report.published;
+    let facts = facts::facts(report, &document, published);
+    let mut notes = report.notes.clone();
+    let times = time::read(desk, &document, published, &facts.id, &mut notes);
+    Ledger {
+        schema: SCHEMA.to_owned(),
+        made_by: desk.made_by(),
+        document: facts,
+        entities: Vec::new(),
+        times,
+        sources: Vec::new(),
+        statements: Vec::new(),
+        figures: Vec::new(),
+        events: Vec::new(),
+        notes,
+    }
+}

@@ -1,0 +1,41 @@
+//! From text to layout, sentences, words and quotations, for English news.
+//!
+//! One direction: [`layout`] cuts the page into blocks, [`tokens`] cuts blocks into words, [`sentences`] groups
+//! words, [`quotations`] pairs quotation marks. Nothing here knows news beyond the shape of a page.
+
+pub mod layout;
+pub mod quotations;
+pub mod sentences;
+pub mod tokens;
+
+use dateline_types::Document;
+
+/// The syntactic stage: immutable, shared by every reader.
+#[derive(Clone, Debug, Default)]
+pub struct Syntax {}
+
+impl Syntax {
+    /// The stage with the weights built into the program.
+    pub fn built_in() -> Self {
+        Self {}
+    }
+
+    /// Hash of the weights, for the ledger's header.
+    pub fn weights_hash(&self) -> &str {
+        ""
+    }
+
+    /// Takes a text apart.
+    pub fn parse<'t>(&self, text: &'t str) -> Document<'t> {
+        let layout = layout::read(text);
+        let mut document = Document { text, layout, ..Document::default() };
+        for block in 0..document.layout.blocks.len() {
+            let span = document.layout.blocks[block].span;
+            let first = document.tokens.len();
+            tokens::tokenise(text, span, &mut document.tokens);
+            sentences::split(text, &document.tokens, first, block as u32, &mut document.sentences);
+        }
+        document.quotations = quotations::pair(text, &document.layout);
+        document
+    }
+}

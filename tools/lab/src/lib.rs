@@ -1,0 +1,1 @@
+//! Training and scoring; never linked into the program.
