@@ -1,0 +1,78 @@
+//! Scores this build on gold data and holds it to floors that only rise.
+//!
+//! The gold data is not part of the repository; where it is absent, scoring says so and passes.
+
+mod floors;
+mod pairing;
+mod time;
+
+use crate::workspace;
+use floors::{Floors, Standing};
+use std::path::PathBuf;
+
+/// What to score and what to show.
+#[derive(clap::Args, Debug)]
+pub(crate) struct Options {
+    /// The task: time; every task when left out
+    pub(crate) task: Option<String>,
+    /// Only this data set
+    #[arg(long)]
+    pub(crate) data: Option<String>,
+    /// List up to N errors, each with its surroundings
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) errors: usize,
+    /// Only errors of this kind: missed, spurious, span, type, value
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    /// Also break the scores down by type
+    #[arg(long)]
+    pub(crate) by_type: bool,
+    /// Write the predictions as JSON Lines into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) pred: Option<PathBuf>,
+}
+
+/// One figure of the table.
+pub(crate) struct Figure {
+    /// `time`, `quotes` …
+    pub(crate) task: &'static str,
+    /// The data set's short name.
+    pub(crate) data: String,
+    /// The metric's name.
+    pub(crate) metric: &'static str,
+    /// In percent.
+    pub(crate) value: f64,
+}
+
+/// Scores, prints the table, and fails where a figure is under its floor.
+pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
+    let Some(shared) = workspace::shared() else {
+        println!("score: {}", workspace::NO_SHARED);
+        return Ok(());
+    };
+    let mut figures = Vec::new();
+    match options.task.as_deref() {
+        None | Some("time") => figures.extend(time::score(&shared, options)?),
+        Some(other) => anyhow::bail!("no task “{other}”; there is: time"),
+    }
+    let floors = Floors::load()?;
+    let mut fallen = 0;
+    println!("{:<8} {:<16} {:<14} {:>7} {:>7} {:>7}", "task", "data", "metric", "this", "floor", "best");
+    for figure in &figures {
+        let standing = floors.standing(figure);
+        let cell = |bar: Option<f64>| bar.map_or_else(|| "-".to_owned(), |bar| format!("{bar:.2}"));
+        let (floor, best, mark) = match standing {
+            Standing { floor: Some(floor), .. } if figure.value + 0.005 < floor => {
+                fallen += 1;
+                (cell(standing.floor), cell(standing.best), "  under its floor")
+            }
+            _ => (cell(standing.floor), cell(standing.best), ""),
+        };
+        println!(
+            "{:<8} {:<16} {:<14} {:>7.2} {:>7} {:>7}{mark}",
+            figure.task, figure.data, figure.metric, figure.value, floor, best
+        );
+    }
+    anyhow::ensure!(fallen == 0, "{fallen} figures are under their floors");
+    Ok(())
+}
