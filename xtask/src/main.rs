@@ -1,7 +1,12 @@
 //! The house's own tools: one command per proof. `cargo xtask --help` lists them.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program speaks through both")]
 
+mod check;
+mod command;
+mod schema;
 mod score;
+mod test;
+mod tidy;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -15,12 +20,51 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Formatting, lints, house rules, generated files, licences
+    Check,
+    /// Everything a clone must pass: unit tests, specs, stories, house rules, score floors
+    Test,
+    /// The house rules, each with its reason
+    Tidy,
+    /// Write docs/schema.json anew from the types
+    Schema,
     /// Score this build on gold data and compare with the floors
     Score(score::Options),
+    /// Measure speed: reports, words and megabytes a second, peak memory, each stage's share
+    Bench {
+        /// A file or folder of reports
+        path: Option<String>,
+    },
+    /// Run the fuzz targets one after another (needs the nightly toolchain and cargo-fuzz)
+    Fuzz {
+        /// Seconds for each target
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+    },
+    /// Train weights: everything after `train` goes to tools/lab
+    Train {
+        /// Arguments for tools/lab
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
 }
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().task {
+        Task::Check => check::run(),
+        Task::Test => test::run(),
+        Task::Tidy => tidy::run(),
+        Task::Schema => schema::write(),
         Task::Score(options) => score::run(&options),
+        Task::Bench { path } => {
+            let path = path.unwrap_or_else(|| "stories".to_owned());
+            command::cargo(&["run", "--quiet", "--release", "--package", "dateline", "--", "bench", &path])
+        }
+        Task::Fuzz { seconds } => check::fuzz(seconds),
+        Task::Train { arguments } => {
+            let mut line = vec!["run", "--quiet", "--release", "--package", "dateline-lab", "--"];
+            line.extend(arguments.iter().map(String::as_str));
+            command::cargo(&line)
+        }
     }
 }

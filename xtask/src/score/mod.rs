@@ -11,7 +11,7 @@ use floors::{Floors, Standing};
 use std::path::PathBuf;
 
 /// What to score and what to show.
-#[derive(clap::Args, Debug)]
+#[derive(clap::Args, Debug, Default)]
 pub(crate) struct Options {
     /// The task: time; every task when left out
     pub(crate) task: Option<String>,
