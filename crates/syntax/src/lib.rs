@@ -3,21 +3,34 @@
 //! One direction: [`layout`] cuts the page into blocks, [`tokens`] cuts blocks into words, [`sentences`] groups
 //! words, [`quotations`] pairs quotation marks. Nothing here knows news beyond the shape of a page.
 
+mod chars;
 pub mod layout;
+mod links;
+mod marks;
+mod numbers;
 pub mod quotations;
 pub mod sentences;
 pub mod tokens;
+mod words;
 
 use dateline_types::Document;
 
 /// The syntactic stage: immutable, shared by every reader.
-#[derive(Clone, Debug, Default)]
-pub struct Syntax {}
+#[derive(Clone, Debug)]
+pub struct Syntax {
+    words: words::Words,
+}
+
+impl Default for Syntax {
+    fn default() -> Self {
+        Self::built_in()
+    }
+}
 
 impl Syntax {
     /// The stage with the weights built into the program.
     pub fn built_in() -> Self {
-        Self {}
+        Self { words: words::Words::embedded() }
     }
 
     /// Hash of the weights, for the ledger's header.
@@ -32,8 +45,8 @@ impl Syntax {
         for block in 0..document.layout.blocks.len() {
             let span = document.layout.blocks[block].span;
             let first = document.tokens.len();
-            tokens::tokenise(text, span, &mut document.tokens);
-            sentences::split(text, &document.tokens, first, block as u32, &mut document.sentences);
+            tokens::tokenise(&self.words, text, span, &mut document.tokens);
+            sentences::split(&self.words, text, &document.tokens, first, block as u32, &mut document.sentences);
         }
         document.quotations = quotations::pair(text, &document.layout);
         document
