@@ -47,11 +47,10 @@ fn dashed(rest: &[u8]) -> Option<usize> {
             _ => break,
         }
     }
-    let one = match groups[..count] {
-        [4, 1..=2, 1..=2] | [1..=2, 1..=2, 2 | 4] => true,
-        [3, 4] | [3, 3, 4] | [1, 3, 3, 4] | [5, 4] => true,
-        _ => false,
-    };
+    let one = matches!(
+        groups[..count],
+        [4, 1..=2, 1..=2] | [1..=2, 1..=2, 2 | 4] | [3, 4] | [3, 3, 4] | [1, 3, 3, 4] | [5, 4]
+    );
     one.then_some(at)
 }
 
