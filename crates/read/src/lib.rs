@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod facts;
+pub mod published;
 pub mod reader;
 pub mod time;
 

@@ -1,6 +1,6 @@
 //! The one road from a report to its ledger, stage by stage.
 
-use crate::{Desk, facts, time};
+use crate::{Desk, facts, published, time};
 use dateline_types::{Ledger, Report, ledger::SCHEMA};
 
 /// Reads one report.
@@ -18,7 +18,7 @@ use dateline_types::{Ledger, Report, ledger::SCHEMA};
 /// ```
 pub fn read(desk: &Desk, report: &Report) -> Ledger {
     let document = desk.syntax.parse(&report.text);
-    let published = report.published;
+    let published = published::of(report, &document);
     let facts = facts::facts(report, &document, published);
     let mut notes = report.notes.clone();
     let times = time::read(desk, &document, published, &facts.id, &mut notes);
