@@ -3,6 +3,7 @@
 
 mod check;
 mod command;
+mod golden;
 mod schema;
 mod score;
 mod test;
@@ -10,6 +11,7 @@ mod tidy;
 mod workspace;
 
 use clap::{Parser, Subcommand};
+use std::process::ExitCode;
 
 #[derive(Parser)]
 #[command(name = "xtask", about = "The house's own tools", disable_help_subcommand = true)]
@@ -24,6 +26,10 @@ enum Task {
     Check,
     /// Everything a clone must pass: unit tests, specs, stories, house rules, score floors
     Test,
+    /// Check the specs, the Markdown that is manual and test at once
+    Spec(golden::spec::Options),
+    /// Check the golden stories, whole reports with their whole ledgers
+    Story(golden::story::Options),
     /// The house rules, each with its reason
     Tidy,
     /// Write docs/schema.json anew from the types
@@ -49,10 +55,22 @@ enum Task {
     },
 }
 
-fn main() -> anyhow::Result<()> {
-    match Arguments::parse().task {
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> anyhow::Result<()> {
+    match task {
         Task::Check => check::run(),
         Task::Test => test::run(),
+        Task::Spec(options) => golden::spec::run(&options)?.verdict(),
+        Task::Story(options) => golden::story::run(&options)?.verdict(),
         Task::Tidy => tidy::run(),
         Task::Schema => schema::write(),
         Task::Score(options) => score::run(&options),

@@ -1,6 +1,6 @@
 //! Everything a clone must pass, and one line of counts at the end.
 
-use crate::{score, tidy, workspace};
+use crate::{golden, score, tidy, workspace};
 use anyhow::Context;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -9,6 +9,8 @@ use std::process::{Command, Stdio};
 pub(crate) fn run() -> anyhow::Result<()> {
     let mut sum = Counts::default();
     sum.add(cargo_test(&["test", "--workspace"])?);
+    sum.add(golden::spec::run(&golden::spec::Options::default())?);
+    sum.add(golden::story::run(&golden::story::Options::default())?);
     for (name, outcome) in [("tidy", tidy::run()), ("score", score::run(&score::Options::default()))] {
         match outcome {
             Ok(()) => sum.passed += 1,
@@ -18,14 +20,11 @@ pub(crate) fn run() -> anyhow::Result<()> {
             }
         }
     }
-    let verdict = if sum.failed == 0 { "ok" } else { "FAILED" };
+    let word = if sum.failed == 0 { "ok" } else { "FAILED" };
+    let Counts { passed, failed, ignored } = sum;
     println!();
-    println!(
-        "test result: {verdict}. {} passed; {} failed; {} ignored; 0 measured; 0 filtered out",
-        sum.passed, sum.failed, sum.ignored
-    );
-    anyhow::ensure!(sum.failed == 0, "{} tests failed", sum.failed);
-    Ok(())
+    println!("test result: {word}. {passed} passed; {failed} failed; {ignored} ignored; 0 measured; 0 filtered out");
+    sum.verdict()
 }
 
 /// Tests by outcome.
@@ -45,6 +44,12 @@ impl Counts {
         self.passed += other.passed;
         self.failed += other.failed;
         self.ignored += other.ignored;
+    }
+
+    /// An error where a test failed.
+    pub(crate) fn verdict(self) -> anyhow::Result<()> {
+        anyhow::ensure!(self.failed == 0, "{} tests failed", self.failed);
+        Ok(())
     }
 }
 

@@ -1,0 +1,306 @@
+//! Records as short lines of text, one each, the same in specs and stories: `time "Friday" 2026-02-06`.
+//!
+//! Names of rules are given without file and line, so that expected readings do not change with the source.
+
+use anyhow::Context;
+use dateline_read::{Desk, read};
+use dateline_types::{Anchor, BlockKind, Document, Ledger, Report, Span, Timex};
+use serde::Serialize;
+use std::fmt::Write;
+
+/// What a view can list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The report's own facts: date, agency, dateline …
+    Facts,
+    /// The page's blocks.
+    Blocks,
+    /// Sentences.
+    Sentences,
+    /// Words, one line a sentence; `+` marks a word that continues the one before.
+    Words,
+    /// Stretches in quotation marks.
+    Quotations,
+    /// Time expressions.
+    Times,
+    /// Time expressions with anchor, direction, cue and rule.
+    Reasons,
+    /// The reader's notes.
+    Notes,
+}
+
+impl Kind {
+    /// The kind of that name.
+    pub(crate) fn named(name: &str) -> anyhow::Result<Self> {
+        Ok(match name {
+            "facts" => Self::Facts,
+            "blocks" => Self::Blocks,
+            "sentences" => Self::Sentences,
+            "words" => Self::Words,
+            "quotations" => Self::Quotations,
+            "times" => Self::Times,
+            "reasons" => Self::Reasons,
+            "notes" => Self::Notes,
+            _ => anyhow::bail!(
+                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, quotations, times, reasons, notes"
+            ),
+        })
+    }
+}
+
+/// A report read, with everything its lines are made from.
+pub(crate) struct Reading<'t> {
+    document: Document<'t>,
+    ledger: Ledger,
+}
+
+impl<'t> Reading<'t> {
+    /// Reads a report.
+    pub(crate) fn of(desk: &Desk, report: &'t Report) -> Self {
+        Self { document: desk.syntax.parse(&report.text), ledger: read(desk, report) }
+    }
+
+    /// The lines of the kinds asked for, kind by kind.
+    pub(crate) fn lines(&self, kinds: &[Kind]) -> anyhow::Result<Vec<String>> {
+        let mut lines = Vec::new();
+        for kind in kinds {
+            match kind {
+                Kind::Facts => lines.extend(self.facts()),
+                Kind::Blocks => lines.extend(self.document.layout.blocks.iter().map(|b| self.block(b.kind, b.span))),
+                Kind::Sentences => {
+                    lines.extend(self.document.sentences.iter().map(|s| format!("sentence {}", self.words(s.span))));
+                }
+                Kind::Words => lines.extend((0..self.document.sentences.len()).map(|i| self.tokens(i))),
+                Kind::Quotations => lines.extend(self.quotations().into_iter().map(|(_, line)| line)),
+                Kind::Times => {
+                    for time in &self.ledger.times {
+                        lines.push(self.time(time)?);
+                    }
+                }
+                Kind::Reasons => {
+                    for time in &self.ledger.times {
+                        lines.push(self.time(time)? + &self.reason(time)?);
+                    }
+                }
+                Kind::Notes => lines.extend(self.ledger.notes.iter().map(|n| self.note(n.span, &n.what))),
+            }
+        }
+        Ok(lines)
+    }
+
+    /// The whole ledger: facts, then each block with its records, then what is said of the report as a whole.
+    pub(crate) fn whole(&self) -> anyhow::Result<Vec<String>> {
+        let mut placed: Vec<(u32, u8, String)> = Vec::new();
+        for (index, block) in self.document.layout.blocks.iter().enumerate() {
+            let sentences = self.document.sentences.iter().filter(|s| s.block as usize == index).count();
+            let count = if sentences == 1 { String::new() } else { format!(", {sentences} sentences") };
+            placed.push((block.span.start, 0, self.block(block.kind, block.span) + &count));
+        }
+        placed.extend(self.quotations().into_iter().map(|(at, line)| (at, 1, format!("  {line}"))));
+        for time in &self.ledger.times {
+            placed.push((time.span.start, 2, format!("  {}{}", self.time(time)?, self.reason(time)?)));
+        }
+        let (of_report, of_place): (Vec<_>, Vec<_>) = self.ledger.notes.iter().partition(|n| n.span == Span::default());
+        placed.extend(of_place.into_iter().map(|n| (n.span.start, 3, format!("  {}", self.note(n.span, &n.what)))));
+        placed.sort();
+        let mut lines = self.facts();
+        lines.extend(placed.into_iter().map(|(_, _, line)| line));
+        lines.extend(of_report.into_iter().map(|n| self.note(n.span, &n.what)));
+        Ok(lines)
+    }
+
+    fn words(&self, span: Span) -> String {
+        quoted(span.of(self.document.text))
+    }
+
+    fn facts(&self) -> Vec<String> {
+        let facts = &self.ledger.document;
+        let mut lines = Vec::new();
+        lines.extend(facts.published.map(|published| format!("fact published {published}")));
+        let texts = [
+            ("title", &facts.title),
+            ("outlet", &facts.outlet),
+            ("agency", &facts.agency),
+            ("byline", &facts.byline),
+            ("url", &facts.url),
+            ("language", &facts.language),
+        ];
+        for (name, value) in texts {
+            lines.extend(value.as_ref().map(|value| format!("fact {name} {}", quoted(value))));
+        }
+        if let Some(dateline) = &facts.dateline {
+            let place = dateline.place.as_deref().map_or("-".to_owned(), quoted);
+            lines.push(format!("fact dateline {place} {}", dateline.date.as_deref().unwrap_or("-")));
+        }
+        lines
+    }
+
+    fn block(&self, kind: BlockKind, span: Span) -> String {
+        format!("block {} {}", format!("{kind:?}").to_lowercase(), self.words(span))
+    }
+
+    /// The words of one sentence.
+    fn tokens(&self, sentence: usize) -> String {
+        let mut line = String::from("words");
+        for i in self.document.sentences[sentence].tokens.clone() {
+            let i = i as usize;
+            line.push(if self.document.tokens.joined[i] { '+' } else { ' ' });
+            line.push_str(self.document.word(i));
+        }
+        line
+    }
+
+    /// Quotations with the place where each begins.
+    fn quotations(&self) -> Vec<(u32, String)> {
+        let line = |quotation: &dateline_types::Quotation| {
+            let parts: Vec<String> = quotation.parts.iter().map(|&part| self.words(part)).collect();
+            let mut line = format!("quotation {}", parts.join(" + "));
+            if quotation.depth > 0 {
+                let _ = write!(line, " depth={}", quotation.depth);
+            }
+            if !quotation.closed {
+                line.push_str(" unclosed");
+            }
+            (quotation.parts.first().map_or(0, |part| part.start), line)
+        };
+        self.document.quotations.iter().map(line).collect()
+    }
+
+    /// What a time expression means.
+    fn time(&self, time: &Timex) -> anyhow::Result<String> {
+        let mut line = format!("time {}", self.words(time.span));
+        let kind = name_of(&time.kind)?;
+        if kind != "DATE" {
+            let _ = write!(line, " {kind}");
+        }
+        let _ = write!(line, " {}", time.value.as_deref().unwrap_or("-"));
+        let modifier = time.modifier.map(|m| name_of(&m)).transpose()?;
+        let named = [("mod", &modifier), ("quant", &time.quant), ("freq", &time.freq)];
+        for (name, value) in named {
+            if let Some(value) = value {
+                let _ = write!(line, " {name}={value}");
+            }
+        }
+        if let Some(zone) = &time.zone {
+            let _ = write!(line, " zone={}", quoted(zone));
+        }
+        if let Some(relation) = time.relation {
+            let _ = write!(line, " {}", name_of(&relation)?);
+        }
+        let interval = (time.from.map(|m| m.to_string()), time.to.map(|m| m.to_string()));
+        if Some(&interval) != time.value.as_deref().and_then(calendar_interval).as_ref() && interval != (None, None) {
+            let (from, to) = interval;
+            let _ = write!(line, " {}..{}", from.unwrap_or_default(), to.unwrap_or_default());
+        }
+        if interval_is_missing(time) {
+            line.push_str(" unresolved");
+        }
+        Ok(line)
+    }
+
+    /// Why it means that.
+    fn reason(&self, time: &Timex) -> anyhow::Result<String> {
+        let mut line = String::new();
+        match &time.anchor {
+            None => {}
+            Some(Anchor::Published) => line.push_str(" from=published"),
+            Some(Anchor::Timex(id)) => {
+                let anchor = self.ledger.times.iter().find(|other| &other.id == id);
+                let anchor = anchor.context("an anchor that is not in the ledger")?;
+                let _ = write!(line, " from={}", self.words(anchor.span));
+            }
+        }
+        if let Some(direction) = &time.direction {
+            let _ = write!(line, " {}", name_of(&direction.towards)?);
+            if let Some(cue) = direction.cue {
+                let _ = write!(line, " cue={}", self.words(cue));
+            }
+        }
+        let rule = time.rule.split('@').next().unwrap_or_default();
+        let _ = write!(line, " [{rule}]");
+        Ok(line)
+    }
+
+    fn note(&self, span: Span, what: &str) -> String {
+        if span == Span::default() { format!("note {what}") } else { format!("note {} {what}", self.words(span)) }
+    }
+}
+
+/// A closed-list value as the ledger writes it.
+fn name_of(value: &impl Serialize) -> anyhow::Result<String> {
+    let value = serde_json::to_value(value)?;
+    Ok(value.as_str().context("a closed-list value is a string")?.to_owned())
+}
+
+/// Longer texts are shown by their two ends.
+const LONGEST: usize = 72;
+
+/// In straight quotation marks, on one line, the middle left out where it is long.
+fn quoted(text: &str) -> String {
+    let length = text.chars().count();
+    let shown = if length <= LONGEST {
+        text.to_owned()
+    } else {
+        let head: String = text.chars().take(40).collect();
+        let tail: String = text.chars().skip(length - 28).collect();
+        let head = head.rsplit_once(char::is_whitespace).map_or(head.as_str(), |(head, _)| head);
+        let tail = tail.split_once(char::is_whitespace).map_or(tail.as_str(), |(_, tail)| tail);
+        format!("{} … {}", head.trim_end(), tail.trim_start())
+    };
+    format!("\"{}\"", shown.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
+}
+
+/// The interval a plain calendar value stands for; such an interval need not be printed.
+fn calendar_interval(value: &str) -> Option<(Option<String>, Option<String>)> {
+    let parts: Vec<&str> = value.split('-').collect();
+    let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
+    if !parts.iter().all(digits) {
+        return None;
+    }
+    let number = |i: usize| parts.get(i).and_then(|part| part.parse::<i16>().ok());
+    let year = number(0).filter(|_| parts[0].len() == 4)?;
+    let day = |y: i16, m: i16, d: i16| format!("{y:04}-{m:02}-{d:02}");
+    let (from, to) = match parts.len() {
+        1 => (day(year, 1, 1), day(year + 1, 1, 1)),
+        2 => {
+            let month = number(1)?;
+            (day(year, month, 1), if month == 12 { day(year + 1, 1, 1) } else { day(year, month + 1, 1) })
+        }
+        3 => {
+            let date =
+                jiff::civil::Date::new(year, i8::try_from(number(1)?).ok()?, i8::try_from(number(2)?).ok()?).ok()?;
+            (date.to_string(), date.tomorrow().ok()?.to_string())
+        }
+        _ => return None,
+    };
+    Some((Some(from), Some(to)))
+}
+
+/// Whether a calendar value came without the interval it stands for.
+fn interval_is_missing(time: &Timex) -> bool {
+    time.interval().is_none() && time.value.as_deref().is_some_and(|value| calendar_interval(value).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_text_shows_its_ends() {
+        let text =
+            "The envoys met for a third day on Tuesday and left without a word to those who were waiting outside.";
+        assert_eq!(quoted(text), "\"The envoys met for a third day on … who were waiting outside.\"");
+        assert_eq!(quoted("“a \"b\"”"), "\"“a \\\"b\\\"”\"");
+    }
+
+    #[test]
+    fn a_plain_value_stands_for_its_interval() {
+        let interval = |value| calendar_interval(value).map(|(from, to)| format!("{}..{}", from.unwrap(), to.unwrap()));
+        assert_eq!(interval("2025").as_deref(), Some("2025-01-01..2026-01-01"));
+        assert_eq!(interval("2025-12").as_deref(), Some("2025-12-01..2026-01-01"));
+        assert_eq!(interval("2024-02-28").as_deref(), Some("2024-02-28..2024-02-29"));
+        for other in ["2025-Q4", "198", "PAST_REF", "P12D", "XXXX-10-07", "2025-W05"] {
+            assert_eq!(interval(other), None, "{other}");
+        }
+    }
+}
