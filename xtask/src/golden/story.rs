@@ -8,8 +8,8 @@ use super::difference;
 use crate::test::Counts;
 use crate::workspace;
 use anyhow::Context;
+use dateline_corpus::intake::{Intake, IntakeOptions, Item};
 use dateline_read::Desk;
-use dateline_types::Report;
 use std::path::{Path, PathBuf};
 
 /// Whether to rewrite the ledgers.
@@ -71,10 +71,20 @@ fn stories() -> anyhow::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// The lines of a file's ledger; of several reports, one after the other.
+/// The lines of a file's ledger; of several reports, one after the other under a line that counts them.
 fn whole(desk: &Desk, path: &Path) -> anyhow::Result<Vec<String>> {
-    let report = Report { text: std::fs::read_to_string(path)?, ..Report::default() };
-    Reading::of(desk, &report).whole()
+    let items: Vec<Item> = Intake::of_paths(&[path.to_owned()], IntakeOptions::default()).items().collect();
+    let mut lines = Vec::new();
+    for (number, item) in items.iter().enumerate() {
+        if items.len() > 1 {
+            lines.push(format!("report {}", number + 1));
+        }
+        match &item.result {
+            Ok(report) => lines.extend(Reading::of(desk, report).whole()?),
+            Err(error) => lines.push(format!("error {}", error.to_string().replace(&item.source, "-"))),
+        }
+    }
+    Ok(lines)
 }
 
 fn is_remark(line: &str) -> bool {
