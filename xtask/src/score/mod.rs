@@ -4,6 +4,7 @@
 
 mod floors;
 mod pairing;
+mod syntax;
 mod time;
 
 use crate::workspace;
@@ -13,7 +14,7 @@ use std::path::PathBuf;
 /// What to score and what to show.
 #[derive(clap::Args, Debug, Default)]
 pub(crate) struct Options {
-    /// The task: time; every task when left out
+    /// The task: syntax, time; every task when left out
     pub(crate) task: Option<String>,
     /// Only this data set
     #[arg(long)]
@@ -21,13 +22,13 @@ pub(crate) struct Options {
     /// List up to N errors, each with its surroundings
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) errors: usize,
-    /// Only errors of this kind: missed, spurious, span, type, value
+    /// Only errors of this kind: missed, spurious, span, type, value; for syntax: tokens, sentences
     #[arg(long)]
     pub(crate) kind: Option<String>,
-    /// Also break the scores down by type
+    /// Also break the scores down by type; for syntax by genre
     #[arg(long)]
     pub(crate) by_type: bool,
-    /// Write the predictions as JSON Lines into this folder
+    /// Write the predictions into this folder: JSON Lines, for syntax CoNLL-U
     #[arg(long, value_name = "DIR")]
     pub(crate) pred: Option<PathBuf>,
 }
@@ -51,9 +52,15 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         return Ok(());
     };
     let mut figures = Vec::new();
-    match options.task.as_deref() {
-        None | Some("time") => figures.extend(time::score(&shared, options)?),
-        Some(other) => anyhow::bail!("no task “{other}”; there is: time"),
+    let wanted = |task: &str| options.task.as_deref().is_none_or(|only| only == task);
+    if wanted("syntax") {
+        figures.extend(syntax::score(&shared, options)?);
+    }
+    if wanted("time") {
+        figures.extend(time::score(&shared, options)?);
+    }
+    if let Some(other) = options.task.as_deref().filter(|task| !["syntax", "time"].contains(task)) {
+        anyhow::bail!("no task “{other}”; there are: syntax, time");
     }
     let floors = Floors::load()?;
     let mut fallen = 0;
