@@ -1,5 +1,6 @@
 //! Everything a reader reads with: weights and tables, immutable and shared between threads.
 
+use crate::time::TimeStage;
 use dateline_knowledge::Knowledge;
 use dateline_syntax::Syntax;
 use dateline_types::ledger::MadeBy;
@@ -11,12 +12,14 @@ pub struct Desk {
     pub syntax: Syntax,
     /// The tables.
     pub knowledge: Knowledge,
+    /// The time stage's vocabulary.
+    pub time: TimeStage,
 }
 
 impl Desk {
     /// The desk with everything built into the program.
     pub fn built_in() -> Self {
-        Self { syntax: Syntax::built_in(), knowledge: Knowledge::built_in() }
+        Self { syntax: Syntax::built_in(), knowledge: Knowledge::built_in(), time: TimeStage::default() }
     }
 
     /// What a ledger's header says of this desk.

@@ -1,15 +1,27 @@
 //! Time expressions: found, resolved against the report's date, explained.
+//!
+//! One direction: [`lexeme`] cuts a block into small words classed by [`lexicon`]; [`recognise`] finds expressions
+//! with the grammar of [`calendar`], [`numeric`], [`clock`], [`relative`], [`duration`], [`sets`] and [`vague`], all
+//! reading through a [`cursor`]; [`resolve`] gives each its value with the report's date, the [`story`] so far and
+//! the [`tense`] of its clause. The machine's clock and locale play no part.
 
-use crate::Desk;
-use dateline_types::{Document, Note, Published, Timex};
+mod calendar;
+mod clock;
+mod cursor;
+mod duration;
+mod lexeme;
+mod lexicon;
+mod meaning;
+mod narrative;
+mod numeric;
+mod recognise;
+mod relative;
+mod resolve;
+mod sets;
+mod stage;
+mod story;
+mod tense;
+mod vague;
+mod value;
 
-/// Every time expression of a document, in reading order.
-pub fn read(
-    _desk: &Desk,
-    _document: &Document,
-    _published: Option<Published>,
-    _report_id: &str,
-    _notes: &mut Vec<Note>,
-) -> Vec<Timex> {
-    Vec::new()
-}
+pub use stage::{TimeStage, read};

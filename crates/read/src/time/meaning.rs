@@ -1,0 +1,126 @@
+//! What an expression says before its report is known: the grammar's output, the resolver's input.
+
+use super::value::{Clock, Value};
+use dateline_types::time::{TimexMod, TimexType};
+use dateline_types::{Rule, Span};
+use jiff::civil::Date;
+
+/// An expression found, not yet resolved. Positions are lexemes, half-open.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) first: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: TimexType,
+    pub(crate) meaning: Meaning,
+    pub(crate) modifier: Option<TimexMod>,
+    pub(crate) quant: Option<&'static str>,
+    pub(crate) freq: Option<String>,
+    /// Zone beside a clock time.
+    pub(crate) zone: Option<Span>,
+    pub(crate) rule: Rule,
+}
+
+impl Found {
+    /// An expression without modifier.
+    pub(crate) fn new(first: usize, end: usize, kind: TimexType, meaning: Meaning, rule: Rule) -> Self {
+        Self { first, end, kind, meaning, modifier: None, quant: None, freq: None, zone: None, rule }
+    }
+}
+
+/// What an expression says.
+#[derive(Clone, Debug)]
+pub(crate) enum Meaning {
+    /// A calendar point, perhaps without its year.
+    Calendar(Calendar),
+    /// A weekday, 1 to 7 from Monday.
+    Weekday { weekday: u8, shift: Shift },
+    /// "Friday last week": a weekday of the report's week, or one before or after.
+    WeekdayOfWeek { weekday: u8, weeks: i32 },
+    /// Digits whose order of day and month the outlet decides.
+    Numeric { first: i32, second: i32, year: i32 },
+    /// `count` units from an anchor, at the unit's grain.
+    Offset { unit: i32, count: i32, from: From },
+    /// "that year", "the same day".
+    Anaphor { unit: i32 },
+    /// A named day by its place in the table of holidays.
+    Holiday { holiday: usize, year: YearRef },
+    /// A part of a day; without a base, of the day spoken of.
+    Part { base: Option<Box<Meaning>>, part: u8 },
+    /// A clock time; without a base, of the day spoken of.
+    Clock { base: Option<Box<Meaning>>, clock: Clock },
+    /// "Earlier": before the statement above, not long.
+    Before,
+    /// A value that needs nothing else.
+    Fixed(Value),
+}
+
+/// What an offset is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum From {
+    /// The report's date.
+    Report,
+    /// The date the story spoke of last.
+    Story,
+}
+
+/// "last", "next", "this" before a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shift {
+    Bare,
+    Last,
+    This,
+    Next,
+    /// "the following Monday": counted from the story's last date.
+    AfterStory,
+    /// "the previous Monday".
+    BeforeStory,
+}
+
+/// The year of a calendar point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum YearRef {
+    /// Not said.
+    Open,
+    /// Said.
+    Known(i32),
+    /// Two digits after an apostrophe: the century of the story's other years.
+    ShortYear(i32),
+    /// Years from the report's: "January last year" is -1.
+    FromReport(i32),
+    /// Years from the one spoken of: "August of that year" is 0.
+    FromStory(i32),
+    /// "last July": the latest one gone; "next July"; "this July".
+    Shifted(Shift),
+}
+
+/// A calendar point, perhaps without its year.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Calendar {
+    pub(crate) year: YearRef,
+    pub(crate) place: Place,
+    /// A weekday printed beside the date.
+    pub(crate) weekday: Option<u8>,
+}
+
+/// Where in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Whole,
+    Month(u8),
+    Day(u8, u8),
+    Season(u8),
+    Quarter(u8),
+    Half(u8),
+}
+
+impl Meaning {
+    /// A calendar point.
+    pub(crate) fn calendar(year: YearRef, place: Place) -> Self {
+        Meaning::Calendar(Calendar { year, place, weekday: None })
+    }
+
+    /// A day that needs nothing else.
+    pub(crate) fn day(date: Date) -> Self {
+        Meaning::Fixed(Value::Day(date))
+    }
+}

@@ -1,0 +1,381 @@
+//! Points counted from another: "yesterday", "last month", "three days ago", "the next day", "that year".
+
+use super::cursor::{Cursor, Quantity};
+use super::lexicon::{Tag, part, unit};
+use super::meaning::{Found, From, Meaning, Place, Shift, YearRef};
+use super::value::Value;
+use dateline_types::time::{TimexMod, TimexType};
+use dateline_types::{Rule, rule};
+
+impl Cursor<'_> {
+    /// "today", "tomorrow morning", "tonight" as the base of a clock time.
+    pub(crate) fn today_base(&self, i: usize) -> Option<(Meaning, usize)> {
+        let (meaning, end, _, _) = self.today(i)?;
+        Some((meaning, end))
+    }
+
+    /// "today", "yesterday evening", "tonight".
+    pub(crate) fn today(&self, i: usize) -> Option<(Meaning, usize, TimexType, Rule)> {
+        if self.tag(i) != Tag::Today || self.is_title(i) {
+            return None;
+        }
+        let day = |count| Meaning::Offset { unit: unit::DAY, count, from: From::Report };
+        if self.value(i) == 10 {
+            let night = Meaning::Part { base: Some(Box::new(day(0))), part: part::NIGHT as u8 };
+            return Some((night, i + 1, TimexType::Time, rule!("time.deictic.tonight")));
+        }
+        let base = day(self.value(i));
+        if self.tag(i + 1) == Tag::Part {
+            let part = Meaning::Part { base: Some(Box::new(base)), part: self.value(i + 1) as u8 };
+            return Some((part, i + 2, TimexType::Time, rule!("time.deictic.day-part")));
+        }
+        Some((base, i + 1, TimexType::Date, rule!("time.deictic.day")))
+    }
+
+    /// "USA Today", "Russia Today": a capital inside a sentence after a capital.
+    fn is_title(&self, i: usize) -> bool {
+        self.capital(i) && i > 0 && self.before(i) == Tag::Word && self.capital(i - 1)
+    }
+
+    /// "last month", "next Friday", "this morning", "the following day", "that year", "the past three days".
+    pub(crate) fn shifted(&self, i: usize) -> Option<Found> {
+        let the = self.skip(i, Tag::The);
+        let definite = the > i;
+        let same = if matches!(self.tag(the), Tag::That) && self.tag(the + 1) == Tag::Same { the + 1 } else { the };
+        let shift = self.tag(same);
+        let at = same + 1;
+        let found = |end, kind, meaning, rule| Some(Found::new(i, end, kind, meaning, rule));
+        match self.tag(at) {
+            Tag::Month if self.capital(at) => {
+                let year = match shift {
+                    Tag::Last => YearRef::Shifted(Shift::Last),
+                    Tag::Next | Tag::Coming => YearRef::Shifted(Shift::Next),
+                    Tag::This => YearRef::Shifted(Shift::This),
+                    Tag::Past => YearRef::Shifted(Shift::BeforeStory),
+                    Tag::Following => YearRef::Shifted(Shift::AfterStory),
+                    _ => return None,
+                };
+                let month = self.value(at) as u8;
+                let (place, end) = match self.day_number(at + 1) {
+                    Some((day, end)) => (Place::Day(month, day), end),
+                    None => (Place::Month(month), at + 1),
+                };
+                found(end, TimexType::Date, Meaning::calendar(year, place), rule!("time.shift.month"))
+            }
+            Tag::Weekday if self.capital(at) => {
+                let shift = match shift {
+                    Tag::Last => Shift::Last,
+                    Tag::Next | Tag::Coming => Shift::Next,
+                    Tag::This => Shift::This,
+                    Tag::Past => Shift::BeforeStory,
+                    Tag::Following => Shift::AfterStory,
+                    Tag::That | Tag::Same => Shift::Bare,
+                    _ => return None,
+                };
+                let meaning = Meaning::Weekday { weekday: self.value(at) as u8, shift };
+                found(at + 1, TimexType::Date, meaning, rule!("time.shift.weekday"))
+            }
+            Tag::Season => {
+                let year = match shift {
+                    Tag::Last => YearRef::Shifted(Shift::Last),
+                    Tag::Next | Tag::Coming if !definite => YearRef::Shifted(Shift::Next),
+                    Tag::This => YearRef::Shifted(Shift::This),
+                    Tag::Past => YearRef::Shifted(Shift::BeforeStory),
+                    Tag::Following | Tag::Next => YearRef::Shifted(Shift::AfterStory),
+                    Tag::That | Tag::Same => YearRef::FromStory(0),
+                    _ => return None,
+                };
+                let meaning = Meaning::calendar(year, Place::Season(self.value(at) as u8));
+                found(at + 1, TimexType::Date, meaning, rule!("time.shift.season"))
+            }
+            Tag::Part => self.shifted_part(i, shift, at),
+            Tag::Fiscal | Tag::Quarter | Tag::Unit => self.shifted_unit(i, definite, shift, at),
+            _ => None,
+        }
+    }
+
+    /// "this morning", "last night", "that evening", "the next morning".
+    fn shifted_part(&self, i: usize, shift: Tag, at: usize) -> Option<Found> {
+        let part = self.value(at);
+        let day = match shift {
+            Tag::This => Meaning::Offset { unit: unit::DAY, count: 0, from: From::Report },
+            Tag::Last if part == part::NIGHT => Meaning::Offset { unit: unit::DAY, count: -1, from: From::Report },
+            Tag::That | Tag::Same => Meaning::Anaphor { unit: unit::DAY },
+            Tag::Next | Tag::Following => Meaning::Offset { unit: unit::DAY, count: 1, from: From::Story },
+            Tag::Past => Meaning::Offset { unit: unit::DAY, count: -1, from: From::Story },
+            _ => return None,
+        };
+        let meaning = Meaning::Part { base: Some(Box::new(day)), part: part as u8 };
+        Some(Found::new(i, at + 1, TimexType::Time, meaning, rule!("time.shift.part-of-day")))
+    }
+
+    fn shifted_unit(&self, i: usize, definite: bool, shift: Tag, at: usize) -> Option<Found> {
+        let at = self.skip(at, Tag::Fiscal);
+        let unit = self.unit(at)?;
+        if unit < unit::DAY || self.hyphen(at + 1) && self.is(at + 2, &["old", "long"]) {
+            return None;
+        }
+        let end = at + 1;
+        let point =
+            |count, from, rule| Some(Found::new(i, end, TimexType::Date, Meaning::Offset { unit, count, from }, rule));
+        let length = |rule| {
+            let written = Value::Written(super::duration::written(Quantity::Whole(1), unit)?);
+            Some(Found::new(i, end, TimexType::Duration, Meaning::Fixed(written), rule))
+        };
+        match shift {
+            // "over the past year" is a length; "last year" and "the last day" are points.
+            Tag::Last if definite && matches!(unit, unit::DAY) => None,
+            Tag::Last if definite => length(rule!("time.shift.the-last-unit")),
+            Tag::Past if self.is(at - 1, &["past"]) => length(rule!("time.shift.past-unit")),
+            Tag::Last if unit == unit::DAY => None,
+            Tag::Last => point(-1, From::Report, rule!("time.shift.last-unit")),
+            Tag::Past => point(-1, From::Story, rule!("time.shift.previous-unit")),
+            Tag::Next if definite || unit == unit::DAY => point(1, From::Story, rule!("time.shift.the-next-unit")),
+            Tag::Next => point(1, From::Report, rule!("time.shift.next-unit")),
+            Tag::Following => point(1, From::Story, rule!("time.shift.following-unit")),
+            Tag::Coming if self.is(at - 1, &["coming"]) && definite => {
+                if unit == unit::WEEKEND {
+                    point(1, From::Report, rule!("time.shift.coming-unit"))
+                } else {
+                    length(rule!("time.shift.coming-length"))
+                }
+            }
+            Tag::This if self.is(at - 1, &["these"]) => None,
+            Tag::This if unit == unit::DAY => {
+                Some(Found::new(i, end, TimexType::Date, Meaning::Anaphor { unit }, rule!("time.shift.this-day")))
+            }
+            Tag::This => point(0, From::Report, rule!("time.shift.this-unit")),
+            Tag::That | Tag::Same if !self.is(at - 1, &["very"]) && !self.is(at - 1, &["those"]) => {
+                Some(Found::new(i, end, TimexType::Date, Meaning::Anaphor { unit }, rule!("time.anaphor.unit")))
+            }
+            _ => None,
+        }
+    }
+
+    /// "three days ago", "two years earlier", "a week later", "days before", at the quantity.
+    pub(crate) fn offset(&self, i: usize) -> Option<Found> {
+        let (quantity, at) = match self.tag(i) {
+            Tag::Units => (Quantity::Vague, i),
+            Tag::A if self.unit(i + 1).is_some() => (Quantity::Whole(1), i + 1),
+            Tag::A if self.tag(i + 1) == Tag::Half => (Quantity::AndHalf(0), i + 2),
+            Tag::Half if self.tag(i + 1) == Tag::A => (Quantity::AndHalf(0), i + 2),
+            Tag::Some if self.whole(i + 1).is_some() => self.quantity(i + 1)?,
+            Tag::The => return None,
+            _ => self.quantity(i)?,
+        };
+        let at = if self.hyphen(at) { at + 1 } else { at };
+        let unit = self.unit(at)?;
+        let mut end = at + 1;
+        if self.tag(end) == Tag::And && self.tag(end + 1) == Tag::A && self.tag(end + 2) == Tag::Half {
+            end += 3;
+        }
+        let (sign, from, end) = match self.tag(end) {
+            Tag::Ago => (-1, From::Report, end + 1),
+            Tag::From if self.tag(end + 1) == Tag::Now => (1, From::Report, end + 2),
+            Tag::Earlier => (-1, From::Story, end + 1),
+            Tag::Later if self.is(end, &["hence"]) => (1, From::Report, end + 1),
+            Tag::Later => (1, From::Story, end + 1),
+            // "two days before", with nothing said after it; "before the vote" leaves a length.
+            Tag::Before if self.closes(end + 1) => (-1, From::Story, end + 1),
+            Tag::After if self.closes(end + 1) => (1, From::Story, end + 1),
+            Tag::On if self.closes(end + 1) => (1, From::Story, end + 1),
+            _ if self.is(end, &["back"]) && self.closes(end + 1) => (-1, From::Report, end + 1),
+            _ => return None,
+        };
+        let rule = match (sign, from) {
+            (-1, From::Report) => rule!("time.offset.ago"),
+            (_, From::Report) => rule!("time.offset.from-now"),
+            (-1, _) => rule!("time.offset.earlier"),
+            _ => rule!("time.offset.later"),
+        };
+        let meaning = match quantity {
+            Quantity::Vague => Meaning::Fixed(if sign < 0 { Value::Past } else { Value::Future }),
+            Quantity::Whole(n) => Meaning::Offset { unit, count: sign * n, from },
+            Quantity::AndHalf(n) if unit == unit::YEAR => {
+                Meaning::Offset { unit: unit::MONTH, count: sign * (12 * n + 6), from }
+            }
+            Quantity::AndHalf(n) if unit == unit::DECADE => {
+                Meaning::Offset { unit: unit::YEAR, count: sign * (10 * n + 5), from }
+            }
+            Quantity::AndHalf(n) if unit == unit::CENTURY => {
+                Meaning::Offset { unit: unit::YEAR, count: sign * (100 * n + 50), from }
+            }
+            Quantity::AndHalf(n) if unit == unit::HOUR => {
+                Meaning::Offset { unit: unit::MINUTE, count: sign * (60 * n + 30), from }
+            }
+            Quantity::AndHalf(_) | Quantity::Tenths(_) => {
+                Meaning::Fixed(if sign < 0 { Value::Past } else { Value::Future })
+            }
+        };
+        let kind = if unit <= unit::HOUR { TimexType::Time } else { TimexType::Date };
+        Some(Found::new(i, end, kind, meaning, rule))
+    }
+
+    /// Whether the phrase before `i` ends there: punctuation, a conjunction, the end.
+    fn closes(&self, i: usize) -> bool {
+        i >= self.lexemes.len()
+            || matches!(
+                self.tag(i),
+                Tag::Comma
+                    | Tag::Stop
+                    | Tag::Semicolon
+                    | Tag::Colon
+                    | Tag::Close
+                    | Tag::Quote
+                    | Tag::And
+                    | Tag::In
+                    | Tag::At
+                    | Tag::On
+                    | Tag::LongDash
+            )
+    }
+
+    /// "early 1941", "the end of March", "mid-June", "later this week", "the rest of 496", "earlier today".
+    pub(crate) fn part_of_point(&self, i: usize) -> Option<Found> {
+        let the = self.skip(i, Tag::The);
+        let tag = self.tag(the);
+        let (modifier, at) = match tag {
+            Tag::Early if self.tag(the + 1) == Tag::In => (Some(TimexMod::Start), the + 2),
+            Tag::Late if self.tag(the + 1) == Tag::In => (Some(TimexMod::End), the + 2),
+            Tag::Early | Tag::Late | Tag::Mid => {
+                let modifier = match tag {
+                    Tag::Early => TimexMod::Start,
+                    Tag::Late => TimexMod::End,
+                    _ => TimexMod::Mid,
+                };
+                let at = if self.tag(the + 1) == Tag::Dash { the + 2 } else { the + 1 };
+                (Some(modifier), self.skip(at, Tag::On))
+            }
+            Tag::Start | Tag::Middle | Tag::End if self.tag(the + 1) == Tag::Of => {
+                let modifier = match tag {
+                    Tag::Start => TimexMod::Start,
+                    Tag::End => TimexMod::End,
+                    _ => TimexMod::Mid,
+                };
+                (Some(modifier), the + 2)
+            }
+            Tag::Latter if self.is(the + 1, &["part"]) && self.tag(the + 2) == Tag::Of => {
+                (Some(TimexMod::End), the + 3)
+            }
+            Tag::Rest if self.tag(the + 1) == Tag::Of => (None, the + 2),
+            Tag::Later | Tag::Earlier if self.is(the, &["later", "earlier"]) => {
+                (None, if matches!(self.tag(the + 1), Tag::In | Tag::On) { the + 2 } else { the + 1 })
+            }
+            _ => return None,
+        };
+        if at == i {
+            return None;
+        }
+        let inner = self.inner_point(at)?;
+        let rule = match tag {
+            Tag::Later | Tag::Earlier => rule!("time.part.later-or-earlier"),
+            _ => rule!("time.part.of-point"),
+        };
+        Some(Found {
+            first: i,
+            modifier: modifier.or(inner.modifier),
+            rule: if tag == Tag::Rest { rule } else { inner.rule },
+            ..inner
+        })
+    }
+
+    /// What a part may be a part of.
+    fn inner_point(&self, i: usize) -> Option<Found> {
+        if let Some(found) = self.shifted(i) {
+            return (found.kind != TimexType::Duration || self.tag(i) != Tag::The).then_some(found);
+        }
+        if let Some((meaning, end, kind, rule)) = self.today(i) {
+            return Some(Found::new(i, end, kind, meaning, rule));
+        }
+        if let Some(found) = self.definite_unit(i) {
+            return Some(found);
+        }
+        if let Some(found) = self.day_with_part(i) {
+            return Some(found);
+        }
+        let (meaning, end, rule) = self.point(i)?;
+        // "the end of 3 May": a lone number after a part is no year unless it looks like one.
+        Some(Found::new(i, end, TimexType::Date, meaning, rule))
+    }
+
+    /// "the year", "the month", "the week" after "the end of" and "later in": those spoken of.
+    fn definite_unit(&self, i: usize) -> Option<Found> {
+        let the = self.skip(i, Tag::The);
+        let unit = self.unit(the)?;
+        let plain = the > i && self.tag(the) == Tag::Unit && unit >= unit::DAY && unit != unit::WEEKEND;
+        plain
+            .then(|| Found::new(i, the + 1, TimexType::Date, Meaning::Anaphor { unit }, rule!("time.anaphor.the-unit")))
+    }
+
+    /// A day and the part of it that follows: "Monday evening", "June 5 night"; "night" may stand alone after a date.
+    pub(crate) fn day_with_part(&self, i: usize) -> Option<Found> {
+        let (base, end, _) = self.point(i)?;
+        let is_day = match &base {
+            Meaning::Calendar(c) => matches!(c.place, Place::Day(..)),
+            Meaning::Weekday { .. } | Meaning::Holiday { .. } | Meaning::Numeric { .. } => true,
+            Meaning::Fixed(Value::Day(_)) => true,
+            _ => false,
+        };
+        if !is_day || self.tag(end) != Tag::Part {
+            return None;
+        }
+        let part = self.value(end) as u8;
+        let meaning = Meaning::Part { base: Some(Box::new(base)), part };
+        Some(Found::new(i, end + 1, TimexType::Time, meaning, rule!("time.part.day-and-part")))
+    }
+
+    /// "the night of 20 June 1791", "the morning of April 19", "the early hours of Friday".
+    pub(crate) fn part_of_day_of(&self, i: usize) -> Option<Found> {
+        let the = self.skip(i, Tag::The);
+        let mut at = the;
+        let mut modifier = None;
+        match self.tag(at) {
+            Tag::Early => (modifier, at) = (Some(TimexMod::Start), at + 1),
+            Tag::Late => (modifier, at) = (Some(TimexMod::End), at + 1),
+            _ => {}
+        }
+        let (part, end) = match self.tag(at) {
+            Tag::Part => (self.value(at), if self.is(at + 1, &["hours"]) { at + 2 } else { at + 1 }),
+            Tag::Units if self.is(at, &["hours"]) && modifier.is_some() => (part::MORNING, at + 1),
+            _ => return None,
+        };
+        let of = self.skip(end, Tag::Of);
+        let on = if of == end { self.skip(end, Tag::On) } else { of };
+        let joined = on > end || self.tag(at) == Tag::Part && self.tag(on) == Tag::Weekday;
+        let found = |end, base: Option<Meaning>, rule| {
+            let meaning = Meaning::Part { base: base.map(Box::new), part: part as u8 };
+            let mut found = Found::new(i, end, TimexType::Time, meaning, rule);
+            found.modifier = modifier;
+            Some(found)
+        };
+        if joined {
+            if self.tag(on) == Tag::The && self.tag(on + 1) == Tag::Part && self.is(at, &["hours"]) {
+                let part = self.value(on + 1);
+                let meaning = Meaning::Part { base: None, part: part as u8 };
+                return Some(Found {
+                    modifier,
+                    ..Found::new(i, on + 2, TimexType::Time, meaning, rule!("time.part.hours-of-part"))
+                });
+            }
+            if let Some((base, end, _)) = self.point(on) {
+                let day = match &base {
+                    Meaning::Calendar(c) => matches!(c.place, Place::Day(..)),
+                    Meaning::Weekday { .. } | Meaning::Numeric { .. } | Meaning::Holiday { .. } => true,
+                    Meaning::Fixed(Value::Day(_)) => true,
+                    _ => false,
+                };
+                if day {
+                    return found(end, Some(base), rule!("time.part.of-day"));
+                }
+            }
+            if let Some((base, end, TimexType::Date, _)) = self.today(on) {
+                return found(end, Some(base), rule!("time.part.of-day"));
+            }
+        }
+        let opened = matches!(self.before(i), Tag::In | Tag::At | Tag::During | Tag::By | Tag::Throughout | Tag::On);
+        let definite = the > i || matches!(self.before(i), Tag::At | Tag::By) && part == part::NIGHT;
+        (opened && definite && self.tag(at) == Tag::Part && !self.hyphen(end) && !self.is(end, &["clubs", "club"]))
+            .then(|| found(end, None, rule!("time.part.bare")))
+            .flatten()
+    }
+}

@@ -1,0 +1,86 @@
+//! What the story has said so far about time: the thread that "the next day" and a bare "March" hang on.
+
+use super::value::{self, Value};
+use jiff::civil::Date;
+
+/// One resolved point of the story, with its place in the text and its ledger id.
+#[derive(Clone, Debug)]
+pub(crate) struct Spoken {
+    pub(crate) value: Value,
+    pub(crate) id: String,
+    pub(crate) sentence: usize,
+    pub(crate) block: usize,
+    /// Whether the year was printed, or said as "last year", rather than worked out.
+    pub(crate) year_said: bool,
+}
+
+/// The points of a story, latest last.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Story {
+    points: Vec<Spoken>,
+}
+
+impl Story {
+    /// Adds a point, if it is one the story can hang on.
+    pub(crate) fn speak(&mut self, spoken: Spoken) {
+        if year(&spoken.value).is_some() {
+            self.points.push(spoken);
+        }
+    }
+
+    /// The latest point.
+    pub(crate) fn latest(&self) -> Option<&Spoken> {
+        self.points.last()
+    }
+
+    /// The latest point that names a day, within the last few said.
+    pub(crate) fn latest_day(&self) -> Option<(&Spoken, Date)> {
+        self.points.iter().rev().take(8).find_map(|p| Some((p, day(&p.value)?)))
+    }
+
+    /// The latest point that names a month or a day.
+    pub(crate) fn latest_month(&self) -> Option<(&Spoken, i32, u8)> {
+        self.points.iter().rev().take(8).find_map(|p| {
+            let (year, month) = month(&p.value)?;
+            Some((p, year, month))
+        })
+    }
+
+    /// The latest point whose year was said, in this sentence or the one before it in the same paragraph.
+    pub(crate) fn year_at_hand(&self, sentence: usize, block: usize) -> Option<(&Spoken, i32)> {
+        let p = self.points.iter().rev().take_while(|p| p.sentence + 1 >= sentence).find(|p| p.year_said)?;
+        (p.sentence == sentence || p.block == block).then_some(())?;
+        Some((p, year(&p.value)?))
+    }
+}
+
+/// The year of a value, where it lies in one.
+pub(crate) fn year(value: &Value) -> Option<i32> {
+    match value {
+        Value::Year(y)
+        | Value::Month(y, _)
+        | Value::Week(y, _)
+        | Value::Weekend(y, _)
+        | Value::Quarter(y, _)
+        | Value::Half(y, _)
+        | Value::Season(y, _) => Some(*y),
+        Value::Day(d) | Value::Part(d, _) | Value::Clock(d, _) => Some(value::year_of(*d)),
+        _ => None,
+    }
+}
+
+/// The month of a value, where it lies in one.
+pub(crate) fn month(value: &Value) -> Option<(i32, u8)> {
+    match value {
+        Value::Month(y, m) => Some((*y, *m)),
+        _ => day(value).map(|d| (value::year_of(d), d.month() as u8)),
+    }
+}
+
+/// The day of a value, where it lies in one.
+pub(crate) fn day(value: &Value) -> Option<Date> {
+    match value {
+        Value::Day(d) | Value::Part(d, _) | Value::Clock(d, _) => Some(*d),
+        _ => None,
+    }
+}

@@ -1,0 +1,509 @@
+//! Which way a bare weekday or month points: by the verb, or the words, of the clause it stands in.
+//!
+//! A newspaper's "Friday" is the Friday gone unless its clause looks ahead. The search walks left from the
+//! expression to the nearest verb of the same clause and turns right where the clause begins with the expression.
+
+use super::cursor::Cursor;
+use super::lexicon::Tag;
+use dateline_types::time::Towards;
+use std::ops::Range;
+
+/// Direction and the lexemes that decided it.
+pub(crate) type Cue = (Towards, Range<usize>);
+
+/// How far from the expression a governing word may stand, in lexemes.
+const REACH: usize = 45;
+
+/// Words that look ahead by themselves.
+#[rustfmt::skip]
+const AHEAD: &[&str] = &[
+    "due", "scheduled", "slated", "expected", "likely", "unlikely", "poised", "planned", "planning", "plans", "plan",
+    "upcoming", "ahead", "deadline", "scheduling", "pencilled", "penciled", "earmarked", "postponed", "postponing",
+    "rescheduled", "adjourned", "bound", "hopes", "intends", "intending", "hoping", "looming", "forthcoming", "awaiting",
+    "tomorrow", "starting", "unless", "pending", "eyeing",
+];
+
+/// Verbs whose infinitive lies ahead of them: "agreed to meet on Friday".
+#[rustfmt::skip]
+const INTENT: &[&str] = &[
+    "agree", "agreed", "agrees", "plan", "plans", "planned", "planning", "expect", "expects", "expected", "due", "set", "scheduled",
+    "likely", "unlikely", "want", "wants", "wanted", "hope", "hopes", "hoped", "hoping", "intend", "intends", "intended",
+    "decide", "decided", "decides", "vow", "vowed", "vows", "promise", "promised", "promises", "pledge", "pledged", "pledges",
+    "threaten", "threatened", "threatens", "offer", "offered", "offers", "prepare", "prepared", "prepares", "preparing",
+    "order", "ordered", "orders", "ask", "asked", "asks", "urge", "urged", "urges", "invite", "invited", "invites", "call",
+    "called", "calls", "need", "needs", "needed", "aim", "aims", "aimed", "seek", "seeks", "sought", "is", "are", "was",
+    "were", "be", "has", "have", "about", "ready", "poised", "bound", "slated", "certain", "sure", "going", "decision", "bid", "proposal",
+    "chance", "deadline", "wait", "waiting", "summoned", "told", "tells", "warned", "demanded", "proposed", "arranged", "looks", "looking",
+    "way", "time", "required", "obliged", "opportunity", "intention", "intentions", "readies", "readying", "gearing",
+    "swears", "swore", "resolved", "opted", "opts", "willing", "eager", "keen", "hopeful", "must", "ought", "yet", "right", "invitation", "request", "appeal",
+];
+
+/// Present-tense verbs of the timetable: "the trial opens on Monday".
+#[rustfmt::skip]
+const TIMETABLE: &[&str] = &[
+    "opens", "open", "begins", "begin", "starts", "start", "meets", "meet", "ends", "end", "closes", "leaves", "leave", "arrives", "resumes",
+    "resume", "takes", "runs", "run", "expires", "faces", "face", "returns", "return", "votes", "vote", "convenes", "convene", "travels",
+    "heads", "kicks", "comes", "falls", "goes", "go", "launches", "holds", "hosts", "hold", "host", "continues", "reconvenes", "concludes",
+    "finishes", "elects", "plays", "play", "visits", "celebrates", "enters", "retires", "becomes", "gets",
+];
+
+/// Past forms that no ending shows.
+#[rustfmt::skip]
+const PAST: &[&str] = &[
+    "was", "were", "had", "did", "said", "told", "went", "came", "took", "made", "gave", "got", "found", "saw", "left", "held",
+    "met", "began", "broke", "brought", "built", "bought", "caught", "chose", "cut", "dealt", "drew", "drove", "fell", "felt",
+    "fled", "flew", "fought", "froze", "grew", "heard", "hit", "hurt", "kept", "knew", "laid", "lay", "led", "lent", "lost",
+    "meant", "paid", "ran", "rose", "sank", "sat", "sent", "shook", "shot", "shut", "slid", "sold", "sought", "spent", "spoke",
+    "spread", "sprang", "stole", "stood", "struck", "swept", "swore", "taught", "thought", "threw", "understood", "withdrew", "woke",
+    "won", "wore", "wrote", "became", "beat", "bombed", "burst", "cast", "dug", "fed", "forced", "put", "quit", "read", "rode",
+    "sang", "shed", "slept", "split", "stuck", "swam", "tore", "underwent", "been", "done", "gone", "seen", "taken", "given",
+    "broken", "chosen", "driven", "fallen", "flown", "frozen", "grown", "known", "risen", "shaken", "shown", "spoken", "stolen",
+    "sworn", "thrown", "torn", "woken", "written", "withdrawn", "beaten", "begun", "overthrown", "born", "blown", "drawn",
+    "hidden", "forgotten", "forbidden", "undergone", "undertook", "broadcast", "overtook", "arose", "sunk", "drowned", "died", "kept",
+    "ate", "bore", "bent", "bled", "blew", "clung", "crept", "drank", "fought", "lit", "rang", "sewed", "shone", "shrank", "slain", "slew",
+    "sped", "spun", "stung", "strode", "swung", "undid", "upset", "wept", "wound",
+];
+
+/// Words in -ed that are no past verbs.
+const NOT_PAST: &[&str] = &[
+    "need",
+    "indeed",
+    "speed",
+    "breed",
+    "feed",
+    "seed",
+    "exceed",
+    "proceed",
+    "succeed",
+    "red",
+    "bed",
+    "shed",
+    "hundred",
+    "united",
+    "allied",
+    "bleed",
+    "creed",
+    "greed",
+    "weed",
+    "wed",
+    "med",
+    "fed",
+    "ted",
+    "led",
+    "so-called",
+    "armed",
+    "embed",
+    "mohammed",
+    "ahmed",
+    "hamed",
+    "sacred",
+    "naked",
+    "biased",
+    "crowded",
+    "limited",
+    "unarmed",
+    "detailed",
+    "alleged",
+    "red",
+    "based",
+];
+
+/// Infinitives of time past: "managed to escape on Friday" leaves the verb to its governor.
+const NOUN_AFTER_TO: &[&str] = &[
+    "death",
+    "war",
+    "prison",
+    "hospital",
+    "court",
+    "power",
+    "jail",
+    "safety",
+    "parliament",
+    "work",
+    "school",
+    "life",
+    "custody",
+    "protest",
+    "power",
+    "office",
+    "government",
+    "people",
+    "them",
+    "him",
+    "her",
+    "us",
+    "it",
+    "this",
+    "police",
+    "justice",
+    "account",
+];
+
+/// Words at which a clause begins.
+const OPENERS: &[&str] = &[
+    "that", "who", "which", "whom", "whose", "when", "where", "while", "if", "because", "whether", "but", "although",
+    "though", "unless", "once",
+];
+
+/// The direction of the expression at lexemes `[first, end)` of a sentence, and the words that decided it.
+pub(crate) fn direction(cursor: &Cursor, sentence: Range<usize>, first: usize, end: usize) -> Option<Cue> {
+    let mut at = first;
+    while at > sentence.start
+        && matches!(
+            cursor.before(at),
+            Tag::On
+                | Tag::The
+                | Tag::About
+                | Tag::In
+                | Tag::At
+                | Tag::Early
+                | Tag::Late
+                | Tag::Mid
+                | Tag::Dash
+                | Tag::Of
+                | Tag::End
+                | Tag::Start
+        )
+    {
+        at -= 1;
+    }
+    if let Some(cue) = preposition(cursor, &sentence, at) {
+        return Some(cue);
+    }
+    // "talks on Friday would focus on": the expression belongs to the subject of the verb right after it.
+    let possessive = cursor.tag(end) == Tag::Apostrophe && cursor.glued(end);
+    let after = if cursor.tag(end) == Tag::Part { end + 1 } else { end };
+    if !possessive
+        && verb_at(cursor, after).is_some_and(|v| !matches!(v, Verb::Gerund | Verb::Ahead))
+        && !reports(cursor, at.wrapping_sub(1))
+    {
+        if let Some(cue) = rightward(cursor, after..sentence.end.min(after + 4)) {
+            return Some(cue);
+        }
+    }
+    if possessive && reports(cursor, first.wrapping_sub(1)) {
+        return rightward(cursor, end..sentence.end.min(end + REACH));
+    }
+    leftward(cursor, sentence.start.max(at.saturating_sub(REACH))..at)
+        .or_else(|| rightward(cursor, end..sentence.end.min(end + REACH)))
+}
+
+/// Whether a reporting verb stands at `i`, so that a new clause follows it.
+fn reports(cursor: &Cursor, i: usize) -> bool {
+    cursor.is(
+        i,
+        &[
+            "said",
+            "says",
+            "say",
+            "told",
+            "announced",
+            "confirmed",
+            "added",
+            "stated",
+            "reported",
+            "warned",
+            "believes",
+            "thinks",
+        ],
+    )
+}
+
+/// A preposition that decides alone or nearly so.
+fn preposition(cursor: &Cursor, sentence: &Range<usize>, at: usize) -> Option<Cue> {
+    if at <= sentence.start {
+        return None;
+    }
+    let i = at - 1;
+    let here = i..i + 1;
+    match cursor.tag(i) {
+        Tag::Since => Some((Towards::Past, here)),
+        Tag::For if i > sentence.start && !cursor.is(i - 1, &["except", "time"]) => {
+            match leftward(cursor, sentence.start.max(i.saturating_sub(8))..i) {
+                Some((Towards::Past, cue)) if cursor.is(cue.start, &["was", "were", "had"]) => {
+                    Some((Towards::Past, cue))
+                }
+                _ => Some((Towards::Future, here)),
+            }
+        }
+        Tag::Until | Tag::Through => {
+            let governor = leftward(cursor, sentence.start.max(i.saturating_sub(REACH))..i);
+            let stayed = governor.as_ref().is_some_and(|(_, cue)| {
+                cursor.is(
+                    cue.start,
+                    &[
+                        "was",
+                        "were",
+                        "had",
+                        "lasted",
+                        "stayed",
+                        "remained",
+                        "lived",
+                        "served",
+                        "ruled",
+                        "ran",
+                        "continued",
+                        "worked",
+                        "stood",
+                        "did",
+                        "fought",
+                        "held",
+                        "kept",
+                        "reigned",
+                        "went",
+                    ],
+                )
+            });
+            Some(if stayed { (Towards::Past, here) } else { (Towards::Future, here) })
+        }
+        Tag::By => {
+            let governor = leftward(cursor, sentence.start.max(i.saturating_sub(REACH))..i)
+                .or_else(|| rightward(cursor, at..sentence.end.min(at + REACH)));
+            let reached = governor.as_ref().is_some_and(|(towards, cue)| {
+                *towards == Towards::Past
+                    && cursor.is(
+                        cue.start,
+                        &[
+                            "had", "was", "were", "been", "rose", "reached", "fell", "grew", "climbed", "risen",
+                            "died", "killed", "began", "became", "broke",
+                        ],
+                    )
+            });
+            Some(if reached { (Towards::Past, here) } else { (Towards::Future, here) })
+        }
+        _ => None,
+    }
+}
+
+/// What kind of verb, or looking-ahead word, stands at a position.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Verb {
+    Past,
+    Modal,
+    BePresent,
+    Timetable,
+    Gerund,
+    Ahead,
+}
+
+fn verb_at(cursor: &Cursor, i: usize) -> Option<Verb> {
+    let lexeme = cursor.lexemes.get(i)?;
+    if lexeme.tag == Tag::Month && cursor.word(i) == "may" {
+        return Some(Verb::Modal);
+    }
+    if !matches!(lexeme.tag, Tag::Word | Tag::Coming | Tag::Last | Tag::End | Tag::Start | Tag::Close | Tag::Clock) {
+        return None;
+    }
+    let word = cursor.word(i);
+    if word.len() < 2 || word.len() > 20 || !word.is_ascii() {
+        return None;
+    }
+    let mut lower = [0u8; 20];
+    let lower = &mut lower[..word.len()];
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    let word = std::str::from_utf8(lower).ok()?;
+    let contraction = i > 0 && cursor.before(i) == Tag::Apostrophe && lexeme.glued;
+    match word {
+        "will" | "shall" | "would" | "might" | "could" | "can" | "should" | "must" | "wo" => return Some(Verb::Modal),
+        "ll" if contraction => return Some(Verb::Modal),
+        // "won't" ends in the letters of a past form.
+        "won" if cursor.tag(i + 1) == Tag::Apostrophe && cursor.glued(i + 1) => return Some(Verb::Modal),
+        "is" | "are" | "am" => return Some(Verb::BePresent),
+        "re" | "m" if contraction => return Some(Verb::BePresent),
+        _ => {}
+    }
+    if lexeme.capital && !cursor.sentence_start(i) {
+        return None;
+    }
+    if AHEAD.contains(&word) {
+        let compared = i > 0 && matches!(cursor.before(i), Tag::Than | Tag::As);
+        return (!compared).then_some(Verb::Ahead);
+    }
+    if PAST.contains(&word) {
+        // "the cut", "a hit", "the lead": a noun after a determiner.
+        let noun = i > 0
+            && matches!(cursor.before(i), Tag::The | Tag::A)
+            && matches!(
+                word,
+                "cut"
+                    | "hit"
+                    | "left"
+                    | "read"
+                    | "put"
+                    | "cast"
+                    | "split"
+                    | "spread"
+                    | "broadcast"
+                    | "upset"
+                    | "wound"
+                    | "lay"
+                    | "felt"
+            );
+        return (!noun).then_some(Verb::Past);
+    }
+    if word.ends_with("ed") && !NOT_PAST.contains(&word) {
+        return Some(Verb::Past);
+    }
+    if word.ends_with("ing") && word.len() > 4 {
+        return Some(Verb::Gerund);
+    }
+    if TIMETABLE.contains(&word)
+        && !(i > 0
+            && matches!(cursor.before(i), Tag::The | Tag::A | Tag::This | Tag::To | Tag::Of | Tag::That | Tag::No))
+    {
+        return Some(Verb::Timetable);
+    }
+    None
+}
+
+/// The nearest governing verb to the left.
+fn leftward(cursor: &Cursor, range: Range<usize>) -> Option<Cue> {
+    let mut k = range.end;
+    while k > range.start {
+        k -= 1;
+        match cursor.tag(k) {
+            Tag::Quote | Tag::Semicolon | Tag::LongDash => return None,
+            Tag::And | Tag::Comma if k + 1 == range.end => return None,
+            Tag::That
+                if k + 1 == range.end
+                    || !cursor.is(k + 1, &["day", "time"]) && clause_follows(cursor, k, range.end) =>
+            {
+                return None;
+            }
+            _ => {}
+        }
+        if cursor.tag(k) == Tag::Word
+            && cursor.is(k, OPENERS)
+            && (k + 1 == range.end || clause_follows(cursor, k, range.end))
+        {
+            return None;
+        }
+        if cursor.tag(k) == Tag::To {
+            if let Some(cue) = infinitive(cursor, k, range.start) {
+                return Some(cue);
+            }
+            continue;
+        }
+        // "set for Friday", "set to open"
+        if cursor.is(k, &["set"]) && (matches!(cursor.tag(k + 1), Tag::For | Tag::To | Tag::In) || k + 1 == range.end) {
+            return Some((Towards::Future, k..k + 1));
+        }
+        let Some(verb) = verb_at(cursor, k) else { continue };
+        match judge(cursor, verb, k, range.start) {
+            Judgement::Decided(cue) => return Some(cue),
+            Judgement::Open => {}
+        }
+    }
+    None
+}
+
+/// Whether everything from `k` to `end` lacks a verb, so that the clause opened at `k` is still to come.
+fn clause_follows(cursor: &Cursor, k: usize, end: usize) -> bool {
+    (k + 1..end).all(|j| verb_at(cursor, j).is_none())
+}
+
+/// The first governing verb to the right.
+fn rightward(cursor: &Cursor, range: Range<usize>) -> Option<Cue> {
+    for k in range.clone() {
+        if matches!(cursor.tag(k), Tag::Semicolon) {
+            return None;
+        }
+        if cursor.is(k, &["set"]) && matches!(cursor.tag(k + 1), Tag::For | Tag::To) {
+            return Some((Towards::Future, k..k + 1));
+        }
+        let Some(verb) = verb_at(cursor, k) else { continue };
+        if verb == Verb::BePresent {
+            let next = k + 1;
+            let coming = (next..next + 3).find_map(|j| verb_at(cursor, j));
+            return Some(match coming {
+                Some(Verb::Past) => (Towards::Past, k..k + 1),
+                _ => (Towards::Future, k..k + 1),
+            });
+        }
+        if verb == Verb::Past && cursor.is(k, &["was", "were"]) {
+            // "was to meet", "was due", "were expected"
+            if cursor.tag(k + 1) == Tag::To {
+                return Some((Towards::Future, k..k + 2));
+            }
+            if let Some(j) = (k + 1..k + 4).find(|&j| verb_at(cursor, j) == Some(Verb::Ahead) || cursor.is(j, &["set"]))
+            {
+                return Some((Towards::Future, j..j + 1));
+            }
+        }
+        if let Judgement::Decided(cue) = judge(cursor, verb, k, range.start) {
+            return Some(cue);
+        }
+    }
+    None
+}
+
+enum Judgement {
+    Decided(Cue),
+    Open,
+}
+
+/// What one verb says.
+fn judge(cursor: &Cursor, verb: Verb, k: usize, start: usize) -> Judgement {
+    let decided = |towards| Judgement::Decided((towards, k..k + 1));
+    match verb {
+        Verb::Past => decided(Towards::Past),
+        Verb::Ahead | Verb::Timetable => decided(Towards::Future),
+        Verb::BePresent => decided(Towards::Future),
+        Verb::Modal => {
+            let negated = (k + 1..k + 3).find(|&j| cursor.tag(j) == Tag::Not || cursor.is(j, &["t", "never"]));
+            let next = negated.map_or(k + 1, |j| j + 1);
+            let perfect = (next..next + 2).any(|j| cursor.is(j, &["have"]))
+                && (next + 1..next + 4).any(|j| verb_at(cursor, j) == Some(Verb::Past));
+            let could_not = negated.is_some() && cursor.is(k, &["could", "can"]);
+            let would_not = negated.is_some()
+                && cursor.is(k, &["would"])
+                && cursor.is(
+                    next,
+                    &[
+                        "say",
+                        "comment",
+                        "confirm",
+                        "elaborate",
+                        "give",
+                        "discuss",
+                        "identify",
+                        "provide",
+                        "speculate",
+                        "specify",
+                    ],
+                );
+            decided(if perfect || could_not || would_not { Towards::Past } else { Towards::Future })
+        }
+        Verb::Gerund => {
+            if k > start && cursor.is(k - 1, &["is", "are", "re", "am", "be"]) {
+                return Judgement::Decided((Towards::Future, k - 1..k + 1));
+            }
+            if k > start
+                && (matches!(cursor.before(k), Tag::After | Tag::Since | Tag::For)
+                    || cursor.is(k - 1, &["was", "were", "been"]))
+            {
+                return decided(Towards::Past);
+            }
+            Judgement::Open
+        }
+    }
+}
+
+/// "to" before a verb: ahead where its governor intends, transparent where it does not.
+fn infinitive(cursor: &Cursor, k: usize, start: usize) -> Option<Cue> {
+    let next = k + 1;
+    let lexeme = cursor.lexemes.get(next)?;
+    let verbal = matches!(lexeme.tag, Tag::Word | Tag::Start | Tag::End | Tag::Close | Tag::Last)
+        && !lexeme.capital
+        && !cursor.is(next, NOUN_AFTER_TO)
+        && !cursor.word(next).ends_with("ing")
+        && !(cursor.word(next).ends_with('s') && !cursor.word(next).ends_with("ss") && !cursor.is(next, &["focus"]));
+    if !verbal || cursor.is(next, &["have"]) && verb_at(cursor, next + 1) == Some(Verb::Past) {
+        return None;
+    }
+    let from = start.max(k.saturating_sub(7));
+    let governor =
+        (from..k).rev().find(|&j| cursor.is(j, INTENT) || verb_at(cursor, j).is_some_and(|v| v != Verb::Gerund))?;
+    cursor.is(governor, INTENT).then_some((Towards::Future, governor..next + 1))
+}
