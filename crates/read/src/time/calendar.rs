@@ -79,10 +79,11 @@ impl Cursor<'_> {
 
     /// A year as a number: four digits, any number with an era, two digits after an apostrophe.
     pub(crate) fn year_number(&self, i: usize) -> Option<(i32, usize)> {
-        if self.tag(i) == Tag::Num && self.len(i) <= 4 {
-            if let Some((sign, end)) = self.era(i + 1) {
-                return (self.value(i) > 0).then_some((sign * self.value(i), end));
-            }
+        if self.tag(i) == Tag::Num
+            && self.len(i) <= 4
+            && let Some((sign, end)) = self.era(i + 1)
+        {
+            return (self.value(i) > 0).then_some((sign * self.value(i), end));
         }
         if let Some(year) = self.year_digits(i) {
             let followed = self.tag(i + 1) == Tag::Letter && self.glued(i + 1);
@@ -102,7 +103,8 @@ impl Cursor<'_> {
         if let Some((day, end)) = self.day_number(the) {
             let clock = self.tag(end) == Tag::Colon && self.glued(end);
             let is_count = self.tag(the) == Tag::Num && (self.counts(the) || clock);
-            if !is_count && !(self.tag(the) == Tag::Ordinal && self.unit(end).is_some()) {
+            let counts_units = self.tag(the) == Tag::Ordinal && self.unit(end).is_some();
+            if !is_count && !counts_units {
                 let (year, end) = self.year_after(end).unwrap_or((YearRef::Open, end));
                 return Some((Meaning::calendar(year, Place::Day(month, day)), end, rule!("time.date.month-day")));
             }
@@ -175,11 +177,11 @@ impl Cursor<'_> {
                 Tag::Month => self.month_first(the),
                 _ => self.day_first(the),
             };
-            if let Some((Meaning::Calendar(calendar), end, _)) = dated {
-                if matches!(calendar.place, Place::Day(..)) {
-                    let calendar = Calendar { weekday: Some(weekday), ..calendar };
-                    return Some((Meaning::Calendar(calendar), end, rule!("time.date.weekday-date")));
-                }
+            if let Some((Meaning::Calendar(calendar), end, _)) = dated
+                && matches!(calendar.place, Place::Day(..))
+            {
+                let calendar = Calendar { weekday: Some(weekday), ..calendar };
+                return Some((Meaning::Calendar(calendar), end, rule!("time.date.weekday-date")));
             }
         }
         if !self.capital(i) || (abbreviated && !self.abbreviation_is_weekday(i)) || self.is_paper(i) {
@@ -355,10 +357,9 @@ impl Cursor<'_> {
             }
             if let Some((decade, end, _)) =
                 self.point(fiscal + 2).or_else(|| self.point(self.skip(fiscal + 2, Tag::The)))
+                && let Meaning::Fixed(Value::Decade(_) | Value::Century(_)) = decade
             {
-                if let Meaning::Fixed(Value::Decade(_) | Value::Century(_)) = decade {
-                    return Some((decade, end, rule!("time.half.of-period")));
-                }
+                return Some((decade, end, rule!("time.half.of-period")));
             }
             return None;
         }

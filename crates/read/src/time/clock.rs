@@ -32,11 +32,11 @@ impl Cursor<'_> {
             found.meaning = Meaning::Clock { base: Some(Box::new(base)), clock: dial.clock };
             found.end = end;
             // "9:34 p.m., March 19 EST"
-            if found.zone.is_none() {
-                if let Some((zone, end)) = self.zone(found.end) {
-                    found.zone = Some(zone);
-                    found.end = end;
-                }
+            if found.zone.is_none()
+                && let Some((zone, end)) = self.zone(found.end)
+            {
+                found.zone = Some(zone);
+                found.end = end;
             }
         } else if self.tag(at) == Tag::Today {
             if let Some((base, end)) = self.today_base(at) {
@@ -204,14 +204,7 @@ impl Cursor<'_> {
             Tag::Meridiem
                 if self.value(i) == 12 || self.glued(i) || self.tag(i + 1) != Tag::Word || !self.capital(i) =>
             {
-                Some((
-                    self.value(i),
-                    if self.tag(i + 1) == Tag::Stop && self.glued(i + 1) && !self.capital(i + 2) {
-                        i + 1
-                    } else {
-                        i + 1
-                    },
-                ))
+                Some((self.value(i), i + 1))
             }
             Tag::A | Tag::Letter if self.is(i, &["a", "p"]) => {
                 let dotted = self.tag(i + 1) == Tag::Stop && self.is(i + 2, &["m"]) && self.glued(i + 1);

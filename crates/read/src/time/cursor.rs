@@ -120,11 +120,11 @@ impl Cursor<'_> {
                     value = value.checked_mul(self.value(at))?;
                     at += 1;
                     let next = self.skip(at, Tag::And);
-                    if let (true, Some((rest, end))) = (self.tag(next) == Tag::NumWord, self.whole(next)) {
-                        if rest < 100 {
-                            value += rest;
-                            at = end;
-                        }
+                    if let (true, Some((rest, end))) = (self.tag(next) == Tag::NumWord, self.whole(next))
+                        && rest < 100
+                    {
+                        value += rest;
+                        at = end;
                     }
                 }
                 Some((value, at))

@@ -47,7 +47,7 @@ impl Cursor<'_> {
         let (modifier, hedge_end) = self.hedge(i);
         let (frame_end, framed) = self.frame(hedge_end);
         let (quantity, unit, end, rule) = self.length(frame_end, framed)?;
-        if self.is_age(i, frame_end, end) || self.is_rate(end) {
+        if self.is_age(i, frame_end, end) {
             return None;
         }
         if let Some(offset) = self.offset(frame_end).filter(|_| !framed) {
@@ -243,10 +243,5 @@ impl Cursor<'_> {
             || self.tag(end) == Tag::Of && self.tag(end + 1) == Tag::Age
             || first > 0 && matches!(self.before(first), Tag::Aged | Tag::Age)
             || i > 0 && matches!(self.before(i), Tag::Aged)
-    }
-
-    /// "two hours a day" keeps its length; "kilometres per hour" is no time at all.
-    fn is_rate(&self, end: usize) -> bool {
-        self.is(end, &["sentence"]) && false
     }
 }

@@ -11,11 +11,11 @@ pub(crate) enum Tag {
     // Marks.
     Comma, Stop, Dash, LongDash, Slash, Colon, Semicolon, Apostrophe, Quote, Open, Close, Currency, Percent, Mark,
     // Numbers: digits, number words ("twelve", "dozen"), multipliers, ordinals, "half", "quarter" as unit and part.
-    Num, NumWord, Hundred, Thousand, Ordinal, OrdinalSuffix, Half, Point,
+    Num, NumWord, Hundred, Thousand, Ordinal, OrdinalSuffix, Half,
     // Calendar names: the value is 1..12, 1..7 from Monday, a `Unit`, a `Season`, a `Part`.
     Month, Weekday, Weekdays, Unit, Units, Season, Part, Noon, Midnight, Clock,
     // Words that place: last, next, this, that, same.
-    Last, Past, Next, Coming, Following, This, These, That, Same, Former,
+    Last, Past, Next, Coming, Following, This, These, That, Same,
     // Determiners and quantities.
     The, A, Each, Other, Per, Several, Few, Couple, Many, Some, Another, Whole,
     // Parts of a span.
@@ -23,8 +23,8 @@ pub(crate) enum Tag {
     // Offsets and relations.
     Ago, Later, Earlier, Before, After, Since, Until, By, From, To, Between, Through, Within, During, Throughout,
     In, On, At, Of, And, Or, For, As, Than, Over, Under, About, Nearly, More, Less, Least, Most, Up, Just, Only, Date,
-    Now, Today, Recently, Current, PresentDay, Future, Time, Times, Once, Frequency, Long, Old, Age, Aged, Day,
-    Fiscal, Quarter, Era, Anno, Ante, Meridiem, Letter, Hours, Hour, Decades, Eve, Not, No,
+    Now, Today, Recently, Current, PresentDay, Future, Time, Times, Once, Frequency, Old, Age, Aged,
+    Fiscal, Quarter, Era, Meridiem, Letter, Decades, Eve, Not, No,
 }
 
 /// Units of the calendar, in rising order. The value of `Tag::Unit` and `Tag::Units`.
@@ -206,7 +206,7 @@ const LISTS: &[(Tag, List)] = &[
     (Tag::Only, &[(0, "only")]),
     (Tag::Date, &[(0, "date")]),
     (Tag::Now, &[(0, "now nowadays")]),
-    (Tag::Today, &[(0, "today"), (-1, "yesterday"), (1, "tomorrow"), (10, "tonight"), (11, "overmorrow")]),
+    (Tag::Today, &[(0, "today"), (-1, "yesterday"), (1, "tomorrow"), (10, "tonight")]),
     (Tag::Recently, &[(0, "recently lately")]),
     (Tag::Current, &[(0, "currently presently")]),
     (Tag::PresentDay, &[(0, "present")]),

@@ -187,7 +187,7 @@ impl Cursor<'_> {
             let at = self.skip(at, Tag::Apostrophe);
             let year = match self.year_digits(at) {
                 Some(year) => year,
-                None if self.tag(at) == Tag::Num && self.len(at) == 2 && at > i + 1 | usize::from(self.glued(at)) => {
+                None if self.tag(at) == Tag::Num && self.len(at) == 2 && at > (i + 1) | usize::from(self.glued(at)) => {
                     2000 + self.value(at)
                 }
                 None => return None,
@@ -336,7 +336,7 @@ impl Cursor<'_> {
             }
         }
         let last = days.pop()?;
-        let Some(first_end) = self.day_number(self.after_month(i)).map(|(_, end)| end) else { return None };
+        let (_, first_end) = self.day_number(self.after_month(i))?;
         let Place::Day(_, first_day) = first.place else { return None };
         let mut push = |day, first, end| {
             let meaning = Meaning::calendar(year, Place::Day(month, day));

@@ -211,10 +211,10 @@ fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) 
         Some(anchored(placed(year, place)?, to(spoken), 0.75))
     };
     let Some(published) = scene.published else { return thread() };
-    if scene.narrative {
-        if let Some(resolved) = thread() {
-            return Some(resolved);
-        }
+    if scene.narrative
+        && let Some(resolved) = thread()
+    {
+        return Some(resolved);
     }
     let today = published.date;
     let year = value::year_of(today);
@@ -228,13 +228,12 @@ fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) 
     }
     let cue = cue();
     let towards = cue.as_ref().map(|(towards, _)| *towards);
-    if towards != Some(Towards::Future) {
-        if let Some((spoken, said)) = scene.story.year_at_hand(scene.sentence, scene.block) {
-            if said < year {
-                let direction = Some((Towards::Past, cue));
-                return Some(Resolved { direction, ..anchored(placed(said, place)?, to(spoken), 0.8) });
-            }
-        }
+    if towards != Some(Towards::Future)
+        && let Some((spoken, said)) = scene.story.year_at_hand(scene.sentence, scene.block)
+        && said < year
+    {
+        let direction = Some((Towards::Past, cue));
+        return Some(Resolved { direction, ..anchored(placed(said, place)?, to(spoken), 0.8) });
     }
     let (first, last) = position(place);
     let now = i32::from(today.month()) * 100 + i32::from(today.day());
@@ -388,10 +387,10 @@ fn offset(unit: i32, count: i32, from: From, scene: &Scene) -> Option<Resolved> 
         minute: Some(t.minute() as u8),
         second: None,
     });
-    if from == From::Story || scene.narrative && !matches!(unit, unit::DAY) {
-        if let Some(resolved) = from_story(unit, count, scene) {
-            return Some(resolved);
-        }
+    if (from == From::Story || scene.narrative && !matches!(unit, unit::DAY))
+        && let Some(resolved) = from_story(unit, count, scene)
+    {
+        return Some(resolved);
     }
     let published = scene.published?;
     let value = stepped(published.date, published_clock, unit, count)?;

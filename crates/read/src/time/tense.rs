@@ -176,10 +176,9 @@ pub(crate) fn direction(cursor: &Cursor, sentence: Range<usize>, first: usize, e
     if !possessive
         && verb_at(cursor, after).is_some_and(|v| !matches!(v, Verb::Gerund | Verb::Ahead))
         && !reports(cursor, at.wrapping_sub(1))
+        && let Some(cue) = rightward(cursor, after..sentence.end.min(after + 4))
     {
-        if let Some(cue) = rightward(cursor, after..sentence.end.min(after + 4)) {
-            return Some(cue);
-        }
+        return Some(cue);
     }
     if possessive && reports(cursor, first.wrapping_sub(1)) {
         return rightward(cursor, end..sentence.end.min(end + REACH));
@@ -498,7 +497,7 @@ fn infinitive(cursor: &Cursor, k: usize, start: usize) -> Option<Cue> {
         && !lexeme.capital
         && !cursor.is(next, NOUN_AFTER_TO)
         && !cursor.word(next).ends_with("ing")
-        && !(cursor.word(next).ends_with('s') && !cursor.word(next).ends_with("ss") && !cursor.is(next, &["focus"]));
+        && (!cursor.word(next).ends_with('s') || cursor.word(next).ends_with("ss") || cursor.is(next, &["focus"]));
     if !verbal || cursor.is(next, &["have"]) && verb_at(cursor, next + 1) == Some(Verb::Past) {
         return None;
     }
