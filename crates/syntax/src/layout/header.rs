@@ -11,7 +11,9 @@ pub(super) struct Header {
 }
 
 /// What may stand before the date. Longer forms first.
-const LABELS: [&str; 17] = [
+const LABELS: [&str; 19] = [
+    "story created",
+    "created",
     "publication date",
     "date published",
     "published online",
