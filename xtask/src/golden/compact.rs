@@ -23,7 +23,9 @@ pub(crate) enum Kind {
     Quotations,
     /// Time expressions.
     Times,
-    /// Time expressions with anchor, direction, cue and rule.
+    /// The stretch of time each expression covers.
+    Intervals,
+    /// What each expression was counted from, its direction and what decided it, and the rule.
     Reasons,
     /// The reader's notes.
     Notes,
@@ -39,10 +41,11 @@ impl Kind {
             "words" => Self::Words,
             "quotations" => Self::Quotations,
             "times" => Self::Times,
+            "intervals" => Self::Intervals,
             "reasons" => Self::Reasons,
             "notes" => Self::Notes,
             _ => anyhow::bail!(
-                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, quotations, times, reasons, notes"
+                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, quotations, times, intervals, reasons, notes"
             ),
         })
     }
@@ -77,9 +80,13 @@ impl<'t> Reading<'t> {
                         lines.push(self.time(time)?);
                     }
                 }
+                Kind::Intervals => {
+                    let line = |time: &Timex| format!("interval {} {}", self.words(time.span), interval(time));
+                    lines.extend(self.ledger.times.iter().map(line));
+                }
                 Kind::Reasons => {
                     for time in &self.ledger.times {
-                        lines.push(self.time(time)? + &self.reason(time)?);
+                        lines.push(format!("reason {}{}", self.words(time.span), self.reason(time)?));
                     }
                 }
                 Kind::Notes => lines.extend(self.ledger.notes.iter().map(|n| self.note(n.span, &n.what))),
@@ -98,7 +105,11 @@ impl<'t> Reading<'t> {
         }
         placed.extend(self.quotations().into_iter().map(|(at, line)| (at, 1, format!("  {line}"))));
         for time in &self.ledger.times {
-            placed.push((time.span.start, 2, format!("  {}{}", self.time(time)?, self.reason(time)?)));
+            let mut line = format!("  {}", self.time(time)?);
+            if !is_spelt_out(time) {
+                let _ = write!(line, " {}", interval(time));
+            }
+            placed.push((time.span.start, 2, line + &self.reason(time)?));
         }
         let (of_report, of_place): (Vec<_>, Vec<_>) = self.ledger.notes.iter().partition(|n| n.span == Span::default());
         placed.extend(of_place.into_iter().map(|n| (n.span.start, 3, format!("  {}", self.note(n.span, &n.what)))));
@@ -187,14 +198,6 @@ impl<'t> Reading<'t> {
         if let Some(relation) = time.relation {
             let _ = write!(line, " {}", name_of(&relation)?);
         }
-        let interval = (time.from.map(|m| m.to_string()), time.to.map(|m| m.to_string()));
-        if Some(&interval) != time.value.as_deref().and_then(calendar_interval).as_ref() && interval != (None, None) {
-            let (from, to) = interval;
-            let _ = write!(line, " {}..{}", from.unwrap_or_default(), to.unwrap_or_default());
-        }
-        if interval_is_missing(time) {
-            line.push_str(" unresolved");
-        }
         Ok(line)
     }
 
@@ -276,9 +279,19 @@ fn calendar_interval(value: &str) -> Option<(Option<String>, Option<String>)> {
     Some((Some(from), Some(to)))
 }
 
-/// Whether a calendar value came without the interval it stands for.
-fn interval_is_missing(time: &Timex) -> bool {
-    time.interval().is_none() && time.value.as_deref().is_some_and(|value| calendar_interval(value).is_some())
+/// The interval as `from..to`, an open end left out; `unresolved` where there is none.
+fn interval(time: &Timex) -> String {
+    let end = |moment: Option<dateline_types::Moment>| moment.map(|m| m.to_string()).unwrap_or_default();
+    time.interval().map_or_else(|| "unresolved".to_owned(), |i| format!("{}..{}", end(i.from), end(i.to)))
+}
+
+/// Whether the value alone says the interval: a day, month or year with its own bounds, or a length without bounds.
+fn is_spelt_out(time: &Timex) -> bool {
+    let value = time.value.as_deref().and_then(calendar_interval);
+    match value {
+        Some((from, to)) => (from, to) == (time.from.map(|m| m.to_string()), time.to.map(|m| m.to_string())),
+        None => time.interval().is_none(),
+    }
 }
 
 #[cfg(test)]
