@@ -1,0 +1,255 @@
+//! One self-contained page: every report with its records in the margin, each linked to its words both ways.
+//!
+//! No script and no network: the page carries its style, and a policy that forbids everything else. Reports stream
+//! in between [`head`] and [`foot`], so that ten thousand of them need no more memory than one; the index of
+//! reports comes last in the file, and the style sets it beside the reports where there is room.
+
+mod passage;
+
+use super::page::{Item, Kind, Page};
+use super::text::{facts, words_of};
+use super::visible::{Visible, one_line};
+use dateline_types::BlockKind;
+use maud::{DOCTYPE, Markup, Render, html};
+use sha2::{Digest, Sha256};
+
+const STYLE: &str = include_str!("style.css");
+
+/// Text from outside, escaped and with its acting characters made visible.
+struct Shown<'t>(&'t str);
+
+impl Render for Shown<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        Visible(self.0).to_string().render_to(buffer);
+    }
+}
+
+/// Everything before the first report.
+pub(crate) fn head() -> String {
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        base64(&Sha256::digest(STYLE.as_bytes()))
+    );
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="generator" content=(concat!("dateline ", env!("CARGO_PKG_VERSION")));
+                title { "Reports and their records" }
+                style { (maud::PreEscaped(STYLE)) }
+            }
+            body {
+                header.masthead {
+                    h1 { "Reports and their records" }
+                    a.to-index href="#index" { "Index of reports" }
+                    fieldset.kinds {
+                        legend { "Show" }
+                        @for kind in Kind::ALL {
+                            label class=(kind.name()) {
+                                input type="checkbox" checked id={ "show-" (kind.name()) };
+                                " " (capital(kind.plural()))
+                            }
+                        }
+                    }
+                }
+                main {}
+            }
+        }
+    };
+    let page = page.into_string();
+    page.strip_suffix("</main></body></html>").map_or(page.clone(), str::to_owned)
+}
+
+/// What the index says of one report.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    /// From 1; anchors begin with it.
+    number: usize,
+    headline: String,
+    date: String,
+    name: String,
+}
+
+/// One report, and its line of the index. `number` counts reports from 1.
+pub(crate) fn report(page: &Page<'_>, number: usize) -> (String, Entry) {
+    let date = page.facts.published.map(|p| p.date.to_string()).unwrap_or_default();
+    let entry = Entry { number, headline: page.headline(), date, name: one_line(page.name) };
+    let article = html! {
+        article id={ "r" (number) } aria-label=(entry.headline) {
+            header {
+                p.name { bdi { (entry.name) } }
+                (facts_list(page))
+                @if !page.shows_title() {
+                    h2 { bdi { (page.facts.title.as_deref().map(one_line).unwrap_or_else(|| entry.name.clone())) } }
+                }
+            }
+            @for part in &page.passages {
+                div class=(if part.items.is_empty() { "row bare" } else { "row" }) {
+                    @match part.kind {
+                        BlockKind::Title => h2 dir="auto" { (passage::markup(page, part, number)) },
+                        BlockKind::Heading => h3 dir="auto" { (passage::markup(page, part, number)) },
+                        BlockKind::Header | BlockKind::Byline | BlockKind::SignOff => {
+                            p.aside dir="auto" { (passage::markup(page, part, number)) }
+                        },
+                        BlockKind::Dateline | BlockKind::Paragraph => {
+                            p dir="auto" { (passage::markup(page, part, number)) }
+                        },
+                    }
+                    @if !part.items.is_empty() {
+                        ol.notes aria-label="Records of this paragraph" {
+                            @for &index in &part.items { (note(page, index, number)) }
+                        }
+                    }
+                }
+            }
+            @if page.passages.is_empty() { p.aside { "(no text)" } }
+            (remarks(page))
+            footer { (tally(page)) }
+        }
+    };
+    (article.into_string() + "\n", entry)
+}
+
+/// Everything after the last report.
+pub(crate) fn foot(entries: &[Entry]) -> String {
+    let index = html! {
+        @if entries.len() > 1 {
+            nav id="index" aria-label="Index of reports" {
+                h2 { (entries.len()) " reports" }
+                ol {
+                    @for entry in entries {
+                        li {
+                            a href={ "#r" (entry.number) } title=(entry.name) { bdi { (entry.headline) } }
+                            @if !entry.date.is_empty() { " " time { (entry.date) } }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    format!("</main>{}</body></html>\n", index.into_string())
+}
+
+fn facts_list(page: &Page<'_>) -> Markup {
+    html! {
+        dl.facts {
+            @for (label, value) in facts(page) {
+                div {
+                    dt { (label) }
+                    dd {
+                        @match (label, page.facts.published) {
+                            ("Published", Some(published)) => time datetime=(published) { (value) },
+                            _ => bdi { (value) },
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One record in the margin.
+fn note(page: &Page<'_>, index: usize, report: usize) -> Markup {
+    let item = &page.items[index];
+    let number = index + 1;
+    html! {
+        li class={ "note " (item.kind.name()) } id={ "r" (report) "n" (number) } {
+            a.number href={ "#r" (report) "w" (number) } aria-label={ (number) ", " (item.kind.name()) ": to its words" } {
+                (number)
+            }
+            " "
+            bdi.words { (words_of(page, item)) }
+            " "
+            strong { (Shown(&item.says)) }
+            @if !item.why.is_empty() { " " span.why { (Shown(&item.why.join("; "))) } }
+            (maker(item))
+        }
+    }
+}
+
+/// The rule behind a record, folded away.
+fn maker(item: &Item) -> Markup {
+    html! {
+        @if !item.rule.is_empty() {
+            details {
+                summary { "rule" }
+                @if let Some(value) = &item.value { span { "value " code { (Shown(value)) } } }
+                span { "rule " code { (Shown(&item.rule)) } }
+                span { "confidence " (format!("{:.2}", item.confidence)) }
+                span { "id " code { (Shown(&item.id)) } }
+            }
+        }
+    }
+}
+
+fn remarks(page: &Page<'_>) -> Markup {
+    html! {
+        @if !page.notes.is_empty() {
+            section.remarks aria-label="Notes" {
+                h3 { "Notes" }
+                ul {
+                    @for (what, words) in &page.notes {
+                        li {
+                            (Shown(what))
+                            @if !words.is_empty() { " (“" bdi { (super::page::shortened(words, 60)) } "”)" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `14 times · 12 statements`.
+fn tally(page: &Page<'_>) -> String {
+    let count = |kind| page.items.iter().filter(|item| item.kind == kind).count();
+    let parts: Vec<String> = Kind::ALL
+        .into_iter()
+        .map(|kind| (kind, count(kind)))
+        .filter(|(_, n)| *n > 0)
+        .map(|(kind, n)| format!("{n} {}", if n == 1 { kind.name() } else { kind.plural() }))
+        .collect();
+    if parts.is_empty() { "No records".to_owned() } else { parts.join(" · ") }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Base64 with padding, for the policy's hash.
+fn base64(bytes: &[u8]) -> String {
+    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for chunk in bytes.chunks(3) {
+        let group = chunk.iter().fold(0u32, |group, &b| group << 8 | u32::from(b)) << (8 * (3 - chunk.len()));
+        for i in 0..4 {
+            let sextet = (group >> (18 - 6 * i)) as usize & 63;
+            out.push(if i <= chunk.len() { char::from(alphabet[sextet]) } else { '=' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_as_in_rfc_4648() {
+        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+
+    #[test]
+    fn the_head_is_open_and_the_foot_closes_it() {
+        assert!(head().ends_with("<main>"));
+        assert!(foot(&[]).starts_with("</main>"));
+        assert!(!head().contains("<script") && !STYLE.contains("url(") && !STYLE.contains("@import"));
+    }
+}

@@ -1,0 +1,13 @@
+//! Ledgers for people and for programs: text, JSON Lines, Markdown, HTML.
+//!
+//! [`page`] lays a ledger out over its text once; each format only draws that page.
+
+pub(crate) mod html;
+pub(crate) mod jsonl;
+pub(crate) mod markdown;
+pub(crate) mod page;
+pub(crate) mod records;
+pub(crate) mod text;
+pub(crate) mod visible;
+pub(crate) mod walk;
+pub(crate) mod wording;

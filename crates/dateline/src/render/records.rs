@@ -1,0 +1,294 @@
+//! Records put into words: what each says, and why it says so.
+
+use super::page::{Item, Kind};
+use super::visible::one_line;
+use super::wording::{interval, number, value};
+use dateline_types::entity::EntityKind;
+use dateline_types::event::Modality;
+use dateline_types::figure::{FigureModality, Qualifier};
+use dateline_types::source::Naming;
+use dateline_types::statement::{Stance, StatementForm};
+use dateline_types::time::{Direction, TimeRelation, Towards};
+use dateline_types::{Anchor, At, Entity, Event, Figure, Ledger, Source, Span, Statement, Timex};
+use serde_json::Value;
+
+/// Every record with words of its own, in reading order.
+pub(crate) fn items(text: &str, ledger: &Ledger) -> Vec<Item> {
+    let words = Words { text, ledger };
+    let mut items: Vec<Item> = Vec::new();
+    items.extend(ledger.times.iter().map(|t| words.time(t)));
+    items.extend(ledger.statements.iter().map(|s| words.statement(s)));
+    items.extend(ledger.entities.iter().map(|e| words.entity(e)));
+    items.extend(ledger.figures.iter().map(|f| words.figure(f)));
+    items.extend(ledger.events.iter().map(|e| words.event(e)));
+    items.retain(|item| !item.spans.is_empty());
+    items.sort_by_key(|item| {
+        let first = item.spans.first().copied().unwrap_or_default();
+        (first.start, std::cmp::Reverse(first.end), item.kind)
+    });
+    items
+}
+
+/// What the wording of one record may look up.
+struct Words<'a> {
+    text: &'a str,
+    ledger: &'a Ledger,
+}
+
+impl Words<'_> {
+    fn quoted(&self, span: Span) -> String {
+        format!("“{}”", super::page::shortened(span.of(self.text).trim_matches(['“', '”', '"', '‘', '’']), 60))
+    }
+
+    fn all_quoted(&self, spans: &[At]) -> String {
+        let quoted: Vec<String> = spans.iter().map(|At(span)| self.quoted(*span)).collect();
+        quoted.join(" … ")
+    }
+
+    fn time(&self, time: &Timex) -> Item {
+        let interval = time.interval();
+        let interval_says = interval.as_ref().and_then(interval::words);
+        let plain = value::words(time);
+        let says = match (&plain, &time.value, &interval_says) {
+            (Some(words), ..) => words.clone(),
+            (None, Some(value), _) => one_line(value),
+            (None, None, Some(interval)) => interval.clone(),
+            (None, None, None) => "not resolved".to_owned(),
+        };
+        let says = match time.relation {
+            None => says,
+            Some(relation) => format!("{} {says}", relation_word(relation)),
+        };
+        let mut why = Vec::new();
+        let one_day = interval.as_ref().and_then(interval::single_day);
+        if let Some(words) = interval_says.filter(|words| one_day.is_none() && *words != says) {
+            why.push(words);
+        }
+        match &time.anchor {
+            Some(Anchor::Published) => why.push("counted from the publication date".to_owned()),
+            Some(Anchor::Timex(id)) => {
+                let other = self.ledger.times.iter().find(|t| t.id == *id);
+                let words = other.map_or_else(|| id.clone(), |t| self.quoted(t.span));
+                why.push(format!("counted from {words}"));
+            }
+            None => {}
+        }
+        if let Some(direction) = &time.direction {
+            why.push(self.direction(direction));
+        }
+        if let Some(zone) = &time.zone {
+            why.push(format!("zone as printed: {}", one_line(zone)));
+        }
+        Item {
+            kind: Kind::Time,
+            id: time.id.clone(),
+            spans: vec![time.span],
+            says,
+            value: time.value.clone(),
+            why,
+            rule: time.rule.clone(),
+            confidence: time.confidence,
+        }
+    }
+
+    fn direction(&self, direction: &Direction) -> String {
+        let side = match direction.towards {
+            Towards::Past => "looking back",
+            Towards::Future => "looking ahead",
+        };
+        match direction.cue {
+            Some(cue) => format!("{side}, by the words {}", self.quoted(cue)),
+            None => format!("{side}, by default"),
+        }
+    }
+
+    fn statement(&self, statement: &Statement) -> Item {
+        let form = match statement.form {
+            StatementForm::Direct => "quotation",
+            StatementForm::Mixed => "partly quoted words",
+            StatementForm::Indirect => "reported words",
+            StatementForm::Scare => "words set apart",
+        };
+        let mut says = match &statement.source {
+            Some(id) => format!("{form} of {}", self.source(id)),
+            None => form.to_owned(),
+        };
+        if statement.stance != Stance::None {
+            says.push_str(&format!(" ({})", code(&statement.stance)));
+        }
+        let mut why = Vec::new();
+        if statement.source.is_none() && statement.form != StatementForm::Scare {
+            why.push("no speaker assigned".to_owned());
+        }
+        if !statement.cue.is_empty() {
+            why.push(format!("by the words {}", self.all_quoted(&statement.cue)));
+        }
+        if let Some(id) = &statement.addressee {
+            why.push(format!("to {}", self.entity_name(id)));
+        }
+        if let Some(id) = &statement.inside
+            && let Some(outer) = self.ledger.statements.iter().find(|s| s.id == *id)
+        {
+            why.push(format!("inside {}", self.all_quoted(outer.content.get(..1).unwrap_or_default())));
+        }
+        Item {
+            kind: Kind::Statement,
+            id: statement.id.clone(),
+            spans: statement.content.iter().map(|At(span)| *span).collect(),
+            says,
+            value: None,
+            why,
+            rule: statement.rule.clone(),
+            confidence: statement.confidence,
+        }
+    }
+
+    /// The chain from the one who spoke to the reader: `“an Arab official” (anonymous), via “AFP”`.
+    fn source(&self, id: &str) -> String {
+        let mut links = Vec::new();
+        let mut next = Some(id);
+        while let Some(source) = next.and_then(|id| self.ledger.sources.iter().find(|s| s.id == id)) {
+            links.push(self.link(source));
+            next = source.via.as_deref().filter(|_| links.len() < 8);
+        }
+        if links.is_empty() { one_line(id) } else { links.join(", via ") }
+    }
+
+    fn link(&self, source: &Source) -> String {
+        let name = match &source.entity {
+            Some(id) => self.entity_name(id),
+            None if source.span.is_empty() => "nobody named".to_owned(),
+            None => self.quoted(source.span),
+        };
+        match source.naming {
+            Naming::Named => name,
+            Naming::Role => format!("{name} (by office)"),
+            Naming::Collective => format!("{name} (as a body)"),
+            Naming::Anonymous => format!("{name} (anonymous)"),
+            Naming::Unattributed => format!("{name} (unattributed)"),
+        }
+    }
+
+    fn entity_name(&self, id: &str) -> String {
+        let entity = self.ledger.entities.iter().find(|e| e.id == id);
+        one_line(entity.map_or(id, |e| &e.name))
+    }
+
+    fn names(&self, ids: &[String]) -> String {
+        let names: Vec<String> = ids.iter().map(|id| self.entity_name(id)).collect();
+        if names.is_empty() { "nobody named".to_owned() } else { names.join(", ") }
+    }
+
+    fn entity(&self, entity: &Entity) -> Item {
+        let kind = match entity.kind {
+            EntityKind::Person => "person",
+            EntityKind::Organisation => "organisation",
+            EntityKind::State => "state",
+            EntityKind::Group => "group",
+            EntityKind::Place => "place",
+            EntityKind::Other => "other",
+        };
+        let mut facts = vec![kind.to_owned()];
+        facts.extend(entity.role.as_deref().map(one_line));
+        facts.extend(entity.country.as_deref().map(one_line));
+        let mut why: Vec<String> = entity.mentions.first().map(|m| one_line(&m.why)).into_iter().collect();
+        if entity.mentions.len() > 1 {
+            why.push(format!("{} mentions", entity.mentions.len()));
+        }
+        Item {
+            kind: Kind::Entity,
+            id: entity.id.clone(),
+            spans: entity.mentions.iter().map(|m| m.span).collect(),
+            says: format!("{} ({})", one_line(&entity.name), facts.join(", ")),
+            value: entity.known.then(|| entity.id.clone()),
+            why,
+            rule: String::new(),
+            confidence: 0.0,
+        }
+    }
+
+    fn figure(&self, figure: &Figure) -> Item {
+        let low = figure.low.map(number::grouped);
+        let high = figure.high.map(number::grouped);
+        let either = || low.clone().or_else(|| high.clone()).unwrap_or_else(|| "a number not given".to_owned());
+        let count = match (figure.qualifier, &low, &high) {
+            (Qualifier::Range, Some(low), Some(high)) => format!("{low} to {high}"),
+            (Qualifier::AtLeast, ..) => format!("at least {}", either()),
+            (Qualifier::MoreThan, ..) => format!("more than {}", either()),
+            (Qualifier::About, ..) => format!("about {}", either()),
+            (Qualifier::UpTo, _, Some(high)) => format!("up to {high}"),
+            (Qualifier::FewerThan, _, Some(high)) => format!("fewer than {high}"),
+            (Qualifier::Vague, ..) => figure.word.as_deref().map_or_else(either, one_line),
+            _ => either(),
+        };
+        let unit = if figure.unit == "person" { String::new() } else { format!(" {}", one_line(&figure.unit)) };
+        let mut why = Vec::new();
+        match (&figure.method, &figure.source) {
+            (Some(method), Some(id)) => why.push(format!("{} by {}", code(method), self.source(id))),
+            (Some(method), None) => why.push(code(method)),
+            (None, Some(id)) => why.push(format!("according to {}", self.source(id))),
+            (None, None) => {}
+        }
+        why.push(code(&figure.scope));
+        if figure.modality != FigureModality::Asserted {
+            why.push(code(&figure.modality));
+        }
+        why.extend(figure.status.as_ref().map(code));
+        Item {
+            kind: Kind::Figure,
+            id: figure.id.clone(),
+            spans: vec![figure.span],
+            says: format!("{}: {count}{unit}", code(&figure.measure)),
+            value: None,
+            why,
+            rule: figure.rule.clone(),
+            confidence: figure.confidence,
+        }
+    }
+
+    fn event(&self, event: &Event) -> Item {
+        let mut says = one_line(&event.kind).to_lowercase();
+        if let Some(mode) = &event.mode {
+            says.push_str(&format!(", {}", one_line(mode)));
+        }
+        says.push_str(&format!(": {} → {}", self.names(&event.doers), self.names(&event.targets)));
+        let mut why = Vec::new();
+        if event.modality != Modality::Happened {
+            why.push(code(&event.modality));
+        }
+        if let Some(time) = event.time.as_ref().and_then(|id| self.ledger.times.iter().find(|t| t.id == *id)) {
+            why.push(format!("time: {}", self.quoted(time.span)));
+        }
+        why.extend(event.place.as_deref().map(|id| format!("place: {}", self.entity_name(id))));
+        why.extend(event.source.as_deref().map(|id| format!("according to {}", self.source(id))));
+        why.extend((!event.condition.is_empty()).then(|| format!("if {}", self.all_quoted(&event.condition))));
+        Item {
+            kind: Kind::Event,
+            id: event.id.clone(),
+            spans: event.trigger.iter().map(|At(span)| *span).collect(),
+            says,
+            value: event.cameo.clone(),
+            why,
+            rule: event.rule.clone(),
+            confidence: event.confidence,
+        }
+    }
+}
+
+fn relation_word(relation: TimeRelation) -> &'static str {
+    match relation {
+        TimeRelation::Since => "since",
+        TimeRelation::Until => "until",
+        TimeRelation::By => "by",
+        TimeRelation::Before => "before",
+        TimeRelation::After => "after",
+    }
+}
+
+/// The contract's own word for one of its closed lists, with spaces: `under review`.
+fn code(word: &impl serde::Serialize) -> String {
+    match serde_json::to_value(word) {
+        Ok(Value::String(word)) => word.replace('_', " "),
+        _ => String::new(),
+    }
+}
