@@ -7,4 +7,4 @@ pub mod reader;
 pub mod time;
 
 pub use desk::Desk;
-pub use reader::read;
+pub use reader::{read, read_watched};

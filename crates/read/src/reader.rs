@@ -17,12 +17,28 @@ use dateline_types::{Ledger, Report, ledger::SCHEMA};
 /// assert_eq!(ledger.document.published.unwrap().to_string(), "2026-02-03");
 /// ```
 pub fn read(desk: &Desk, report: &Report) -> Ledger {
+    read_watched(desk, report, &mut |_| {})
+}
+
+/// Reads one report and calls `done` with a stage's name as soon as the stage is done. The library has no clock;
+/// a caller who has one can tell from these calls where the time goes.
+///
+/// ```
+/// use dateline_read::{Desk, read_watched};
+/// let mut stages = Vec::new();
+/// read_watched(&Desk::built_in(), &Default::default(), &mut |stage| stages.push(stage));
+/// assert_eq!(stages, ["syntax", "facts", "time", "ledger"]);
+/// ```
+pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static str)) -> Ledger {
     let document = desk.syntax.parse(&report.text);
+    done("syntax");
     let published = published::of(report, &document);
     let facts = facts::facts(report, &document, published);
     let mut notes = report.notes.clone();
+    done("facts");
     let times = time::read(desk, &document, published, &facts.id, &mut notes);
-    Ledger {
+    done("time");
+    let ledger = Ledger {
         schema: SCHEMA.to_owned(),
         made_by: desk.made_by(),
         document: facts,
@@ -33,5 +49,7 @@ pub fn read(desk: &Desk, report: &Report) -> Ledger {
         figures: Vec::new(),
         events: Vec::new(),
         notes,
-    }
+    };
+    done("ledger");
+    ledger
 }
