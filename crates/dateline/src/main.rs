@@ -1,3 +1,35 @@
 //! The command line.
 
-fn main() {}
+mod arguments;
+mod commands;
+mod pipeline;
+mod progress;
+mod render;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use std::io::Write;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    pipeline::silence_panics();
+    let colour = arguments.color;
+    let done = match &arguments.command {
+        Command::Read(read) => commands::read::run(read, colour),
+        Command::Explain(explain) => commands::explain::run(explain, colour),
+        Command::Bench(bench) => commands::bench::run(bench),
+        Command::Schema => commands::schema::run(),
+        Command::Completions(completions) => commands::completions::run(completions),
+        Command::Man(man) => commands::man::run(man),
+    };
+    match done {
+        Ok(code) => code,
+        // Whoever read the output has seen enough (`| head`).
+        Err(error) if commands::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "dateline: {error:#}");
+            ExitCode::from(commands::INCOMPLETE)
+        }
+    }
+}

@@ -133,7 +133,8 @@ impl<'a> Page<'a> {
         let title = self.facts.title.as_deref().map(super::visible::one_line).filter(|t| !t.is_empty());
         title.unwrap_or_else(|| {
             let body = self.passages.iter().find(|p| p.kind == BlockKind::Paragraph);
-            let words = body.map_or("", |p| Span::new(p.lead.map_or(p.span.start, |l| l.end), p.span.end).of(self.text));
+            let words =
+                body.map_or("", |p| Span::new(p.lead.map_or(p.span.start, |l| l.end), p.span.end).of(self.text));
             shortened(words, 72)
         })
     }

@@ -116,7 +116,8 @@ mod tests {
 
     #[test]
     fn ordinary_text_is_untouched() {
-        for text in ["سلام", "می‌خواهم", "👩‍👩‍👧", "e\u{301}", "naïve “quotes” — dashes"] {
+        for text in ["سلام", "می‌خواهم", "👩‍👩‍👧", "e\u{301}", "naïve “quotes” — dashes"]
+        {
             assert_eq!(Visible(text).to_string(), text);
         }
     }

@@ -58,10 +58,8 @@ mod tests {
     use dateline_types::BlockKind;
 
     fn shown(length: u32, marks: &[(u32, u32)]) -> String {
-        let mut marks: Vec<Mark> = (0..)
-            .zip(marks)
-            .map(|(item, &(a, b))| Mark { span: Span::new(a, b), item, first: true })
-            .collect();
+        let mut marks: Vec<Mark> =
+            (0..).zip(marks).map(|(item, &(a, b))| Mark { span: Span::new(a, b), item, first: true }).collect();
         marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.item));
         let span = Span::new(0, length);
         let passage = Passage { span, kind: BlockKind::Paragraph, lead: None, marks, items: Vec::new() };

@@ -94,7 +94,10 @@ fn number(out: &mut String, page: &Page<'_>, mark: Mark, element: Element, repor
     let _ = match element {
         Element::Link => write!(out, "<sup>{number}</sup>"),
         Element::Span => {
-            write!(out, "<a class=\"ref\" href=\"#r{report}n{number}\" aria-label=\"{kind} {number}\"><sup>{number}</sup></a>")
+            write!(
+                out,
+                "<a class=\"ref\" href=\"#r{report}n{number}\" aria-label=\"{kind} {number}\"><sup>{number}</sup></a>"
+            )
         }
     };
 }

@@ -11,7 +11,7 @@ use super::visible::{Visible, one_line};
 use super::walk::{Step, steps};
 use super::wording;
 use anstyle::{AnsiColor, Effects, Style};
-use dateline_types::BlockKind;
+use dateline_types::{BlockKind, Span};
 use wrap::Lines;
 
 /// How wide, and whether in colour.

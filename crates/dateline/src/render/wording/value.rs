@@ -55,7 +55,8 @@ fn calendar(value: &str) -> Option<String> {
         return whole_years(first);
     }
     let year = first;
-    let within = |what: String| if is_number(year) { format!("{what} {year}") } else { format!("{what}, year not given") };
+    let within =
+        |what: String| if is_number(year) { format!("{what} {year}") } else { format!("{what}, year not given") };
     match rest.as_slice() {
         [m] if is_number(m) => Some(within(month_number(m)?.into())),
         [part] => {
@@ -323,7 +324,8 @@ mod tests {
 
     #[test]
     fn what_is_unknown_is_left_alone() {
-        for value in ["", "P", "PT", "2026-02-99", "2026-13", "2026-Q9", "XXXX-XX", "Tuesday", "P3", "é-ü", "2026-é"] {
+        for value in ["", "P", "PT", "2026-02-99", "2026-13", "2026-Q9", "XXXX-XX", "Tuesday", "P3", "é-ü", "2026-é"]
+        {
             assert_eq!(point_or_length(value), None, "{value}");
         }
     }

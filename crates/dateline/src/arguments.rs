@@ -1,0 +1,227 @@
+//! The command line's shape: every flag, its help and its examples in one place.
+//!
+//! Parsing, `--help`, completions and man pages are all made from these types.
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use dateline::types::Published;
+use std::path::PathBuf;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+const EXIT_STATUS: &str = "\
+Exit status:
+  0  everything was read
+  1  something could not be read (each file or line is named on standard error; the rest was read)
+  2  the command itself was wrong";
+
+/// Reads dated news reports and writes an evidence ledger: what each report says, pinned to its exact words.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, styles = STYLES, max_term_width = 100, after_help = EXIT_STATUS)]
+pub(crate) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// Whether to write colours; `auto` writes them to a terminal unless NO_COLOR is set.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Colour,
+}
+
+/// When to write colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// To a terminal, unless NO_COLOR is set or TERM is dumb.
+    Auto,
+    /// Also to files and pipes.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Read(Read),
+    Explain(Explain),
+    Bench(Bench),
+    Schema,
+    Completions(Completions),
+    Man(Man),
+}
+
+/// Reads reports and prints their ledgers.
+///
+/// A PATH is a file, a folder with everything in it, or `-` for standard input. Text files, JSON Lines (one object with
+/// `text`, and where known `id date title outlet url`, per line) and web pages are recognised by their content.
+///
+/// Ledgers come out in the order of the reports, whatever the number of threads. A report's date is its own: from its
+/// container, its header or its dateline; `--date` is for reports that have none.
+#[derive(Args, Debug)]
+#[command(after_help = EXIT_STATUS, after_long_help = READ_EXAMPLES)]
+pub(crate) struct Read {
+    /// Files, folders, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Form of the output; the same whether it goes to a terminal, a file or a pipe.
+    #[arg(short, long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Put each report's text into its ledger (jsonl).
+    #[arg(long)]
+    pub(crate) with_text: bool,
+    /// Stop at the first file or line that cannot be read.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    #[command(flatten)]
+    pub(crate) intake: IntakeFlags,
+    #[command(flatten)]
+    pub(crate) jobs: Jobs,
+}
+
+const READ_EXAMPLES: &str = "\
+Examples:
+  dateline read stories/                            every report of a folder, for people
+  dateline read -f html stories/ > stories.html     one page for a browser or a printer
+  dateline read -f jsonl wire.jsonl | jq .times     ledgers for programs
+  curl -s URL | dateline read - --outlet dawn.com   a page from standard input
+  dateline read note.txt --date 2026-02-03          a report that does not say its date
+
+Exit status:
+  0  everything was read
+  1  something could not be read (each file or line is named on standard error; the rest was read)
+  2  the command itself was wrong";
+
+/// Forms of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: each paragraph with its records under it.
+    Text,
+    /// For programs: one ledger per line, offsets in code points (see `dateline schema`).
+    Jsonl,
+    /// For notes and wikis: Markdown.
+    Md,
+    /// For browsers and printers: one self-contained page.
+    Html,
+}
+
+/// How reports are taken in.
+#[derive(Args, Debug)]
+pub(crate) struct IntakeFlags {
+    /// Date of reports that have none of their own: YYYY-MM-DD, or YYYY-MM-DDThh:mm with a zone.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<Published>,
+    /// Outlet of reports that name none.
+    #[arg(long, value_name = "OUTLET")]
+    pub(crate) outlet: Option<String>,
+}
+
+/// How many threads read.
+#[derive(Args, Debug)]
+pub(crate) struct Jobs {
+    /// Threads; the output is the same for any number. [default: one per processor]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+}
+
+impl Jobs {
+    /// The number given, or one per processor.
+    pub(crate) fn count(&self) -> usize {
+        match self.jobs {
+            Some(jobs) => usize::from(jobs),
+            None => std::thread::available_parallelism().map_or(1, usize::from),
+        }
+    }
+}
+
+/// Says which rule made what of a stretch of a report, or what was looked at where no rule made anything.
+#[derive(Args, Debug)]
+#[command(after_long_help = EXPLAIN_EXAMPLES)]
+pub(crate) struct Explain {
+    /// A file, or `-` for standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// The stretch, in code points as ledgers count them: from A up to, not including, B.
+    #[arg(long, value_name = "A..B", value_parser = stretch)]
+    pub(crate) span: (u32, u32),
+    /// Which report, counted from 1, where the file holds several.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) report: u64,
+    #[command(flatten)]
+    pub(crate) intake: IntakeFlags,
+}
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  dateline explain story.txt --span 441..447
+  dateline explain wire.jsonl --report 12 --span 0..80";
+
+/// `441..447` as two numbers.
+fn stretch(text: &str) -> Result<(u32, u32), String> {
+    let wrong = || format!("“{text}” is no stretch; write it as A..B, for example 441..447");
+    let (from, to) = text.split_once("..").ok_or_else(wrong)?;
+    let (from, to) = (from.trim().parse().map_err(|_| wrong())?, to.trim().parse().map_err(|_| wrong())?);
+    if from > to {
+        return Err(format!("“{text}” ends before it starts"));
+    }
+    Ok((from, to))
+}
+
+/// Measures reading: reports, words and megabytes a second, peak memory, and each stage's share.
+///
+/// Reads everything twice: once on one thread with a clock at each stage, once on all threads as `read -f jsonl` does,
+/// with the output thrown away. Words are stretches between white space.
+#[derive(Args, Debug)]
+#[command(after_long_help = "Examples:\n  dateline bench stories/\n  dateline bench wire.jsonl --jobs 8")]
+pub(crate) struct Bench {
+    /// Files or folders.
+    #[arg(required = true, value_name = "DIR")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) jobs: Jobs,
+}
+
+/// Prints a completion script for a shell.
+#[derive(Args, Debug)]
+#[command(after_long_help = "\
+Examples:
+  dateline completions bash > ~/.local/share/bash-completion/completions/dateline
+  dateline completions zsh > ~/.zfunc/_dateline
+  dateline completions fish > ~/.config/fish/completions/dateline.fish")]
+pub(crate) struct Completions {
+    /// The shell.
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Prints a manual page (roff).
+#[derive(Args, Debug)]
+#[command(after_long_help = "\
+Examples:
+  dateline man > ~/.local/share/man/man1/dateline.1
+  dateline man read | man -l -")]
+pub(crate) struct Man {
+    /// The command to describe; without it, dateline itself.
+    #[arg(value_name = "COMMAND")]
+    pub(crate) command: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn stretches() {
+        assert_eq!(stretch("441..447"), Ok((441, 447)));
+        for wrong in ["", "441", "..", "a..b", "5..2", "1..-2"] {
+            assert!(stretch(wrong).is_err(), "{wrong}");
+        }
+    }
+}
