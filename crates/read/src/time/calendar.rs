@@ -250,6 +250,7 @@ impl Cursor<'_> {
         let title =
             self.capital(i) && (self.capital(i + 1) || i > 0 && self.capital(i - 1) && self.before(i) == Tag::Word);
         let verbal = self.is(i, &["fall", "spring"])
+            && !(self.before(i) == Tag::The && self.is(i, &["spring"]))
             && !matches!(
                 (self.before(i), i.checked_sub(2).map(|k| self.tag(k))),
                 (Tag::The, Some(Tag::In | Tag::By | Tag::Since | Tag::Until | Tag::During | Tag::Throughout | Tag::Of))
@@ -411,7 +412,10 @@ impl Cursor<'_> {
                 | Tag::After
                 | Tag::Before
         );
-        let small = self.antiquity && self.tag(i) == Tag::Num && self.len(i) == 3 && opened;
+        // "of 271 triremes", "200,000 men": counts.
+        let counted = self.tag(i + 1) == Tag::Word && !self.is(i + 1, &["when", "as", "he", "they", "with"])
+            || self.tag(i + 1) == Tag::Comma && self.glued(i + 2);
+        let small = self.antiquity && self.tag(i) == Tag::Num && self.len(i) == 3 && opened && !counted;
         (small && !self.counts(i)).then(|| (meaning(-self.value(i)), i + 1, rule!("time.year.antiquity")))
     }
 
@@ -625,10 +629,11 @@ impl Cursor<'_> {
             return true;
         }
         match self.value(i) {
+            // "the May summit", but "the March to Versailles".
             3 | 5 => {
                 matches!(self.before(i), Tag::The | Tag::Before | Tag::After | Tag::Of)
+                    && self.tag(i + 1) == Tag::Word
                     && !self.capital(i + 1)
-                    && self.tag(i + 1) != Tag::On
             }
             4 | 6 | 8 | 1 => {
                 // "April Jones": a capital follows, or a title or first name stands before.

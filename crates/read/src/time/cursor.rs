@@ -143,7 +143,9 @@ impl Cursor<'_> {
             (Tag::Couple, Tag::Of) => (Quantity::Whole(2), i + 2),
             (Tag::Couple, Tag::Unit | Tag::Units) => (Quantity::Whole(2), i + 1),
             (Tag::A, Tag::Couple) => (Quantity::Whole(2), self.skip(i + 2, Tag::Of)),
-            (Tag::A, Tag::NumWord | Tag::Hundred | Tag::Thousand) => {
+            (Tag::A, Tag::NumWord | Tag::Hundred | Tag::Thousand)
+                if self.is(i + 1, &["dozen", "hundred", "thousand"]) =>
+            {
                 let (value, at) = self.whole(i + 1)?;
                 (Quantity::Whole(value), at)
             }

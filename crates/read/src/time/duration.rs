@@ -180,7 +180,12 @@ impl Cursor<'_> {
             _ => at,
         };
         let unit = self.unit(at)?;
-        if self.tag(at) == Tag::Quarter && !matches!(self.tag(at - 1), Tag::Whole) {
+        // "the World Cup 2018 day five": a year and a noun, not a length.
+        if self.tag(at) == Tag::Unit && self.year_digits(i).is_some() && !self.dash(at - 1) {
+            return None;
+        }
+        // "three quarters of the capital": a fraction.
+        if unit == unit::QUARTER && !framed && !matches!(self.tag(at - 1), Tag::Whole) {
             return None;
         }
         // "one second", "two second-hand cars", "a 10-minute walk" are lengths; "one night stand" is not ours to say.

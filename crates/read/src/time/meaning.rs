@@ -17,13 +17,15 @@ pub(crate) struct Found {
     pub(crate) freq: Option<String>,
     /// Zone beside a clock time.
     pub(crate) zone: Option<Span>,
+    /// Whether the text looks aside to another year here and comes back.
+    pub(crate) aside: bool,
     pub(crate) rule: Rule,
 }
 
 impl Found {
     /// An expression without modifier.
     pub(crate) fn new(first: usize, end: usize, kind: TimexType, meaning: Meaning, rule: Rule) -> Self {
-        Self { first, end, kind, meaning, modifier: None, quant: None, freq: None, zone: None, rule }
+        Self { first, end, kind, meaning, modifier: None, quant: None, freq: None, zone: None, aside: false, rule }
     }
 }
 
@@ -42,6 +44,10 @@ pub(crate) enum Meaning {
     Offset { unit: i32, count: i32, from: From },
     /// "that year", "the same day".
     Anaphor { unit: i32 },
+    /// "the end of the year", "later in the month": the story's where it has just named one, else the report's.
+    Definite { unit: i32 },
+    /// "this weekend", "at the weekend": the one gone or the one to come, by the verb.
+    Weekend,
     /// A named day by its place in the table of holidays.
     Holiday { holiday: usize, year: YearRef },
     /// A part of a day; without a base, of the day spoken of.

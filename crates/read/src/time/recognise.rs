@@ -79,6 +79,7 @@ impl Cursor<'_> {
                 .part_of_point(i)
                 .or_else(|| self.part_of_day_of(i))
                 .or_else(|| self.shifted(i))
+                .or_else(|| self.the_weekend(i))
                 .or_else(|| self.the_date(i))
                 .or_else(|| self.duration(i))
                 .or_else(|| self.vague(i)),
@@ -220,7 +221,7 @@ impl Cursor<'_> {
             _ => return None,
         };
         let known = matches!(unit, unit::YEAR | unit::MONTH) && self.is(at, &["end"]);
-        let mut found = Found::new(i, at + 1, TimexType::Date, Meaning::Anaphor { unit }, rule!("time.part.year-end"));
+        let mut found = Found::new(i, at + 1, TimexType::Date, Meaning::Definite { unit }, rule!("time.part.year-end"));
         found.modifier = Some(dateline_types::time::TimexMod::End);
         known.then_some(found)
     }

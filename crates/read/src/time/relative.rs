@@ -45,6 +45,23 @@ impl Cursor<'_> {
         let shift = self.tag(same);
         let at = same + 1;
         let found = |end, kind, meaning, rule| Some(Found::new(i, end, kind, meaning, rule));
+        // "this past Sunday", "this coming week": the second word says which.
+        if shift == Tag::This && matches!(self.tag(at), Tag::Past | Tag::Coming) && self.is(at, &["past", "coming"]) {
+            let inner = self.shifted(at)?;
+            let week = self.unit(at + 1).filter(|u| *u >= unit::WEEK);
+            let meaning = match (week, inner.meaning) {
+                (Some(unit), _) => {
+                    let count = if self.tag(at) == Tag::Past { -1 } else { 1 };
+                    Meaning::Offset { unit, count, from: From::Report }
+                }
+                (None, Meaning::Weekday { weekday, shift: Shift::BeforeStory }) => {
+                    Meaning::Weekday { weekday, shift: Shift::Last }
+                }
+                (None, Meaning::Weekday { weekday, .. }) => Meaning::Weekday { weekday, shift: Shift::This },
+                (None, meaning) => meaning,
+            };
+            return Some(Found { first: i, kind: TimexType::Date, meaning, ..inner });
+        }
         match self.tag(at) {
             Tag::Month if self.capital(at) => {
                 let year = match shift {
@@ -130,6 +147,7 @@ impl Cursor<'_> {
             Tag::Last if unit == unit::DAY => None,
             Tag::Last => point(-1, From::Report, rule!("time.shift.last-unit")),
             Tag::Past => point(-1, From::Story, rule!("time.shift.previous-unit")),
+            Tag::Next if definite && unit >= unit::DECADE => length(rule!("time.shift.next-length")),
             Tag::Next if definite || unit == unit::DAY => point(1, From::Story, rule!("time.shift.the-next-unit")),
             Tag::Next => point(1, From::Report, rule!("time.shift.next-unit")),
             Tag::Following => point(1, From::Story, rule!("time.shift.following-unit")),
@@ -141,6 +159,9 @@ impl Cursor<'_> {
                 }
             }
             Tag::This if self.is(at - 1, &["these"]) => None,
+            Tag::This if unit == unit::WEEKEND => {
+                Some(Found::new(i, end, TimexType::Date, Meaning::Weekend, rule!("time.shift.this-weekend")))
+            }
             Tag::This if unit == unit::DAY => {
                 Some(Found::new(i, end, TimexType::Date, Meaning::Anaphor { unit }, rule!("time.shift.this-day")))
             }
@@ -179,7 +200,7 @@ impl Cursor<'_> {
             Tag::Before if self.closes(end + 1) => (-1, From::Story, end + 1),
             Tag::After if self.closes(end + 1) => (1, From::Story, end + 1),
             Tag::On if self.closes(end + 1) => (1, From::Story, end + 1),
-            _ if self.is(end, &["back"]) && self.closes(end + 1) => (-1, From::Report, end + 1),
+            _ if self.is(end, &["back"]) && self.tag(end + 1) != Tag::To => (-1, From::Report, end + 1),
             _ => return None,
         };
         let rule = match (sign, from) {
@@ -302,9 +323,16 @@ impl Cursor<'_> {
     fn definite_unit(&self, i: usize) -> Option<Found> {
         let the = self.skip(i, Tag::The);
         let unit = self.unit(the)?;
-        let plain = the > i && self.tag(the) == Tag::Unit && unit >= unit::DAY && unit != unit::WEEKEND;
-        plain
-            .then(|| Found::new(i, the + 1, TimexType::Date, Meaning::Anaphor { unit }, rule!("time.anaphor.the-unit")))
+        let plain = the > i && self.tag(the) == Tag::Unit && unit >= unit::DAY;
+        let meaning = if unit == unit::WEEKEND { Meaning::Weekend } else { Meaning::Definite { unit } };
+        plain.then(|| Found::new(i, the + 1, TimexType::Date, meaning, rule!("time.anaphor.the-unit")))
+    }
+
+    /// "at the weekend", "over the weekend".
+    pub(crate) fn the_weekend(&self, i: usize) -> Option<Found> {
+        let opened = matches!(self.before(i), Tag::At | Tag::Over | Tag::On | Tag::During | Tag::Throughout | Tag::For);
+        let end = if self.tag(i + 1) == Tag::Unit && self.value(i + 1) == unit::WEEKEND { i + 2 } else { return None };
+        opened.then(|| Found::new(i, end, TimexType::Date, Meaning::Weekend, rule!("time.weekend.the")))
     }
 
     /// A day and the part of it that follows: "Monday evening", "June 5 night"; "night" may stand alone after a date.
@@ -333,6 +361,9 @@ impl Cursor<'_> {
             Tag::Early => (modifier, at) = (Some(TimexMod::Start), at + 1),
             Tag::Late => (modifier, at) = (Some(TimexMod::End), at + 1),
             _ => {}
+        }
+        if modifier.is_some() && self.dash(at) {
+            at += 1;
         }
         let (part, end) = match self.tag(at) {
             Tag::Part => (self.value(at), if self.is(at + 1, &["hours"]) { at + 2 } else { at + 1 }),

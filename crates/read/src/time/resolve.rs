@@ -56,6 +56,8 @@ pub(crate) fn resolve(meaning: &Meaning, scene: &Scene, cue: &dyn Fn() -> Option
         }
         Meaning::Offset { unit, count, from } => offset(*unit, *count, *from, scene),
         Meaning::Anaphor { unit } => anaphor(*unit, scene),
+        Meaning::Definite { unit } => definite(*unit, scene),
+        Meaning::Weekend => weekend(scene, cue),
         Meaning::Holiday { .. } => None,
         Meaning::Before => Some(Resolved {
             value: Value::Past,
@@ -124,17 +126,17 @@ fn calendar(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) -
         }
         YearRef::FromStory(n) => match place {
             Place::Day(0, day) => {
-                let (spoken, year, month) = scene.story.latest_month()?;
+                let (spoken, year, month) = scene.story.latest_month(scene.sentence)?;
                 Some(anchored(placed(year, Place::Day(month, day))?, to(spoken), 0.7))
             }
             _ => {
-                let spoken = scene.story.latest()?;
+                let spoken = scene.story.latest(scene.sentence)?;
                 let year = value::add_years(story::year(&spoken.value)?, n);
                 Some(anchored(placed(year, place)?, to(spoken), 0.85))
             }
         },
         YearRef::ShortYear(short) => {
-            let century = scene.story.latest().and_then(|s| story::year(&s.value)).map(|y| y / 100 * 100);
+            let century = scene.story.latest(scene.sentence).and_then(|s| story::year(&s.value)).map(|y| y / 100 * 100);
             let today = scene.published.map(|p| value::year_of(p.date));
             let guess = match (scene.narrative, century, today) {
                 (true, Some(century), _) => century + short,
@@ -162,7 +164,7 @@ fn calendar(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) -
 fn shifted_year(place: Place, shift: Shift, scene: &Scene) -> Option<Resolved> {
     let (date, anchor) = match shift {
         Shift::BeforeStory | Shift::AfterStory => {
-            let spoken = scene.story.latest()?;
+            let spoken = scene.story.latest(scene.sentence)?;
             let (year, month) = story::month(&spoken.value).unwrap_or((story::year(&spoken.value)?, 6));
             (value::day(year, month, 15)?, to(spoken))
         }
@@ -206,8 +208,8 @@ fn position(place: Place) -> (i32, i32) {
 fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) -> Option<Resolved> {
     let place = calendar.place;
     let thread = || {
-        let spoken = scene.story.latest()?;
-        let year = story::year(&spoken.value)?;
+        let spoken = scene.story.latest(scene.sentence)?;
+        let year = nearest_year(spoken, place)?;
         Some(anchored(placed(year, place)?, to(spoken), 0.75))
     };
     let Some(published) = scene.published else { return thread() };
@@ -279,6 +281,17 @@ fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) 
     Some(Resolved { direction, ..anchored(placed(resolved_year, place)?, Anchor::Published, confidence) })
 }
 
+/// The year that puts a place nearest to where the story stands, on rather than back: after December 1941,
+/// "January" is 1942.
+fn nearest_year(spoken: &Spoken, place: Place) -> Option<i32> {
+    let year = story::year(&spoken.value)?;
+    let Some((_, month)) = story::month(&spoken.value) else { return Some(year) };
+    let ahead = position(place).0 / 100 - i32::from(month);
+    Some(if ahead < BACK { value::add_years(year, 1) } else { year })
+}
+
+/// A story goes back no further than this many months before it is taken to have gone on into the next year.
+const BACK: i32 = -8;
 /// The year that puts a day nearest to the report's, a little in favour of the past.
 fn nearest(day: i32, now: i32, year: i32) -> i32 {
     let months = |d: i32| d / 100 * 31 + d % 100;
@@ -293,7 +306,7 @@ fn nearest(day: i32, now: i32, year: i32) -> i32 {
 }
 
 fn weekday(weekday: u8, shift: Shift, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) -> Option<Resolved> {
-    let story_day = scene.story.latest_day();
+    let story_day = scene.story.latest_day(scene.sentence);
     let (today, anchor) = match (shift, scene.narrative, story_day) {
         (Shift::AfterStory | Shift::BeforeStory, _, Some((spoken, date))) | (_, true, Some((spoken, date))) => {
             (date, to(spoken))
@@ -392,7 +405,7 @@ fn offset(unit: i32, count: i32, from: From, scene: &Scene) -> Option<Resolved> 
     {
         return Some(resolved);
     }
-    let published = scene.published?;
+    let published = scene.published.filter(|_| !(scene.narrative && from == From::Story))?;
     let value = stepped(published.date, published_clock, unit, count)?;
     let direction = match count.signum() {
         -1 => Some((Towards::Past, None)),
@@ -416,9 +429,11 @@ fn from_story(unit: i32, count: i32, scene: &Scene) -> Option<Resolved> {
         _ => story::day(&spoken.value),
     };
     let (spoken, date) = match unit {
-        unit::YEAR | unit::DECADE | unit::CENTURY => scene.story.latest().and_then(|s| Some((s, fine(s)?))),
-        unit::MONTH | unit::QUARTER => scene.story.latest_month().and_then(|(s, ..)| Some((s, fine(s)?))),
-        _ => scene.story.latest_day(),
+        unit::YEAR | unit::DECADE | unit::CENTURY => {
+            scene.story.latest(scene.sentence).and_then(|s| Some((s, fine(s)?)))
+        }
+        unit::MONTH | unit::QUARTER => scene.story.latest_month(scene.sentence).and_then(|(s, ..)| Some((s, fine(s)?))),
+        _ => scene.story.latest_day(scene.sentence),
     }?;
     let clock = match spoken.value {
         Value::Clock(_, clock) => Some(clock),
@@ -432,19 +447,47 @@ fn from_story(unit: i32, count: i32, scene: &Scene) -> Option<Resolved> {
 /// "that year", "the same day", "that time", "the end of the month".
 fn anaphor(unit: i32, scene: &Scene) -> Option<Resolved> {
     if unit == unit::MILLENNIUM {
-        let spoken = scene.story.latest()?;
+        let spoken = scene.story.latest(scene.sentence)?;
         return Some(anchored(spoken.value.clone(), to(spoken), 0.6));
     }
     if let Some(resolved) = from_story(unit, 0, scene) {
         return Some(Resolved { direction: None, ..resolved });
     }
-    let published = scene.published?;
+    let published = scene.published.filter(|_| !scene.narrative)?;
     Some(anchored(stepped(published.date, None, unit, 0)?, Anchor::Published, 0.5))
+}
+
+/// "the end of the year": of the year just named, else of the report's.
+fn definite(unit: i32, scene: &Scene) -> Option<Resolved> {
+    let named = scene.story.year_at_hand(scene.sentence, scene.block).is_some();
+    match scene.published.filter(|_| !scene.narrative && !named) {
+        Some(published) => Some(anchored(stepped(published.date, None, unit, 0)?, Anchor::Published, 0.8)),
+        None => anaphor(unit, scene),
+    }
+}
+
+/// "at the weekend": early in the week and in a past clause, the one gone.
+fn weekend(scene: &Scene, cue: &dyn Fn() -> Option<Cue>) -> Option<Resolved> {
+    let today = scene.published?.date;
+    let cue = cue();
+    let towards = cue.as_ref().map_or(Towards::Past, |(towards, _)| *towards);
+    let weekday = today.weekday().to_monday_one_offset();
+    let weeks = if towards == Towards::Past && weekday < 6 { -7 } else { 0 };
+    let (year, week) = value::week_of(value::add_days(today, weeks)?);
+    let confidence = if cue.is_some() { 0.85 } else { 0.65 };
+    Some(Resolved {
+        direction: Some((towards, cue)),
+        ..anchored(Value::Weekend(year, week), Anchor::Published, confidence)
+    })
 }
 
 /// "in the evening": of the day spoken of in this sentence or the one before, else of some day.
 fn bare_part(part: u8, scene: &Scene) -> Option<Resolved> {
-    match scene.story.latest_day().filter(|(s, _)| s.sentence + 1 >= scene.sentence && s.block == scene.block) {
+    match scene
+        .story
+        .latest_day(scene.sentence)
+        .filter(|(s, _)| s.sentence + 1 >= scene.sentence && s.block == scene.block)
+    {
         Some((spoken, date)) => Some(anchored(Value::Part(date, part), to(spoken), 0.7)),
         None => {
             let value = Value::Written(format!("XXXX-XX-XXT{}", value::part_code(part)));
@@ -459,8 +502,10 @@ fn clock(base: Option<&Meaning>, clock: Clock, scene: &Scene, cue: &dyn Fn() -> 
         let date = story::day(&resolved.value)?;
         return Some(Resolved { value: Value::Clock(date, clock), ..resolved });
     }
-    if let Some((spoken, date)) =
-        scene.story.latest_day().filter(|(s, _)| s.block == scene.block || s.sentence + 1 >= scene.sentence)
+    if let Some((spoken, date)) = scene
+        .story
+        .latest_day(scene.sentence)
+        .filter(|(s, _)| s.block == scene.block || s.sentence + 1 >= scene.sentence)
     {
         return Some(anchored(Value::Clock(date, clock), to(spoken), 0.7));
     }

@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::lexeme::{Lexeme, scan};
 use super::lexicon::{Lexicon, Tag};
 use super::meaning::{Calendar, Found, Meaning, Place, YearRef};
-use super::narrative::is_narrative;
+use super::narrative::{is_narrative, mark_asides};
 use super::recognise::recognise;
 use super::resolve::{Resolved, Scene, relation, resolve};
 use super::story::{Spoken, Story};
@@ -60,6 +60,7 @@ pub fn read(
         page.found = first..found.len();
     }
     let narrative = is_narrative(&found, published.map(|p| value::year_of(p.date)));
+    mark_asides(&mut found);
     let mut times = Vec::with_capacity(found.len());
     let mut story = Story::default();
     let mut sentence = 0;
@@ -83,6 +84,7 @@ pub fn read(
                     sentence,
                     block: page.block,
                     year_said: resolved.year_said,
+                    aside: expression.aside,
                 });
             }
             times.push(timex(&cursor, expression, resolved, published, span, id));

@@ -12,6 +12,8 @@ pub(crate) struct Spoken {
     pub(crate) block: usize,
     /// Whether the year was printed, or said as "last year", rather than worked out.
     pub(crate) year_said: bool,
+    /// Whether the text looks aside to another year and comes back ("declassified in 2005").
+    pub(crate) aside: bool,
 }
 
 /// The points of a story, latest last.
@@ -28,19 +30,23 @@ impl Story {
         }
     }
 
-    /// The latest point.
-    pub(crate) fn latest(&self) -> Option<&Spoken> {
-        self.points.last()
+    /// The latest point; an aside counts only in its own sentence.
+    pub(crate) fn latest(&self, sentence: usize) -> Option<&Spoken> {
+        self.thread(sentence).next()
+    }
+
+    fn thread(&self, sentence: usize) -> impl Iterator<Item = &Spoken> {
+        self.points.iter().rev().filter(move |p| !p.aside || p.sentence == sentence)
     }
 
     /// The latest point that names a day, within the last few said.
-    pub(crate) fn latest_day(&self) -> Option<(&Spoken, Date)> {
-        self.points.iter().rev().take(8).find_map(|p| Some((p, day(&p.value)?)))
+    pub(crate) fn latest_day(&self, sentence: usize) -> Option<(&Spoken, Date)> {
+        self.thread(sentence).take(8).find_map(|p| Some((p, day(&p.value)?)))
     }
 
     /// The latest point that names a month or a day.
-    pub(crate) fn latest_month(&self) -> Option<(&Spoken, i32, u8)> {
-        self.points.iter().rev().take(8).find_map(|p| {
+    pub(crate) fn latest_month(&self, sentence: usize) -> Option<(&Spoken, i32, u8)> {
+        self.thread(sentence).take(8).find_map(|p| {
             let (year, month) = month(&p.value)?;
             Some((p, year, month))
         })

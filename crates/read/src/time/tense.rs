@@ -31,8 +31,7 @@ const INTENT: &[&str] = &[
     "decide", "decided", "decides", "vow", "vowed", "vows", "promise", "promised", "promises", "pledge", "pledged", "pledges",
     "threaten", "threatened", "threatens", "offer", "offered", "offers", "prepare", "prepared", "prepares", "preparing",
     "order", "ordered", "orders", "ask", "asked", "asks", "urge", "urged", "urges", "invite", "invited", "invites", "call",
-    "called", "calls", "need", "needs", "needed", "aim", "aims", "aimed", "seek", "seeks", "sought", "is", "are", "was",
-    "were", "be", "has", "have", "about", "ready", "poised", "bound", "slated", "certain", "sure", "going", "decision", "bid", "proposal",
+    "called", "calls", "need", "needs", "needed", "aim", "aims", "aimed", "seek", "seeks", "sought", "about", "ready", "poised", "bound", "slated", "certain", "sure", "going", "decision", "bid", "proposal",
     "chance", "deadline", "wait", "waiting", "summoned", "told", "tells", "warned", "demanded", "proposed", "arranged", "looks", "looking",
     "way", "time", "required", "obliged", "opportunity", "intention", "intentions", "readies", "readying", "gearing",
     "swears", "swore", "resolved", "opted", "opts", "willing", "eager", "keen", "hopeful", "must", "ought", "yet", "right", "invitation", "request", "appeal",
@@ -41,10 +40,10 @@ const INTENT: &[&str] = &[
 /// Present-tense verbs of the timetable: "the trial opens on Monday".
 #[rustfmt::skip]
 const TIMETABLE: &[&str] = &[
-    "opens", "open", "begins", "begin", "starts", "start", "meets", "meet", "ends", "end", "closes", "leaves", "leave", "arrives", "resumes",
-    "resume", "takes", "runs", "run", "expires", "faces", "face", "returns", "return", "votes", "vote", "convenes", "convene", "travels",
-    "heads", "kicks", "comes", "falls", "goes", "go", "launches", "holds", "hosts", "hold", "host", "continues", "reconvenes", "concludes",
-    "finishes", "elects", "plays", "play", "visits", "celebrates", "enters", "retires", "becomes", "gets",
+    "opens", "begins", "begin", "starts", "meets", "meet", "ends", "closes", "leaves", "arrives", "resumes", "resume", "takes", "runs",
+    "expires", "faces", "returns", "votes", "convenes", "convene", "travels", "heads", "kicks", "comes", "falls", "goes", "launches",
+    "holds", "hosts", "continues", "reconvenes", "concludes", "finishes", "elects", "plays", "visits", "celebrates", "enters", "retires",
+    "becomes", "gets",
 ];
 
 /// Past forms that no ending shows.
@@ -170,6 +169,10 @@ pub(crate) fn direction(cursor: &Cursor, sentence: Range<usize>, first: usize, e
     if let Some(cue) = preposition(cursor, &sentence, at) {
         return Some(cue);
     }
+    // "a May 10 deadline"
+    if cursor.is(end, &["deadline", "summit"]) && cursor.is(end, AHEAD) {
+        return Some((Towards::Future, end..end + 1));
+    }
     // "talks on Friday would focus on": the expression belongs to the subject of the verb right after it.
     let possessive = cursor.tag(end) == Tag::Apostrophe && cursor.glued(end);
     let after = if cursor.tag(end) == Tag::Part { end + 1 } else { end };
@@ -255,18 +258,13 @@ fn preposition(cursor: &Cursor, sentence: &Range<usize>, at: usize) -> Option<Cu
             });
             Some(if stayed { (Towards::Past, here) } else { (Towards::Future, here) })
         }
+        // "demanded a reply by Friday" looks ahead; "had reached 40 by Friday" does not.
         Tag::By => {
             let governor = leftward(cursor, sentence.start.max(i.saturating_sub(REACH))..i)
                 .or_else(|| rightward(cursor, at..sentence.end.min(at + REACH)));
             let reached = governor.as_ref().is_some_and(|(towards, cue)| {
-                *towards == Towards::Past
-                    && cursor.is(
-                        cue.start,
-                        &[
-                            "had", "was", "were", "been", "rose", "reached", "fell", "grew", "climbed", "risen",
-                            "died", "killed", "began", "became", "broke",
-                        ],
-                    )
+                *towards == Towards::Past && !cursor.is(cue.start, INTENT)
+                    || cursor.is(cue.start, &["was", "were", "had"]) && *towards == Towards::Past
             });
             Some(if reached { (Towards::Past, here) } else { (Towards::Future, here) })
         }
@@ -446,6 +444,8 @@ enum Judgement {
 fn judge(cursor: &Cursor, verb: Verb, k: usize, start: usize) -> Judgement {
     let decided = |towards| Judgement::Decided((towards, k..k + 1));
     match verb {
+        // "to be held", "will be opened": the participle leaves the time to what stands before it.
+        Verb::Past if k > start && cursor.is(k - 1, &["be", "get"]) => Judgement::Open,
         Verb::Past => decided(Towards::Past),
         Verb::Ahead | Verb::Timetable => decided(Towards::Future),
         Verb::BePresent => decided(Towards::Future),

@@ -20,6 +20,7 @@ impl Cursor<'_> {
                 found(i + 2, Value::Present, rule!("time.vague.now"))
             }
             Tag::Current => found(i + 1, Value::Present, rule!("time.vague.currently")),
+            Tag::Recently if self.before(i) == Tag::As => None,
             Tag::Recently => found(i + 1, Value::Past, rule!("time.vague.recently")),
             Tag::To
                 if self.tag(i + 1) == Tag::Date
