@@ -40,6 +40,7 @@ impl Cursor<'_> {
             Tag::Apostrophe => self.short_decade(inner),
             Tag::Decades => self.named_decade(inner),
             Tag::Latter => self.quarter_or_half(inner),
+            Tag::Unit if self.is(inner, &["second"]) => self.quarter_or_half(inner),
             _ => None,
         }
     }
@@ -364,7 +365,8 @@ impl Cursor<'_> {
             }
             return None;
         }
-        matches!(place, Place::Quarter(_))
+        // "first-half profit" is a report's half year; "the second half" alone is a match's.
+        (matches!(place, Place::Quarter(_)) || at > end)
             .then(|| (Meaning::calendar(YearRef::Open, place), fiscal + 1, rule!("time.quarter")))
     }
 

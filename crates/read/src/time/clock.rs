@@ -202,6 +202,11 @@ impl Cursor<'_> {
     fn meridiem(&self, i: usize) -> Option<(i32, usize)> {
         match self.tag(i) {
             Tag::Meridiem
+                if self.value(i) == 0 && self.before(i) == Tag::Num && self.len(i - 1) == 2 && self.capital(i) =>
+            {
+                Some((0, i + 1))
+            }
+            Tag::Meridiem
                 if self.value(i) == 12 || self.glued(i) || self.tag(i + 1) != Tag::Word || !self.capital(i) =>
             {
                 Some((self.value(i), i + 1))

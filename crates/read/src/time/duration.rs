@@ -53,7 +53,11 @@ impl Cursor<'_> {
         if let Some(offset) = self.offset(frame_end).filter(|_| !framed) {
             return Some(Found { first: i, modifier: modifier.or(offset.modifier), ..offset });
         }
-        let value = Value::Written(written(quantity, unit)?);
+        let (value, end) = match self.smaller_part(quantity, unit, end) {
+            Some(found) => found,
+            None => (written(quantity, unit)?, end),
+        };
+        let value = Value::Written(value);
         let mut found = Found::new(i, end, TimexType::Duration, Meaning::Fixed(value), rule);
         found.modifier = modifier;
         Some(found)
@@ -127,6 +131,11 @@ impl Cursor<'_> {
         // "a year", "an hour and a half"
         if self.tag(i) == Tag::A && matches!(self.tag(i + 1), Tag::Unit) {
             let unit = self.unit(i + 1)?;
+            if self.hyphen(i + 2) {
+                return self
+                    .is(i + 3, &["long"])
+                    .then(|| (Quantity::Whole(1), unit, i + 4, rule!("time.duration.unit-long")));
+            }
             if unit == unit::SECOND || unit == unit::WEEKEND || self.tag(i + 2) == Tag::Word && self.capital(i + 2) {
                 return None;
             }
@@ -138,6 +147,9 @@ impl Cursor<'_> {
         // "a three-month stay", "a 12-day war"
         if self.tag(i) == Tag::Units {
             return self.bare_units(i, framed);
+        }
+        if self.tag(i) == Tag::UnitLong {
+            return Some((Quantity::Whole(1), self.value(i), i + 1, rule!("time.duration.unit-long")));
         }
         // "months-long", "year-long", "the day-long"
         if matches!(self.tag(i), Tag::Unit | Tag::Units) && self.hyphen(i + 1) && self.is(i + 2, &["long"]) {
@@ -239,6 +251,29 @@ impl Cursor<'_> {
         let compound = self.is(i + 1, &["old"]) || matches!(unit, unit::SECOND) && !framed;
         ((framed || opened || offset) && !compound)
             .then(|| (Quantity::Vague, unit, i + 1, rule!("time.duration.units")))
+    }
+
+    /// "two hours and 20 minutes", "1hr 4 mins", "a year and three months": one length of two units.
+    fn smaller_part(&self, quantity: Quantity, unit: i32, end: usize) -> Option<(String, usize)> {
+        let Quantity::Whole(count) = quantity else { return None };
+        let stop =
+            if self.tag(end) == Tag::Stop && self.glued(end) && self.tag(end + 1) == Tag::Num { end + 1 } else { end };
+        let at = self.skip(stop, Tag::And);
+        let at = if at == stop { self.skip(stop, Tag::Comma) } else { at };
+        let (rest, after) = self.whole(at)?;
+        let smaller = self.unit(after)?;
+        let next = matches!(
+            (unit, smaller),
+            (unit::HOUR, unit::MINUTE)
+                | (unit::MINUTE, unit::SECOND)
+                | (unit::YEAR, unit::MONTH)
+                | (unit::WEEK, unit::DAY)
+                | (unit::MONTH, unit::DAY)
+        );
+        let whole = written(Quantity::Whole(count), unit)?;
+        let part = written(Quantity::Whole(rest), smaller)?;
+        let part = part.strip_prefix("PT").or_else(|| part.strip_prefix('P'))?;
+        next.then(|| (format!("{whole}{part}"), after + 1))
     }
 
     /// "a 12-year-old boy", "aged 34 years", "34 years of age", "two years old".

@@ -23,7 +23,7 @@ pub(crate) enum Tag {
     // Offsets and relations.
     Ago, Later, Earlier, Before, After, Since, Until, By, From, To, Between, Through, Within, During, Throughout,
     In, On, At, Of, And, Or, For, As, Than, Over, Under, About, Nearly, More, Less, Least, Most, Up, Just, Only, Date,
-    Now, Today, Recently, Current, PresentDay, Future, Time, Times, Once, Frequency, Old, Age, Aged,
+    Now, Today, Recently, Current, Running, Overnight, UnitLong, PresentDay, Future, Time, Times, Once, Frequency, Old, Age, Aged,
     Fiscal, Quarter, Era, Meridiem, Letter, Decades, Eve, Not, No,
 }
 
@@ -113,8 +113,13 @@ const LISTS: &[(Tag, List)] = &[
     (Tag::Season, &[(0, "spring springtime"), (1, "summer summertime"), (2, "autumn fall"), (3, "winter wintertime")]),
     (Tag::Part, &[
         (part::MORNING, "morning mornings dawn daybreak sunrise"), (part::AFTERNOON, "afternoon afternoons"),
-        (part::EVENING, "evening evenings dusk sunset nightfall"), (part::NIGHT, "night overnight"),
+        (part::EVENING, "evening evenings dusk sunset nightfall"), (part::NIGHT, "night"),
         (part::DAYTIME, "daytime"),
+    ]),
+    (Tag::Overnight, &[(0, "overnight")]),
+    (Tag::UnitLong, &[
+        (unit::HOUR, "hourlong"), (unit::DAY, "daylong"), (unit::WEEK, "weeklong"), (unit::MONTH, "monthlong"),
+        (unit::YEAR, "yearlong"), (unit::DECADE, "decadelong"),
     ]),
     (Tag::Noon, &[(0, "noon midday noontime")]),
     (Tag::Midnight, &[(0, "midnight")]),
@@ -209,6 +214,7 @@ const LISTS: &[(Tag, List)] = &[
     (Tag::Today, &[(0, "today"), (-1, "yesterday"), (1, "tomorrow"), (10, "tonight")]),
     (Tag::Recently, &[(0, "recently lately")]),
     (Tag::Current, &[(0, "currently presently")]),
+    (Tag::Running, &[(0, "current latest")]),
     (Tag::PresentDay, &[(0, "present")]),
     (Tag::Future, &[(0, "future")]),
     (Tag::Time, &[(0, "time point moment")]),

@@ -66,7 +66,9 @@ impl Cursor<'_> {
                 let (meaning, end, kind, rule) = self.today(i)?;
                 Some(Found::new(i, end, kind, meaning, rule))
             }
-            Tag::Last
+            Tag::Overnight => self.overnight(i),
+            Tag::Running
+            | Tag::Last
             | Tag::Next
             | Tag::Coming
             | Tag::Following
@@ -80,6 +82,7 @@ impl Cursor<'_> {
                 .or_else(|| self.part_of_day_of(i))
                 .or_else(|| self.shifted(i))
                 .or_else(|| self.the_weekend(i))
+                .or_else(|| self.the_period(i))
                 .or_else(|| self.the_date(i))
                 .or_else(|| self.duration(i))
                 .or_else(|| self.vague(i)),
@@ -95,7 +98,11 @@ impl Cursor<'_> {
             Tag::Noon | Tag::Midnight => self.clock(i),
             Tag::Part => self.part_of_day_of(i),
             Tag::A => self.set(i).or_else(|| self.duration(i)),
-            Tag::Unit => self.year_end(i).or_else(|| self.duration(i)),
+            Tag::UnitLong => self.duration(i),
+            Tag::Unit => self.year_ago(i).or_else(|| self.year_end(i)).or_else(|| self.duration(i)),
+            Tag::About if matches!(self.tag(i + 1), Tag::Num | Tag::Noon | Tag::Midnight) => {
+                self.about_clock(i).or_else(|| self.duration(i)).or_else(|| self.hedged_date(i))
+            }
             Tag::Several
             | Tag::Few
             | Tag::Couple
@@ -224,6 +231,12 @@ impl Cursor<'_> {
         let mut found = Found::new(i, at + 1, TimexType::Date, Meaning::Definite { unit }, rule!("time.part.year-end"));
         found.modifier = Some(dateline_types::time::TimexMod::End);
         known.then_some(found)
+    }
+
+    /// "about 3 p.m.", "around noon".
+    fn about_clock(&self, i: usize) -> Option<Found> {
+        let found = self.clock(i + 1)?;
+        Some(Found { first: i, modifier: Some(dateline_types::time::TimexMod::Approx), ..found })
     }
 
     /// A day followed by a clock time is one expression: "Friday at 3 p.m.".

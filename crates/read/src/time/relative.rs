@@ -165,7 +165,16 @@ impl Cursor<'_> {
             Tag::This if unit == unit::DAY => {
                 Some(Found::new(i, end, TimexType::Date, Meaning::Anaphor { unit }, rule!("time.shift.this-day")))
             }
-            Tag::This => point(0, From::Report, rule!("time.shift.this-unit")),
+            Tag::Running
+                if !matches!(
+                    unit,
+                    unit::WEEK | unit::MONTH | unit::QUARTER | unit::YEAR | unit::DECADE | unit::CENTURY
+                ) =>
+            {
+                None
+            }
+            Tag::Running if self.is(at - 1, &["latest"]) && unit != unit::QUARTER => None,
+            Tag::This | Tag::Running => point(0, From::Report, rule!("time.shift.this-unit")),
             Tag::That | Tag::Same if !self.is(at - 1, &["very"]) && !self.is(at - 1, &["those"]) => {
                 Some(Found::new(i, end, TimexType::Date, Meaning::Anaphor { unit }, rule!("time.anaphor.unit")))
             }
@@ -328,6 +337,36 @@ impl Cursor<'_> {
         plain.then(|| Found::new(i, the + 1, TimexType::Date, meaning, rule!("time.anaphor.the-unit")))
     }
 
+    /// "overnight": the night that ended on the report's day.
+    pub(crate) fn overnight(&self, i: usize) -> Option<Found> {
+        let day = Meaning::Offset { unit: unit::DAY, count: -1, from: From::Report };
+        let meaning = Meaning::Part { base: Some(Box::new(day)), part: part::NIGHT as u8 };
+        const TRADE: [&str; 9] =
+            ["loan", "loans", "rate", "rates", "lending", "delivery", "success", "sensation", "deposits"];
+        let lower = (!self.capital(i) || self.sentence_start(i)) && !self.is(i + 1, &TRADE);
+        lower.then(|| Found::new(i, i + 1, TimexType::Time, meaning, rule!("time.deictic.overnight")))
+    }
+
+    /// "year-earlier", "year-ago": the year before the report's.
+    pub(crate) fn year_ago(&self, i: usize) -> Option<Found> {
+        let unit = self.unit(i).filter(|u| *u >= unit::WEEK && self.hyphen(i + 1))?;
+        let back = matches!(self.tag(i + 2), Tag::Ago | Tag::Earlier);
+        let meaning = Meaning::Offset { unit, count: -1, from: From::Report };
+        back.then(|| Found::new(i, i + 3, TimexType::Date, meaning, rule!("time.offset.year-earlier")))
+    }
+
+    /// "in the quarter", "for the year", "during the week": the one spoken of, or the report's own.
+    pub(crate) fn the_period(&self, i: usize) -> Option<Found> {
+        let unit = self.unit(i + 1)?;
+        let period =
+            matches!(unit, unit::WEEK | unit::MONTH | unit::QUARTER | unit::YEAR) && self.tag(i + 1) != Tag::Units;
+        let opened = matches!(self.before(i), Tag::In | Tag::For | Tag::During | Tag::Throughout);
+        let found = period && opened && (self.closes(i + 2) || self.tag(i + 2) == Tag::To);
+        found.then(|| {
+            Found::new(i, i + 2, TimexType::Date, Meaning::Definite { unit }, rule!("time.anaphor.the-period"))
+        })
+    }
+
     /// "at the weekend", "over the weekend".
     pub(crate) fn the_weekend(&self, i: usize) -> Option<Found> {
         let opened = matches!(self.before(i), Tag::At | Tag::Over | Tag::On | Tag::During | Tag::Throughout | Tag::For);
@@ -372,7 +411,7 @@ impl Cursor<'_> {
         };
         let of = self.skip(end, Tag::Of);
         let on = if of == end { self.skip(end, Tag::On) } else { of };
-        let joined = on > end || self.tag(at) == Tag::Part && self.tag(on) == Tag::Weekday;
+        let joined = on > end || self.tag(on) == Tag::Weekday;
         let found = |end, base: Option<Meaning>, rule| {
             let meaning = Meaning::Part { base: base.map(Box::new), part: part as u8 };
             let mut found = Found::new(i, end, TimexType::Time, meaning, rule);

@@ -248,20 +248,6 @@ fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) 
                 year - 1
             }
         }
-        (Some(Towards::Past), _) => {
-            if first <= now {
-                year
-            } else {
-                year - 1
-            }
-        }
-        (Some(Towards::Future), _) => {
-            if last >= now {
-                year
-            } else {
-                year + 1
-            }
-        }
         (None, Place::Day(..)) => nearest(first, now, year),
         (None, _) => {
             if first <= now + 100 {
@@ -270,7 +256,25 @@ fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) 
                 year - 1
             }
         }
+        (Some(Towards::Past), _) => {
+            let latest = if first <= now { year } else { year - 1 };
+            // News gives the year of a day so long ago: one just ahead is meant, whatever the verb.
+            let distant = matches!(place, Place::Day(..)) && months_between(first, latest, now, year) <= -9;
+            if distant { latest + 1 } else { latest }
+        }
+        (Some(Towards::Future), _) => {
+            let coming = if last >= now { year } else { year + 1 };
+            let limit = match place {
+                Place::Day(..) => 9,
+                Place::Month(_) => 11,
+                _ => 99,
+            };
+            if months_between(first, coming, now, year) >= limit { coming - 1 } else { coming }
+        }
     };
+    let flipped = towards == Some(Towards::Past) && (resolved_year, first) > (year, now)
+        || towards == Some(Towards::Future) && (resolved_year, last) < (year, now);
+    let (towards, cue) = if flipped { (None, None) } else { (towards, cue) };
     let towards = towards.unwrap_or(if first <= now && resolved_year == year || resolved_year < year {
         Towards::Past
     } else {
@@ -292,6 +296,16 @@ fn nearest_year(spoken: &Spoken, place: Place) -> Option<i32> {
 
 /// A story goes back no further than this many months before it is taken to have gone on into the next year.
 const BACK: i32 = -8;
+/// Whole months from the report's day to a day of another year; negative for the past.
+fn months_between(day: i32, day_year: i32, now: i32, now_year: i32) -> i32 {
+    let months = (day_year - now_year) * 12 + day / 100 - now / 100;
+    match months.signum() {
+        1 if day % 100 < now % 100 => months - 1,
+        -1 if day % 100 > now % 100 => months + 1,
+        _ => months,
+    }
+}
+
 /// The year that puts a day nearest to the report's, a little in favour of the past.
 fn nearest(day: i32, now: i32, year: i32) -> i32 {
     let months = |d: i32| d / 100 * 31 + d % 100;
@@ -459,6 +473,11 @@ fn anaphor(unit: i32, scene: &Scene) -> Option<Resolved> {
 
 /// "the end of the year": of the year just named, else of the report's.
 fn definite(unit: i32, scene: &Scene) -> Option<Resolved> {
+    if unit == unit::QUARTER {
+        if let Some((spoken, quarter)) = scene.story.latest_quarter(scene.sentence) {
+            return Some(anchored(quarter, to(spoken), 0.8));
+        }
+    }
     let named = scene.story.year_at_hand(scene.sentence, scene.block).is_some();
     match scene.published.filter(|_| !scene.narrative && !named) {
         Some(published) => Some(anchored(stepped(published.date, None, unit, 0)?, Anchor::Published, 0.8)),

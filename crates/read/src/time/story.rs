@@ -52,6 +52,11 @@ impl Story {
         })
     }
 
+    /// The latest quarter.
+    pub(crate) fn latest_quarter(&self, sentence: usize) -> Option<(&Spoken, Value)> {
+        self.thread(sentence).find(|p| matches!(p.value, Value::Quarter(..))).map(|p| (p, p.value.clone()))
+    }
+
     /// The latest point whose year was said, in this sentence or the one before it in the same paragraph.
     pub(crate) fn year_at_hand(&self, sentence: usize, block: usize) -> Option<(&Spoken, i32)> {
         let p = self.points.iter().rev().take_while(|p| p.sentence + 1 >= sentence).find(|p| p.year_said)?;

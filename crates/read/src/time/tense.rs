@@ -41,7 +41,7 @@ const INTENT: &[&str] = &[
 #[rustfmt::skip]
 const TIMETABLE: &[&str] = &[
     "opens", "begins", "begin", "starts", "meets", "meet", "ends", "closes", "leaves", "arrives", "resumes", "resume", "takes", "runs",
-    "expires", "faces", "returns", "votes", "convenes", "convene", "travels", "heads", "kicks", "comes", "falls", "goes", "launches",
+    "expires", "returns", "votes", "convenes", "convene", "travels", "heads", "kicks", "comes", "falls", "goes", "launches",
     "holds", "hosts", "continues", "reconvenes", "concludes", "finishes", "elects", "plays", "visits", "celebrates", "enters", "retires",
     "becomes", "gets",
 ];
@@ -61,6 +61,13 @@ const PAST: &[&str] = &[
     "hidden", "forgotten", "forbidden", "undergone", "undertook", "broadcast", "overtook", "arose", "sunk", "drowned", "died", "kept",
     "ate", "bore", "bent", "bled", "blew", "clung", "crept", "drank", "fought", "lit", "rang", "sewed", "shone", "shrank", "slain", "slew",
     "sped", "spun", "stung", "strode", "swung", "undid", "upset", "wept", "wound",
+];
+
+/// Past forms that are also the bare verb.
+#[rustfmt::skip]
+const BARE_TOO: &[&str] = &[
+    "hit", "cut", "put", "shut", "read", "cast", "spread", "split", "burst", "quit", "beat", "broadcast", "hurt", "shed", "upset", "lay",
+    "come", "become", "run", "overcome", "found", "fell", "saw", "left", "wound", "bore", "lead",
 ];
 
 /// Words in -ed that are no past verbs.
@@ -165,6 +172,11 @@ pub(crate) fn direction(cursor: &Cursor, sentence: Range<usize>, first: usize, e
         )
     {
         at -= 1;
+    }
+    // "beginning November 24": the nearest one, whichever side.
+    let opener = if at > sentence.start && cursor.before(at) == Tag::From { at - 1 } else { at };
+    if opener > sentence.start && cursor.is(opener - 1, &["beginning", "starting", "effective"]) {
+        return None;
     }
     if let Some(cue) = preposition(cursor, &sentence, at) {
         return Some(cue);
@@ -317,6 +329,14 @@ fn verb_at(cursor: &Cursor, i: usize) -> Option<Verb> {
         let compared = i > 0 && matches!(cursor.before(i), Tag::Than | Tag::As);
         return (!compared).then_some(Verb::Ahead);
     }
+    // "to hit", "will cut", "did not read": forms that are also the bare verb.
+    let bare = i > 0
+        && (cursor.before(i) == Tag::To
+            || cursor.before(i) == Tag::Not
+            || cursor.is(i - 1, &["will", "would", "could", "should", "might", "must", "can"]));
+    if bare && BARE_TOO.contains(&word) {
+        return None;
+    }
     if PAST.contains(&word) {
         // "the cut", "a hit", "the lead": a noun after a determiner.
         let noun = i > 0
@@ -357,6 +377,8 @@ fn verb_at(cursor: &Cursor, i: usize) -> Option<Verb> {
 /// The nearest governing verb to the left.
 fn leftward(cursor: &Cursor, range: Range<usize>) -> Option<Cue> {
     let mut k = range.end;
+    // "despite their agreement in July, they will not sign": what the phrase hangs on is over.
+    let mut over = None;
     while k > range.start {
         k -= 1;
         match cursor.tag(k) {
@@ -368,6 +390,9 @@ fn leftward(cursor: &Cursor, range: Range<usize>) -> Option<Cue> {
             {
                 return None;
             }
+            Tag::After | Tag::Following if k + 1 < range.end => over = Some((Towards::Past, k..k + 1)),
+            Tag::Word if cursor.is(k, &["despite"]) => over = Some((Towards::Past, k..k + 1)),
+            Tag::Comma if over.is_some() => return over,
             _ => {}
         }
         if cursor.tag(k) == Tag::Word
@@ -383,7 +408,7 @@ fn leftward(cursor: &Cursor, range: Range<usize>) -> Option<Cue> {
             continue;
         }
         // "set for Friday", "set to open"
-        if cursor.is(k, &["set"]) && (matches!(cursor.tag(k + 1), Tag::For | Tag::To | Tag::In) || k + 1 == range.end) {
+        if cursor.is(k, &["set"]) && matches!(cursor.tag(k + 1), Tag::For | Tag::To) {
             return Some((Towards::Future, k..k + 1));
         }
         let Some(verb) = verb_at(cursor, k) else { continue };
@@ -392,7 +417,7 @@ fn leftward(cursor: &Cursor, range: Range<usize>) -> Option<Cue> {
             Judgement::Open => {}
         }
     }
-    None
+    over
 }
 
 /// Whether everything from `k` to `end` lacks a verb, so that the clause opened at `k` is still to come.

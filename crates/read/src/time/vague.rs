@@ -14,7 +14,7 @@ impl Cursor<'_> {
         match self.tag(i) {
             // "now that", "until now" are not points of the story; "right now" is one phrase.
             Tag::Now if self.tag(i + 1) == Tag::That => None,
-            Tag::Now if self.is_title_word(i) => None,
+            Tag::Now if self.is_title_word(i) || self.hyphen(i + 1) => None,
             Tag::Now => found(i + 1, Value::Present, rule!("time.vague.now")),
             Tag::Word if self.is(i, &["right", "even"]) && self.tag(i + 1) == Tag::Now => {
                 found(i + 2, Value::Present, rule!("time.vague.now"))
