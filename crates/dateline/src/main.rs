@@ -8,7 +8,6 @@ mod render;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
-use std::io::Write;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -28,7 +27,7 @@ fn main() -> ExitCode {
         // Whoever read the output has seen enough (`| head`).
         Err(error) if commands::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = writeln!(std::io::stderr(), "dateline: {error:#}");
+            progress::say(&format!("{error:#}"));
             ExitCode::from(commands::INCOMPLETE)
         }
     }

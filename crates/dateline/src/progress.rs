@@ -1,5 +1,6 @@
 //! The progress bar: counts, rate and time left on long work, on standard error and only where that is a terminal.
 
+use crate::render::visible::Visible;
 use dateline::corpus::intake::Progress;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal, Write};
@@ -62,15 +63,11 @@ impl Bar {
         bar.tick();
     }
 
-    /// Prints a line on standard error, above the bar.
-    pub(crate) fn say(&self, line: &str) {
-        let print = || {
-            // Where standard error is closed there is nobody to tell.
-            let _ = writeln!(std::io::stderr().lock(), "{line}");
-        };
+    /// Says a line on standard error, above the bar.
+    pub(crate) fn say(&self, message: &str) {
         match &self.bar {
-            Some(bar) => bar.suspend(print),
-            None => print(),
+            Some(bar) => bar.suspend(|| say(message)),
+            None => say(message),
         }
     }
 
@@ -80,4 +77,10 @@ impl Bar {
             bar.finish_and_clear();
         }
     }
+}
+
+/// Says a line on standard error. File names and what a library quotes from a file may hold anything.
+pub(crate) fn say(message: &str) {
+    // Where standard error is closed there is nobody to tell.
+    let _ = writeln!(std::io::stderr().lock(), "dateline: {}", Visible(message));
 }

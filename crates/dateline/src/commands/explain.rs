@@ -2,6 +2,7 @@
 
 use super::{intake_options, look};
 use crate::arguments::{Colour, Explain};
+use crate::progress::say;
 use crate::render::page::{Item, Page};
 use crate::render::text::{Look, paint, wrap::Lines};
 use crate::render::visible::{Visible, one_line};
@@ -30,7 +31,7 @@ pub(crate) fn run(explain: &Explain, colour: Colour) -> anyhow::Result<ExitCode>
     let text = explained(&item.source, &report, &ledger, &document, span, look(colour));
     std::io::stdout().lock().write_all(text.as_bytes())?;
     if more && nth == 0 {
-        let _ = writeln!(std::io::stderr(), "dateline: the file holds more reports; --report N chooses one");
+        say("the file holds more reports; --report N chooses one");
     }
     Ok(ExitCode::SUCCESS)
 }

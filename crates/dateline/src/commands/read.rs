@@ -3,7 +3,7 @@
 use super::{INCOMPLETE, intake_options, look};
 use crate::arguments::{Colour, Format, Read};
 use crate::pipeline::{self, Crash, guarded};
-use crate::progress::Bar;
+use crate::progress::{Bar, say};
 use crate::render::html::Entry;
 use crate::render::page::Page;
 use crate::render::text::Look;
@@ -35,7 +35,7 @@ struct Drawing {
 /// Reads every path and prints the ledgers.
 pub(crate) fn run(read: &Read, colour: Colour) -> anyhow::Result<ExitCode> {
     if read.paths.iter().any(|p| p.as_os_str() == "-") && std::io::stdin().is_terminal() {
-        let _ = writeln!(std::io::stderr(), "dateline: reading standard input; end it with Ctrl-D");
+        say("reading standard input; end it with Ctrl-D");
     }
     let desk = Desk::built_in();
     let intake = Intake::of_paths(&read.paths, intake_options(&read.intake));
@@ -58,7 +58,7 @@ pub(crate) fn run(read: &Read, colour: Colour) -> anyhow::Result<ExitCode> {
         let stop = printed.is_err() || (fault.is_some() && read.strict);
         if let Some(fault) = fault {
             faults += 1;
-            bar.say(&format!("dateline: {fault}"));
+            bar.say(&fault);
         }
         if stop {
             bar.clear();
@@ -72,7 +72,7 @@ pub(crate) fn run(read: &Read, colour: Colour) -> anyhow::Result<ExitCode> {
     bar.clear();
     if let Err(Crash(place)) = done {
         faults += 1;
-        bar.say(&format!("dateline: the intake stopped early: internal error: {place}"));
+        bar.say(&format!("the intake stopped early: internal error: {place}"));
     }
     printer.end()?;
     Ok(if faults > 0 { ExitCode::from(INCOMPLETE) } else { ExitCode::SUCCESS })
@@ -83,7 +83,7 @@ fn stopped(ended: std::io::Result<()>) -> i32 {
     match ended {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => 0,
         Err(error) => {
-            let _ = writeln!(std::io::stderr(), "dateline: the output could not be written: {error}");
+            say(&format!("the output could not be written: {error}"));
             i32::from(INCOMPLETE)
         }
         Ok(()) => i32::from(INCOMPLETE),

@@ -2,6 +2,8 @@
 //!
 //! [`page`] lays a ledger out over its text once; each format only draws that page.
 
+#[cfg(test)]
+mod fixture;
 pub(crate) mod html;
 pub(crate) mod jsonl;
 pub(crate) mod markdown;

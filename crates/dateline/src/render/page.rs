@@ -152,6 +152,14 @@ pub(crate) fn shortened(text: &str, limit: usize) -> String {
     format!("{}…", cut.trim_end_matches([' ', ',', ';', ':', '.']))
 }
 
+/// Words in quotation marks, shortened; the marks they already stand in are not doubled.
+pub(crate) fn quoted(words: &str, limit: usize) -> String {
+    let marks = ['“', '”', '"', '‘', '’', '«', '»', '„'];
+    let core = words.trim_start_matches(marks);
+    let core = if core.len() < words.len() { core.trim_end_matches(marks) } else { core };
+    format!("“{}”", shortened(core, limit))
+}
+
 /// Blocks on one line become one passage.
 fn passages(text: &str, blocks: &[Block]) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::with_capacity(blocks.len());

@@ -21,6 +21,9 @@ pub(crate) fn items(text: &str, ledger: &Ledger) -> Vec<Item> {
     items.extend(ledger.entities.iter().map(|e| words.entity(e)));
     items.extend(ledger.figures.iter().map(|f| words.figure(f)));
     items.extend(ledger.events.iter().map(|e| words.event(e)));
+    for item in &mut items {
+        item.spans.retain(|span| !span.is_empty());
+    }
     items.retain(|item| !item.spans.is_empty());
     items.sort_by_key(|item| {
         let first = item.spans.first().copied().unwrap_or_default();
@@ -37,7 +40,7 @@ struct Words<'a> {
 
 impl Words<'_> {
     fn quoted(&self, span: Span) -> String {
-        format!("“{}”", super::page::shortened(span.of(self.text).trim_matches(['“', '”', '"', '‘', '’']), 60))
+        super::page::quoted(span.of(self.text), 60)
     }
 
     fn all_quoted(&self, spans: &[At]) -> String {
@@ -97,8 +100,8 @@ impl Words<'_> {
             Towards::Future => "looking ahead",
         };
         match direction.cue {
-            Some(cue) => format!("{side}, by the words {}", self.quoted(cue)),
-            None => format!("{side}, by default"),
+            Some(cue) => format!("{side}, by {}", self.quoted(cue)),
+            None => side.to_owned(),
         }
     }
 
@@ -121,7 +124,7 @@ impl Words<'_> {
             why.push("no speaker assigned".to_owned());
         }
         if !statement.cue.is_empty() {
-            why.push(format!("by the words {}", self.all_quoted(&statement.cue)));
+            why.push(format!("by {}", self.all_quoted(&statement.cue)));
         }
         if let Some(id) = &statement.addressee {
             why.push(format!("to {}", self.entity_name(id)));

@@ -78,13 +78,18 @@ pub(crate) struct Entry {
 pub(crate) fn report(page: &Page<'_>, number: usize) -> (String, Entry) {
     let date = page.facts.published.map(|p| p.date.to_string()).unwrap_or_default();
     let entry = Entry { number, headline: page.headline(), date, name: one_line(page.name) };
+    let untitled = !page.shows_title() && page.facts.title.is_none();
     let article = html! {
         article id={ "r" (number) } aria-label=(entry.headline) {
             header {
-                p.name { bdi { (entry.name) } }
+                @if untitled {
+                    h2.untitled { bdi { (entry.name) } }
+                } @else {
+                    p.name { bdi { (entry.name) } }
+                }
                 (facts_list(page))
-                @if !page.shows_title() {
-                    h2 { bdi { (page.facts.title.as_deref().map(one_line).unwrap_or_else(|| entry.name.clone())) } }
+                @if let Some(title) = page.facts.title.as_deref().filter(|_| !page.shows_title()) {
+                    h2 { bdi { (one_line(title)) } }
                 }
             }
             @for part in &page.passages {
@@ -164,8 +169,11 @@ fn note(page: &Page<'_>, index: usize, report: usize) -> Markup {
             " "
             bdi.words { (words_of(page, item)) }
             " "
+            span.to aria-hidden="true" { "→" }
+            " "
             strong { (Shown(&item.says)) }
-            @if !item.why.is_empty() { " " span.why { (Shown(&item.why.join("; "))) } }
+            @if !item.why.is_empty() { " " span.why { "· " (Shown(&item.why.join("; "))) } }
+            " "
             (maker(item))
         }
     }

@@ -6,7 +6,7 @@
 
 pub(crate) mod wrap;
 
-use super::page::{Item, Kind, Page, Passage, shortened};
+use super::page::{Item, Kind, Page, Passage, quoted, shortened};
 use super::visible::{Visible, one_line};
 use super::walk::{Step, steps};
 use super::wording;
@@ -151,8 +151,7 @@ fn record(out: &mut String, page: &Page<'_>, index: usize, look: Look) {
 /// The words a record rests on, in quotation marks, shortened.
 pub(crate) fn words_of(page: &Page<'_>, item: &Item) -> String {
     let span = item.spans.first().copied().unwrap_or_default();
-    let words = shortened(span.of(page.text), 48);
-    if in_quotes(page.text, span) { words } else { format!("“{words}”") }
+    quoted(span.of(page.text), 48)
 }
 
 fn notes(out: &mut String, page: &Page<'_>, look: Look) {
