@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod facts;
 pub mod published;
+pub mod quotes;
 pub mod reader;
 pub mod time;
 

@@ -1,6 +1,6 @@
 //! The one road from a report to its ledger, stage by stage.
 
-use crate::{Desk, facts, published, time};
+use crate::{Desk, facts, published, quotes, time};
 use dateline_types::{Ledger, Report, ledger::SCHEMA};
 
 /// Reads one report.
@@ -27,7 +27,7 @@ pub fn read(desk: &Desk, report: &Report) -> Ledger {
 /// use dateline_read::{Desk, read_watched};
 /// let mut stages = Vec::new();
 /// read_watched(&Desk::built_in(), &Default::default(), &mut |stage| stages.push(stage));
-/// assert_eq!(stages, ["syntax", "facts", "time", "ledger"]);
+/// assert_eq!(stages, ["syntax", "facts", "time", "quotes", "ledger"]);
 /// ```
 pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static str)) -> Ledger {
     let document = desk.syntax.parse(&report.text);
@@ -38,6 +38,8 @@ pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static 
     done("facts");
     let times = time::read(desk, &document, published, &facts.id, &mut notes);
     done("time");
+    let statements = quotes::read(&document, &facts.id, &mut notes);
+    done("quotes");
     let ledger = Ledger {
         schema: SCHEMA.to_owned(),
         made_by: desk.made_by(),
@@ -45,7 +47,7 @@ pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static 
         entities: Vec::new(),
         times,
         sources: Vec::new(),
-        statements: Vec::new(),
+        statements,
         figures: Vec::new(),
         events: Vec::new(),
         notes,
