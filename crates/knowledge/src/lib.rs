@@ -1,17 +1,176 @@
-//! The tables dateline reads with: holidays, zones, outlets; overlays of the user's own.
+//! The tables dateline reads with: holidays, zones, outlets, calendars, names; overlays of the user's own.
+//!
+//! Every fact is a line of a text table under `data/`, built into the program and parsed once. An overlay is a file of
+//! the same name and format that adds, replaces or takes out lines. The crate reads no files itself.
 
-/// Every table, immutable, shared by every reader.
+pub mod calendars;
+pub mod day_rule;
+pub mod easter;
+pub mod feasts;
+pub mod holidays;
+pub mod named_days;
+pub mod names;
+pub mod notation;
+pub mod outlets;
+pub mod phrases;
+pub mod scope;
+pub mod table;
+pub mod zones;
+
+use calendars::{Calendars, DayOrder};
+use feasts::Feasts;
+use holidays::Holidays;
+use named_days::NamedDays;
+use names::Names;
+use outlets::{Outlet, Outlets};
+use sha2::{Digest, Sha256};
+use std::sync::{Arc, OnceLock};
+pub use table::TableError;
+use table::{Schema, Sheet};
+use zones::Zones;
+
+/// Every table, with the text built into the program.
+static TABLES: [(&Schema, &str); 10] = [
+    (&holidays::SCHEMA, include_str!("../data/holidays.tsv")),
+    (&feasts::SCHEMA, include_str!("../data/moving_feasts.tsv")),
+    (&named_days::SCHEMA, include_str!("../data/named_days.tsv")),
+    (&zones::SCHEMA, include_str!("../data/zones.tsv")),
+    (&outlets::SCHEMA, include_str!("../data/outlets.tsv")),
+    (&calendars::SCHEMA, include_str!("../data/calendars.tsv")),
+    (&names::SCHEMA, include_str!("../data/names_not_times.tsv")),
+    (&names::GIVEN, include_str!("../data/calendar_given_names.list")),
+    (&names::SURNAMES, include_str!("../data/calendar_surnames.list")),
+    (&names::NUMBERED, include_str!("../data/numbered_nouns.list")),
+];
+
+/// Every table, immutable, shared by every reader; a clone shares them too.
 #[derive(Clone, Debug, Default)]
-pub struct Knowledge {}
+pub struct Knowledge {
+    tables: Arc<Tables>,
+}
+
+#[derive(Debug, Default)]
+struct Tables {
+    holidays: Holidays,
+    named_days: NamedDays,
+    zones: Zones,
+    outlets: Outlets,
+    calendars: Calendars,
+    names: Names,
+    hash: String,
+}
 
 impl Knowledge {
-    /// The tables built into the program.
+    /// The tables built into the program, parsed on the first call.
     pub fn built_in() -> Self {
-        Self {}
+        static BUILT_IN: OnceLock<Knowledge> = OnceLock::new();
+        BUILT_IN.get_or_init(|| Self::load::<&str, &str>(&[]).0).clone()
     }
 
-    /// Hash of every table, overlays included.
+    /// The built-in tables with overlays on top, each a file's name and text, in order. A file goes by the name of the
+    /// table it changes (a folder in front does not count).
+    ///
+    /// # Errors
+    /// The first faulty line, with file, line, column, what is wrong and what to do.
+    ///
+    /// ```
+    /// use dateline_knowledge::Knowledge;
+    /// let ours = "founding-day\tfounding day\t*\t10-03\n-groundhog-day\n";
+    /// let knowledge = Knowledge::with_overlays(&[("my/holidays.tsv", ours)]).unwrap();
+    /// assert!(knowledge.holidays().named("Founding Day").is_some());
+    /// assert!(knowledge.holidays().named("Groundhog Day").is_none());
+    /// assert_ne!(knowledge.hash(), Knowledge::built_in().hash());
+    ///
+    /// let error = Knowledge::with_overlays(&[("holidays.tsv", "x\tx day\t*\t13-40\n")]).unwrap_err();
+    /// assert!(error.to_string().starts_with("holidays.tsv:1:11: unknown start in the rule “13-40”"));
+    /// ```
+    pub fn with_overlays<N: AsRef<str>, T: AsRef<str>>(files: &[(N, T)]) -> Result<Self, TableError> {
+        let (knowledge, errors) = Self::load(files);
+        match errors.into_iter().next() {
+            Some(error) => Err(error),
+            None => Ok(knowledge),
+        }
+    }
+
+    /// Reads every table; faulty lines are left out and reported. A test holds the built-in tables to none.
+    fn load<N: AsRef<str>, T: AsRef<str>>(files: &[(N, T)]) -> (Self, Vec<TableError>) {
+        let mut errors = Vec::new();
+        let mut sheets = TABLES.map(|(schema, text)| {
+            let mut sheet = Sheet::new(schema);
+            sheet.add(schema.name, text, &mut errors);
+            sheet
+        });
+        for (name, text) in files {
+            let name = name.as_ref();
+            let table = name.rsplit(['/', '\\']).next().unwrap_or(name);
+            match sheets.iter_mut().find(|sheet| sheet.name() == table) {
+                Some(sheet) => sheet.add(name, text.as_ref(), &mut errors),
+                None => errors.push(TableError {
+                    file: name.to_owned(),
+                    line: 0,
+                    column: 0,
+                    what: "no table of that name".into(),
+                    remedy: format!("name it {}", TABLES.map(|(schema, _)| schema.name).join(", ")),
+                }),
+            }
+        }
+        let mut hash = Sha256::new();
+        for sheet in &sheets {
+            sheet.digest(&mut hash);
+        }
+        let hash = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let [holidays, feasts, named_days, zones, outlets, calendars, names, given, surnames, numbered] = &sheets;
+        let feasts = Feasts::read(feasts, &mut errors);
+        let zones = Zones::read(zones, &mut errors);
+        let tables = Tables {
+            holidays: Holidays::read(holidays, feasts, &mut errors),
+            named_days: NamedDays::read(named_days, &mut errors),
+            outlets: Outlets::read(outlets, &zones, &mut errors),
+            zones,
+            calendars: Calendars::read(calendars, &mut errors),
+            names: Names::read(names, [given, surnames, numbered], &mut errors),
+            hash,
+        };
+        (Self { tables: Arc::new(tables) }, errors)
+    }
+
+    /// Named days of the year.
+    pub fn holidays(&self) -> &Holidays {
+        &self.tables.holidays
+    }
+
+    /// Days known by what happened on them.
+    pub fn named_days(&self) -> &NamedDays {
+        &self.tables.named_days
+    }
+
+    /// Time zones as printed.
+    pub fn zones(&self) -> &Zones {
+        &self.tables.zones
+    }
+
+    /// Agencies, newspapers, broadcasters, sites.
+    pub fn outlets(&self) -> &Outlets {
+        &self.tables.outlets
+    }
+
+    /// How each country counts.
+    pub fn calendars(&self) -> &Calendars {
+        &self.tables.calendars
+    }
+
+    /// Names that are not times.
+    pub fn names_not_times(&self) -> &Names {
+        &self.tables.names
+    }
+
+    /// The order of numbers in an outlet's dates: its own, else its country's.
+    pub fn day_order(&self, outlet: &Outlet) -> Option<DayOrder> {
+        self.outlets().day_order(outlet, self.calendars())
+    }
+
+    /// Hash of every fact of every table, overlays included; 32 hexadecimal digits. Comments and order do not count.
     pub fn hash(&self) -> &str {
-        ""
+        &self.tables.hash
     }
 }
