@@ -78,6 +78,8 @@ pub(crate) struct Read {
     #[command(flatten)]
     pub(crate) intake: IntakeFlags,
     #[command(flatten)]
+    pub(crate) tables: Tables,
+    #[command(flatten)]
     pub(crate) jobs: Jobs,
 }
 
@@ -118,6 +120,15 @@ pub(crate) struct IntakeFlags {
     pub(crate) outlet: Option<String>,
 }
 
+/// What reports are read with.
+#[derive(Args, Debug)]
+pub(crate) struct Tables {
+    /// Folder of tables of your own (holidays.tsv, outlets.tsv …) that add to, replace or take out lines of the
+    /// built-in ones; every ledger records their hash.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) knowledge: Option<PathBuf>,
+}
+
 /// How many threads read.
 #[derive(Args, Debug)]
 pub(crate) struct Jobs {
@@ -151,6 +162,8 @@ pub(crate) struct Explain {
     pub(crate) report: u64,
     #[command(flatten)]
     pub(crate) intake: IntakeFlags,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
 }
 
 const EXPLAIN_EXAMPLES: &str = "\
@@ -179,6 +192,8 @@ pub(crate) struct Bench {
     /// Files or folders.
     #[arg(required = true, value_name = "DIR")]
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
     #[command(flatten)]
     pub(crate) jobs: Jobs,
 }

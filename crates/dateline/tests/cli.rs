@@ -280,3 +280,33 @@ fn schema_completions_and_manual() {
     assert!(out(&run(&["man", "read"])).contains("with\\-text"));
     assert_eq!(run(&["man", "fly"]).status.code(), Some(1));
 }
+
+#[test]
+fn tables_of_the_users_own() {
+    let holidays = "founding-day\tfounding day\t*\t10-03\n";
+    let scene = Scene::new(
+        "knowledge",
+        &[
+            ("holidays.tsv", holidays.as_bytes()),
+            ("story.txt", b"date 2026-02-03\n\nThey met on Founding Day last year.\n"),
+        ],
+    );
+    let made_by = |arguments: &[&str]| {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+        let ledger: serde_json::Value = serde_json::from_str(out(&output).trim()).expect("JSON");
+        ledger["made_by"]["knowledge"].to_string()
+    };
+    let (story, folder) = (scene.path("story.txt"), scene.path(""));
+    let built_in = made_by(&["read", "-f", "jsonl", &story]);
+    let ours = made_by(&["read", "-f", "jsonl", &story, "--knowledge", &folder]);
+    assert_ne!(built_in, ours, "the ledger records whose tables it was read with");
+
+    fs::write(scene.0.join("holidays.tsv"), "x\tx day\t*\t13-40\n").expect("written");
+    let output = run(&["read", &story, "--knowledge", &folder]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("holidays.tsv:1:11: "), "{}", err(&output));
+    let output = run(&["read", &story, "--knowledge", "/no/such/folder"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("/no/such/folder"), "{}", err(&output));
+}

@@ -19,7 +19,12 @@ pub struct Desk {
 impl Desk {
     /// The desk with everything built into the program.
     pub fn built_in() -> Self {
-        Self { syntax: Syntax::built_in(), knowledge: Knowledge::built_in(), time: TimeStage::default() }
+        Self::with_knowledge(Knowledge::built_in())
+    }
+
+    /// The built-in desk with the user's own tables.
+    pub fn with_knowledge(knowledge: Knowledge) -> Self {
+        Self { syntax: Syntax::built_in(), knowledge, time: TimeStage::default() }
     }
 
     /// What a ledger's header says of this desk.

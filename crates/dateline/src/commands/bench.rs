@@ -1,5 +1,6 @@
 //! `dateline bench`: how fast reading is here, where the time goes, and how much memory it takes.
 
+use super::desk;
 use crate::arguments::Bench;
 use crate::pipeline::{Crash, ordered};
 use crate::render::jsonl;
@@ -31,7 +32,7 @@ impl Amount {
 /// Reads everything twice and prints the table.
 pub(crate) fn run(bench: &Bench) -> anyhow::Result<ExitCode> {
     let begun = Instant::now();
-    let desk = Desk::built_in();
+    let desk = desk(&bench.tables)?;
     let loading = begun.elapsed();
     let (amount, stages) = staged(&desk, bench);
     anyhow::ensure!(amount.reports > 0, "no reports were found to measure");

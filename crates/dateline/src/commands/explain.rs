@@ -1,6 +1,6 @@
 //! `dateline explain`: what was made of a stretch of words, by which rule; or what was looked at in vain.
 
-use super::{intake_options, look};
+use super::{desk, intake_options, look};
 use crate::arguments::{Colour, Explain};
 use crate::progress::say;
 use crate::render::page::{Item, Page};
@@ -9,7 +9,7 @@ use crate::render::visible::{Visible, one_line};
 use anstyle::Style;
 use anyhow::{Context, bail, ensure};
 use dateline::corpus::intake::Intake;
-use dateline::read::{Desk, read};
+use dateline::read::read;
 use dateline::types::{BlockKind, Document, Ledger, Report, Span};
 use std::io::Write;
 use std::process::ExitCode;
@@ -25,7 +25,7 @@ pub(crate) fn run(explain: &Explain, colour: Colour) -> anyhow::Result<ExitCode>
     let report = item.result?;
     let more = intake.next().is_some();
     let span = in_bytes(&report.text, explain.span)?;
-    let desk = Desk::built_in();
+    let desk = desk(&explain.tables)?;
     let ledger = read(&desk, &report);
     let document = desk.syntax.parse(&report.text);
     let text = explained(&item.source, &report, &ledger, &document, span, look(colour));

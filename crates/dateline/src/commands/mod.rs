@@ -7,10 +7,14 @@ pub(crate) mod man;
 pub(crate) mod read;
 pub(crate) mod schema;
 
-use crate::arguments::{Colour, IntakeFlags};
+use crate::arguments::{Colour, IntakeFlags, Tables};
 use crate::render::text::Look;
+use anyhow::{Context, ensure};
 use dateline::corpus::intake::IntakeOptions;
+use dateline::knowledge::Knowledge;
+use dateline::read::Desk;
 use std::io::{self, ErrorKind, IsTerminal};
+use std::path::{Path, PathBuf};
 
 /// Exit status where something could not be read.
 pub(crate) const INCOMPLETE: u8 = 1;
@@ -35,6 +39,32 @@ fn look(colour: Colour) -> Look {
         _ => COLUMNS,
     };
     Look { width, colour }
+}
+
+/// The desk to read at, with the user's tables where given.
+fn desk(tables: &Tables) -> anyhow::Result<Desk> {
+    let Some(folder) = &tables.knowledge else { return Ok(Desk::built_in()) };
+    let overlays = overlays(folder).with_context(|| format!("--knowledge {}", folder.display()))?;
+    Ok(Desk::with_knowledge(Knowledge::with_overlays(&overlays)?))
+}
+
+/// Name and text of every table in a folder, in the order of their names.
+fn overlays(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|e| e == "tsv" || e == "list") {
+            paths.push(path);
+        }
+    }
+    ensure!(!paths.is_empty(), "no tables there; they end in .tsv or .list");
+    paths.sort();
+    let read = |path: &PathBuf| {
+        let name = path.display().to_string();
+        let text = std::fs::read_to_string(path).with_context(|| format!("{name} could not be read as UTF-8 text"))?;
+        Ok((name, text))
+    };
+    paths.iter().map(read).collect()
 }
 
 /// The intake the flags ask for.

@@ -1,6 +1,6 @@
 //! `dateline read`: reports in, ledgers out, in order.
 
-use super::{INCOMPLETE, intake_options, look};
+use super::{INCOMPLETE, desk, intake_options, look};
 use crate::arguments::{Colour, Format, Read};
 use crate::pipeline::{self, Crash, guarded};
 use crate::progress::{Bar, say};
@@ -37,7 +37,7 @@ pub(crate) fn run(read: &Read, colour: Colour) -> anyhow::Result<ExitCode> {
     if read.paths.iter().any(|p| p.as_os_str() == "-") && std::io::stdin().is_terminal() {
         say("reading standard input; end it with Ctrl-D");
     }
-    let desk = Desk::built_in();
+    let desk = desk(&read.tables)?;
     let intake = Intake::of_paths(&read.paths, intake_options(&read.intake));
     let mut bar = Bar::new(intake.progress());
     let drawing = Drawing { format: read.format, with_text: read.with_text, look: look(colour) };

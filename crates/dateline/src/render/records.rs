@@ -120,7 +120,8 @@ impl Words<'_> {
             says.push_str(&format!(" ({})", code(&statement.stance)));
         }
         let mut why = Vec::new();
-        if statement.source.is_none() && statement.form != StatementForm::Scare {
+        let sourced = !self.ledger.sources.is_empty();
+        if sourced && statement.source.is_none() && statement.form != StatementForm::Scare {
             why.push("no speaker assigned".to_owned());
         }
         if !statement.cue.is_empty() {

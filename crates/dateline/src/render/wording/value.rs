@@ -2,10 +2,10 @@
 //!
 //! A value these words do not cover is left to the caller, who prints it as it is: better exact than guessed.
 
-use super::{long_date, month, ordinal, weekday_name};
+use super::{long_date, month, ordinal, plain_date, weekday_name};
 use dateline_types::Timex;
 use dateline_types::time::{TimexMod, TimexType};
-use jiff::civil::Date;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 /// What a time expression stands for, in words; `None` where its value has no plain wording.
 pub(crate) fn words<S>(timex: &Timex<S>) -> Option<String> {
@@ -60,22 +60,18 @@ fn calendar(value: &str) -> Option<String> {
     match rest.as_slice() {
         [m] if is_number(m) => Some(within(month_number(m)?.into())),
         [part] => {
-            if let Some(week) = part.strip_prefix('W').filter(|w| is_number(w)) {
-                return Some(format!("week {} of {year}", week.trim_start_matches('0')));
+            if part.starts_with('W') {
+                return Some(format!("the week of {}", plain_date(day_of_week(year, part, 1)?)));
             }
             Some(within(part_of_year(part)?))
         }
-        [week, "WE"] => {
-            let week = week.strip_prefix('W').filter(|w| is_number(w))?;
-            Some(format!("the weekend of week {} of {year}", week.trim_start_matches('0')))
-        }
+        [week, "WE"] => Some(format!("the weekend of {}", plain_date(day_of_week(year, week, 6)?))),
         [week, day] if week.starts_with('W') => {
-            let name = weekday_name(day.parse().ok().filter(|d| (1..=7).contains(d))?);
-            let week = &week[1..];
-            if !is_number(week) {
-                return Some(format!("a {name}"));
-            }
-            Some(format!("{name} of week {} of {year}", week.trim_start_matches('0')))
+            let day = day.parse().ok().filter(|d| (1..=7).contains(d))?;
+            Some(match day_of_week(year, week, day) {
+                Some(date) => long_date(date),
+                None => format!("a {}", weekday_name(day)),
+            })
         }
         [m, d] => match value.parse::<Date>() {
             Ok(date) => Some(long_date(date)),
@@ -89,6 +85,13 @@ fn calendar(value: &str) -> Option<String> {
         },
         _ => None,
     }
+}
+
+/// The date of a day of an ISO 8601 week (`2026`, `W06`); Monday is 1.
+fn day_of_week(year: &str, week: &str, day: i8) -> Option<Date> {
+    let week = week.strip_prefix('W').filter(|w| is_number(w))?.parse().ok()?;
+    let weekday = Weekday::from_monday_one_offset(day).ok()?;
+    Some(ISOWeekDate::new(year.parse().ok()?, week, weekday).ok()?.date())
 }
 
 /// `2025`, `198` (a decade), `18` (a century).
@@ -259,10 +262,22 @@ fn modified(modifier: TimexMod, core: &str) -> String {
         TimexMod::MoreThan => format!("more than {core}"),
         TimexMod::EqualOrLess => format!("at most {core}"),
         TimexMod::EqualOrMore => format!("at least {core}"),
-        TimexMod::Start => format!("early {core}"),
-        TimexMod::Mid => format!("mid-{core}"),
-        TimexMod::End => format!("late {core}"),
+        TimexMod::Start => part("early", "start", core),
+        TimexMod::Mid => part("mid", "middle", core),
+        TimexMod::End => part("late", "end", core),
         TimexMod::Approx => format!("about {core}"),
+    }
+}
+
+/// "late January", "the end of the week", "Friday 7 July 2017, early morning".
+fn part(adjective: &str, noun: &str, core: &str) -> String {
+    if core.starts_with("the ") {
+        return format!("the {noun} of {core}");
+    }
+    match core.split_once(", ") {
+        Some((day, part)) if !part.starts_with(|c: char| c.is_ascii_digit()) => format!("{day}, {adjective} {part}"),
+        _ if adjective == "mid" => format!("mid-{core}"),
+        _ => format!("{adjective} {core}"),
     }
 }
 
@@ -290,8 +305,9 @@ mod tests {
             ("2025-Q4", "the fourth quarter of 2025"),
             ("2025-H1", "the first half of 2025"),
             ("2025-SU", "summer 2025"),
-            ("2026-W06", "week 6 of 2026"),
-            ("2026-W06-WE", "the weekend of week 6 of 2026"),
+            ("2026-W06", "the week of 2 February 2026"),
+            ("2026-W06-WE", "the weekend of 7 February 2026"),
+            ("2026-W06-5", "Friday 6 February 2026"),
             ("FY2025", "financial year 2025"),
             ("XXXX-06-12", "12 June, year not given"),
             ("XXXX-WXX-2", "a Tuesday"),
@@ -320,6 +336,18 @@ mod tests {
         ] {
             assert_eq!(point_or_length(value).as_deref(), Some(said), "{value}");
         }
+    }
+
+    #[test]
+    fn parts() {
+        for (core, said) in [
+            ("January 2026", "early January 2026"),
+            ("the 1980s", "the start of the 1980s"),
+            ("Friday 7 July 2017, morning", "Friday 7 July 2017, early morning"),
+        ] {
+            assert_eq!(modified(TimexMod::Start, core), said);
+        }
+        assert_eq!(modified(TimexMod::Mid, "January 2026"), "mid-January 2026");
     }
 
     #[test]
