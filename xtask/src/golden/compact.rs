@@ -3,8 +3,10 @@
 //! Names of rules are given without file and line, so that expected readings do not change with the source.
 
 use anyhow::Context;
+use dateline_corpus::intake::Item;
 use dateline_read::{Desk, read};
-use dateline_types::{Anchor, BlockKind, Document, Ledger, Report, Span, Timex};
+use dateline_types::statement::Stance;
+use dateline_types::{Anchor, At, BlockKind, Document, Ledger, Report, Span, Statement, Timex};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -21,6 +23,8 @@ pub(crate) enum Kind {
     Words,
     /// Stretches in quotation marks.
     Quotations,
+    /// Attributions: direct, mixed, indirect and scare quotes.
+    Statements,
     /// Time expressions.
     Times,
     /// The stretch of time each expression covers.
@@ -40,15 +44,36 @@ impl Kind {
             "sentences" => Self::Sentences,
             "words" => Self::Words,
             "quotations" => Self::Quotations,
+            "statements" => Self::Statements,
             "times" => Self::Times,
             "intervals" => Self::Intervals,
             "reasons" => Self::Reasons,
             "notes" => Self::Notes,
             _ => anyhow::bail!(
-                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, quotations, times, intervals, reasons, notes"
+                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, quotations, statements, times, intervals, reasons, notes"
             ),
         })
     }
+}
+
+/// The lines of every report of a file or stream, under a line that counts them where there are several. What could
+/// not be taken in is an `error` line.
+pub(crate) fn of_items(
+    desk: &Desk,
+    items: Vec<Item>,
+    lines_of: impl Fn(&Reading) -> anyhow::Result<Vec<String>>,
+) -> anyhow::Result<Vec<String>> {
+    let mut lines = Vec::new();
+    for (number, item) in items.iter().enumerate() {
+        if items.len() > 1 {
+            lines.push(format!("report {}", number + 1));
+        }
+        match &item.result {
+            Ok(report) => lines.extend(lines_of(&Reading::of(desk, report))?),
+            Err(error) => lines.push(format!("error {}", error.to_string().replace(&item.source, "-"))),
+        }
+    }
+    Ok(lines)
 }
 
 /// A report read, with everything its lines are made from.
@@ -74,7 +99,12 @@ impl<'t> Reading<'t> {
                     lines.extend(self.document.sentences.iter().map(|s| format!("sentence {}", self.words(s.span))));
                 }
                 Kind::Words => lines.extend((0..self.document.sentences.len()).map(|i| self.tokens(i))),
-                Kind::Quotations => lines.extend(self.quotations().into_iter().map(|(_, line)| line)),
+                Kind::Quotations => lines.extend(self.quotations()),
+                Kind::Statements => {
+                    for statement in &self.ledger.statements {
+                        lines.push(self.statement(statement)?);
+                    }
+                }
                 Kind::Times => {
                     for time in &self.ledger.times {
                         lines.push(self.time(time)?);
@@ -103,7 +133,10 @@ impl<'t> Reading<'t> {
             let count = if sentences == 1 { String::new() } else { format!(", {sentences} sentences") };
             placed.push((block.span.start, 0, self.block(block.kind, block.span) + &count));
         }
-        placed.extend(self.quotations().into_iter().map(|(at, line)| (at, 1, format!("  {line}"))));
+        for statement in &self.ledger.statements {
+            let at = statement.content.first().map_or(0, |At(span)| span.start);
+            placed.push((at, 1, format!("  {} [{}]", self.statement(statement)?, rule_name(&statement.rule))));
+        }
         for time in &self.ledger.times {
             let mut line = format!("  {}", self.time(time)?);
             if !is_spelt_out(time) {
@@ -161,20 +194,39 @@ impl<'t> Reading<'t> {
         line
     }
 
-    /// Quotations with the place where each begins.
-    fn quotations(&self) -> Vec<(u32, String)> {
+    fn quotations(&self) -> Vec<String> {
         let line = |quotation: &dateline_types::Quotation| {
-            let parts: Vec<String> = quotation.parts.iter().map(|&part| self.words(part)).collect();
-            let mut line = format!("quotation {}", parts.join(" + "));
+            let mut line = format!("quotation {}", self.parts(quotation.parts.iter().copied()));
             if quotation.depth > 0 {
                 let _ = write!(line, " depth={}", quotation.depth);
             }
             if !quotation.closed {
                 line.push_str(" unclosed");
             }
-            (quotation.parts.first().map_or(0, |part| part.start), line)
+            line
         };
         self.document.quotations.iter().map(line).collect()
+    }
+
+    /// Stretches that belong together: `"…" + "…"`.
+    fn parts(&self, spans: impl Iterator<Item = Span>) -> String {
+        spans.map(|span| self.words(span)).collect::<Vec<_>>().join(" + ")
+    }
+
+    /// Whose words, how given.
+    fn statement(&self, statement: &Statement) -> anyhow::Result<String> {
+        let content = self.parts(statement.content.iter().map(|At(span)| *span));
+        let mut line = format!("quote {} {content}", name_of(&statement.form)?);
+        if !statement.cue.is_empty() {
+            let _ = write!(line, " cue={}", self.parts(statement.cue.iter().map(|At(span)| *span)));
+        }
+        if statement.stance != Stance::None {
+            let _ = write!(line, " {}", name_of(&statement.stance)?);
+        }
+        if statement.inside.is_some() {
+            line.push_str(" inside");
+        }
+        Ok(line)
     }
 
     /// What a time expression means.
@@ -219,14 +271,18 @@ impl<'t> Reading<'t> {
                 let _ = write!(line, " cue={}", self.words(cue));
             }
         }
-        let rule = time.rule.split('@').next().unwrap_or_default();
-        let _ = write!(line, " [{rule}]");
+        let _ = write!(line, " [{}]", rule_name(&time.rule));
         Ok(line)
     }
 
     fn note(&self, span: Span, what: &str) -> String {
         if span == Span::default() { format!("note {what}") } else { format!("note {} {what}", self.words(span)) }
     }
+}
+
+/// A rule's name, without its place in the source.
+fn rule_name(rule: &str) -> &str {
+    rule.split('@').next().unwrap_or(rule)
 }
 
 /// A closed-list value as the ledger writes it.

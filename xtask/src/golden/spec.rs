@@ -1,14 +1,16 @@
 //! Specs: Markdown that is the manual and the test at once. A `ledger` block lists exactly what is read from the
 //! `report` block above it, of the kinds it names.
 
-use super::compact::{Kind, Reading};
+use super::compact::{self, Kind, Reading};
 use super::difference;
 use super::markdown::{self, Expectation};
 use crate::test::Counts;
 use crate::workspace;
 use anyhow::Context;
+use dateline_corpus::intake::{Intake, IntakeOptions};
 use dateline_read::Desk;
 use dateline_types::Report;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 /// Which specs, and whether to rewrite them.
@@ -88,13 +90,20 @@ fn given(desk: &Desk, expectation: &Expectation) -> anyhow::Result<Vec<String>> 
     let kinds: Vec<Kind> = expectation.kinds.iter().map(|name| Kind::named(name)).collect::<anyhow::Result<_>>()?;
     anyhow::ensure!(!kinds.is_empty(), "a ledger block names the kinds it lists, such as `ledger times`");
     let mut report = Report { text: expectation.report.clone(), ..Report::default() };
+    let mut format = None;
     for (name, value) in &expectation.settings {
         match name.as_str() {
             "date" => report.published = Some(value.parse()?),
             "title" => report.title = Some(value.clone()),
             "outlet" => report.outlet = Some(value.clone()),
-            _ => anyhow::bail!("a report has no setting “{name}”; there is: date, title, outlet"),
+            "format" => format = Some(value.as_str()),
+            _ => anyhow::bail!("a report has no setting “{name}”; there is: date, title, outlet, format"),
         }
     }
-    Reading::of(desk, &report).lines(&kinds)
+    let Some(format) = format else { return Reading::of(desk, &report).lines(&kinds) };
+    // A container: its bytes come in as a file of that name would.
+    let bytes = Cursor::new(report.text.into_bytes());
+    let options = IntakeOptions { date: report.published, outlet: report.outlet, ..IntakeOptions::default() };
+    let items = Intake::of_stream(bytes, &format!("spec.{format}"), options).items().collect();
+    compact::of_items(desk, items, |reading| reading.lines(&kinds))
 }

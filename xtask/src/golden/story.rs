@@ -3,12 +3,12 @@
 //! A line that begins with `#` in a `.ledger` is a remark on the line below it, most often `# wrong: …`. Remarks are
 //! not compared, and an update keeps those whose line still stands.
 
-use super::compact::Reading;
+use super::compact::{self, Reading};
 use super::difference;
 use crate::test::Counts;
 use crate::workspace;
 use anyhow::Context;
-use dateline_corpus::intake::{Intake, IntakeOptions, Item};
+use dateline_corpus::intake::{Intake, IntakeOptions};
 use dateline_read::Desk;
 use std::path::{Path, PathBuf};
 
@@ -71,20 +71,10 @@ fn stories() -> anyhow::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// The lines of a file's ledger; of several reports, one after the other under a line that counts them.
+/// The lines of a file's ledgers.
 fn whole(desk: &Desk, path: &Path) -> anyhow::Result<Vec<String>> {
-    let items: Vec<Item> = Intake::of_paths(&[path.to_owned()], IntakeOptions::default()).items().collect();
-    let mut lines = Vec::new();
-    for (number, item) in items.iter().enumerate() {
-        if items.len() > 1 {
-            lines.push(format!("report {}", number + 1));
-        }
-        match &item.result {
-            Ok(report) => lines.extend(Reading::of(desk, report).whole()?),
-            Err(error) => lines.push(format!("error {}", error.to_string().replace(&item.source, "-"))),
-        }
-    }
-    Ok(lines)
+    let items = Intake::of_paths(&[path.to_owned()], IntakeOptions::default()).items();
+    compact::of_items(desk, items.collect(), |reading: &Reading| reading.whole())
 }
 
 fn is_remark(line: &str) -> bool {
