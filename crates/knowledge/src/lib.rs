@@ -15,6 +15,7 @@ pub mod outlets;
 pub mod phrases;
 pub mod scope;
 pub mod table;
+pub mod tense_words;
 pub mod zones;
 
 use calendars::{Calendars, DayOrder};
@@ -27,10 +28,11 @@ use sha2::{Digest, Sha256};
 use std::sync::{Arc, OnceLock};
 pub use table::TableError;
 use table::{Schema, Sheet};
+use tense_words::TenseWords;
 use zones::Zones;
 
 /// Every table, with the text built into the program.
-static TABLES: [(&Schema, &str); 10] = [
+static TABLES: [(&Schema, &str); 11] = [
     (&holidays::SCHEMA, include_str!("../data/holidays.tsv")),
     (&feasts::SCHEMA, include_str!("../data/moving_feasts.tsv")),
     (&named_days::SCHEMA, include_str!("../data/named_days.tsv")),
@@ -41,6 +43,7 @@ static TABLES: [(&Schema, &str); 10] = [
     (&names::GIVEN, include_str!("../data/calendar_given_names.list")),
     (&names::SURNAMES, include_str!("../data/calendar_surnames.list")),
     (&names::NUMBERED, include_str!("../data/numbered_nouns.list")),
+    (&tense_words::SCHEMA, include_str!("../data/tense_words.tsv")),
 ];
 
 /// Every table, immutable, shared by every reader; a clone shares them too.
@@ -57,6 +60,7 @@ struct Tables {
     outlets: Outlets,
     calendars: Calendars,
     names: Names,
+    tense_words: TenseWords,
     hash: String,
 }
 
@@ -119,7 +123,8 @@ impl Knowledge {
             sheet.digest(&mut hash);
         }
         let hash = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        let [holidays, feasts, named_days, zones, outlets, calendars, names, given, surnames, numbered] = &sheets;
+        let [holidays, feasts, named_days, zones, outlets, calendars, names, given, surnames, numbered, tense_words] =
+            &sheets;
         let feasts = Feasts::read(feasts, &mut errors);
         let zones = Zones::read(zones, &mut errors);
         let tables = Tables {
@@ -129,6 +134,7 @@ impl Knowledge {
             zones,
             calendars: Calendars::read(calendars, &mut errors),
             names: Names::read(names, [given, surnames, numbered], &mut errors),
+            tense_words: TenseWords::read(tense_words, &mut errors),
             hash,
         };
         (Self { tables: Arc::new(tables) }, errors)
@@ -167,6 +173,11 @@ impl Knowledge {
     /// The order of numbers in an outlet's dates: its own, else its country's.
     pub fn day_order(&self, outlet: &Outlet) -> Option<DayOrder> {
         self.outlets().day_order(outlet, self.calendars())
+    }
+
+    /// Words by which the tense of a clause is told.
+    pub fn tense_words(&self) -> &TenseWords {
+        &self.tables.tense_words
     }
 
     /// Hash of every fact of every table, overlays included; 32 hexadecimal digits. Comments and order do not count.

@@ -36,7 +36,7 @@ pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static 
     let facts = facts::facts(report, &document, published);
     let mut notes = report.notes.clone();
     done("facts");
-    let times = time::read(desk, &document, published, &facts.id, &mut notes);
+    let times = time::read(desk, &document, published, &facts, &mut notes);
     done("time");
     let statements = quotes::read(&document, &facts.id, &mut notes);
     done("quotes");

@@ -227,32 +227,15 @@ impl Cursor<'_> {
 
     /// A zone at `i`: "GMT", "ET", "local time", "Moscow time", in brackets or not; not "(1500 GMT)".
     fn zone(&self, i: usize) -> Option<(Span, usize)> {
-        const ZONES: [&str; 40] = [
-            "GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST", "MSK", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST",
-            "MDT", "MT", "PST", "PDT", "PT", "IST", "JST", "KST", "HKT", "SGT", "AEST", "AEDT", "PKT", "IRST", "WIB",
-            "WITA", "WIT", "NZST", "NZDT", "EAT", "WAT", "CAT", "SAST", "GST", "Z",
-        ];
-        let i = if self.tag(i) == Tag::Open
-            && self.lexemes.get(i + 1).is_some_and(|l| ZONES.contains(&l.span.of(self.text)))
-        {
-            if self.tag(i + 2) == Tag::Close {
-                return Some((self.span(i + 1, i + 2), i + 3));
-            }
-            return None;
-        } else {
-            i
-        };
-        if ZONES.contains(&self.word(i)) {
-            return Some((self.span(i, i + 1), i + 1));
+        let bracketed = self.tag(i) == Tag::Open;
+        let at = if bracketed { i + 1 } else { i };
+        let met = self.knowledge.zones().at(self.text, self.byte(at))?;
+        let end = self.lexeme_at(met.span.end);
+        match (bracketed, self.tag(end)) {
+            (true, Tag::Close) => Some((met.span, end + 1)),
+            (true, _) => None,
+            (false, _) => Some((met.span, end)),
         }
-        if self.is(i, &["local", "eastern", "pacific", "central", "mountain", "standard"])
-            || self.capital(i) && self.tag(i) == Tag::Word
-        {
-            let time = (i + 1..i + 4).find(|&k| self.is(k, &["time"]))?;
-            let between = (i + 1..time).all(|k| self.is(k, &["daylight", "standard", "summer", "york"]));
-            return between.then(|| (self.span(i, time + 1), time + 1));
-        }
-        None
     }
 }
 

@@ -2,12 +2,15 @@
 
 use super::lexeme::Lexeme;
 use super::lexicon::{Tag, unit};
+use dateline_knowledge::Knowledge;
+use dateline_knowledge::tense_words::Class;
 use dateline_types::Span;
 
 /// The lexemes of one block, and what is known of its document.
 pub(crate) struct Cursor<'a> {
     pub(crate) text: &'a str,
     pub(crate) lexemes: &'a [Lexeme],
+    pub(crate) knowledge: &'a Knowledge,
     /// Whether the document writes years before Christ, so that small numbers may be years.
     pub(crate) antiquity: bool,
 }
@@ -64,6 +67,26 @@ impl Cursor<'_> {
     pub(crate) fn is(&self, i: usize, words: &[&str]) -> bool {
         let word = self.word(i);
         words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the word at `i` is of a class of words that tell the tense.
+    pub(crate) fn told(&self, i: usize, class: Class) -> bool {
+        let word = self.word(i);
+        let mut lower = [0u8; 20];
+        let Some(lower) = lower.get_mut(..word.len()) else { return false };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        std::str::from_utf8(lower).is_ok_and(|word| self.knowledge.tense_words().classes(word).has(class))
+    }
+
+    /// First byte at `i`.
+    pub(crate) fn byte(&self, i: usize) -> usize {
+        self.lexemes.get(i).map_or(self.text.len(), |l| l.span.start as usize)
+    }
+
+    /// The first lexeme at or after byte `at`.
+    pub(crate) fn lexeme_at(&self, at: u32) -> usize {
+        self.lexemes.partition_point(|l| l.span.start < at)
     }
 
     /// The text of lexemes `[first, end)`.

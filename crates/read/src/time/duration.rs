@@ -77,7 +77,12 @@ impl Cursor<'_> {
             (Tag::At, Tag::Most) => (Some(TimexMod::EqualOrLess), i + 2),
             (Tag::Up, Tag::To) => (Some(TimexMod::EqualOrLess), i + 2),
             (Tag::Over, Tag::The) => (None, i),
-            (Tag::Over, _) if i > 0 => (Some(TimexMod::MoreThan), i + 1),
+            (Tag::Over, _)
+                if i > 0 && !matches!(self.quantity(i + 1), None | Some((Quantity::Vague, _)))
+                    || self.tag(i) == Tag::Over && self.tag(i + 1) == Tag::A =>
+            {
+                (Some(TimexMod::MoreThan), i + 1)
+            }
             (Tag::Under, _) => (Some(TimexMod::LessThan), i + 1),
             (Tag::Nearly, _) => (Some(TimexMod::LessThan), i + 1),
             (Tag::About, _) => (Some(TimexMod::Approx), i + 1),

@@ -48,8 +48,10 @@ pub(crate) enum Meaning {
     Definite { unit: i32 },
     /// "this weekend", "at the weekend": the one gone or the one to come, by the verb.
     Weekend,
-    /// A named day by its place in the table of holidays.
-    Holiday { holiday: usize, year: YearRef },
+    /// A holiday whose name starts at a byte of the text.
+    Holiday { byte: usize, year: YearRef },
+    /// A day known by what happened on it, whose name starts at a byte of the text.
+    KnownDay { byte: usize },
     /// A part of a day; without a base, of the day spoken of.
     Part { base: Option<Box<Meaning>>, part: u8 },
     /// A clock time; without a base, of the day spoken of.

@@ -1,7 +1,7 @@
 //! Time expressions: found, resolved against the report's date, explained.
 //!
 //! One direction: [`lexeme`] cuts a block into small words classed by [`lexicon`]; [`recognise`] finds expressions
-//! with the grammar of [`calendar`], [`numeric`], [`clock`], [`relative`], [`duration`], [`sets`] and [`vague`], all
+//! with the grammar of [`calendar`], [`years`], [`numeric`], [`clock`], [`relative`], [`duration`], [`sets`], [`vague`] and [`named`], all
 //! reading through a [`cursor`]; [`resolve`] gives each its value with the report's date, the [`story`] so far and
 //! the [`tense`] of its clause. The machine's clock and locale play no part.
 
@@ -12,16 +12,19 @@ mod duration;
 mod lexeme;
 mod lexicon;
 mod meaning;
+mod named;
 mod narrative;
 mod numeric;
 mod recognise;
 mod relative;
 mod resolve;
+mod resolve_named;
 mod sets;
 mod stage;
 mod story;
 mod tense;
 mod vague;
 mod value;
+mod years;
 
 pub use stage::{TimeStage, read};

@@ -3,16 +3,15 @@
 use super::cursor::Cursor;
 use super::lexicon::{Tag, unit};
 use super::meaning::{Calendar, Found, Meaning, Place, YearRef};
-use dateline_knowledge::Knowledge;
 use dateline_types::rule;
 use dateline_types::time::TimexType;
 
 /// Finds the expressions of a block, in order and without overlap.
-pub(crate) fn recognise(cursor: &Cursor, knowledge: &Knowledge, out: &mut Vec<Found>) {
+pub(crate) fn recognise(cursor: &Cursor, out: &mut Vec<Found>) {
     let mut i = 0;
     while i < cursor.lexemes.len() {
         let tag = cursor.tag(i);
-        if let Some(end) = knowledge_trap(cursor, knowledge, i) {
+        if let Some(end) = cursor.known_name(i, out) {
             i = end;
             continue;
         }
@@ -25,11 +24,6 @@ pub(crate) fn recognise(cursor: &Cursor, knowledge: &Knowledge, out: &mut Vec<Fo
             _ => i += 1,
         }
     }
-}
-
-/// The end of a name at `i` that holds time words and is no time: "the Sunday Times", "Black September".
-fn knowledge_trap(_cursor: &Cursor, _knowledge: &Knowledge, _i: usize) -> Option<usize> {
-    None
 }
 
 impl Cursor<'_> {

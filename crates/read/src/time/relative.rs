@@ -320,7 +320,7 @@ impl Cursor<'_> {
         if let Some(found) = self.definite_unit(i) {
             return Some(found);
         }
-        if let Some(found) = self.day_with_part(i) {
+        if let Some(found) = self.day_with_part(i).or_else(|| self.holiday_point(i)) {
             return Some(found);
         }
         let (meaning, end, rule) = self.point(i)?;
@@ -332,6 +332,10 @@ impl Cursor<'_> {
     fn definite_unit(&self, i: usize) -> Option<Found> {
         let the = self.skip(i, Tag::The);
         let unit = self.unit(the)?;
+        // "at the end of the day" is a way of speaking.
+        if unit == unit::DAY && i >= 2 && self.tag(i - 2) == Tag::End {
+            return None;
+        }
         let plain = the > i && self.tag(the) == Tag::Unit && unit >= unit::DAY;
         let meaning = if unit == unit::WEEKEND { Meaning::Weekend } else { Meaning::Definite { unit } };
         plain.then(|| Found::new(i, the + 1, TimexType::Date, meaning, rule!("time.anaphor.the-unit")))

@@ -3,9 +3,11 @@
 use super::cursor::Cursor;
 use super::lexicon::unit;
 use super::meaning::{Calendar, From, Meaning, Place, Shift, YearRef};
+use super::resolve_named as named;
 use super::story::{self, Spoken, Story};
 use super::tense::Cue;
 use super::value::{self, Clock, Value};
+use dateline_knowledge::Knowledge;
 use dateline_types::time::Towards;
 use dateline_types::{Anchor, Published};
 use jiff::civil::Date;
@@ -18,6 +20,10 @@ pub(crate) struct Scene<'a> {
     pub(crate) narrative: bool,
     /// Whether the outlet writes the month first in digits; `None` where that is not known.
     pub(crate) month_first: Option<bool>,
+    /// The outlet's country, ISO 3166 alpha-3.
+    pub(crate) country: Option<&'a str>,
+    pub(crate) text: &'a str,
+    pub(crate) knowledge: &'a Knowledge,
     pub(crate) story: &'a Story,
     pub(crate) sentence: usize,
     pub(crate) block: usize,
@@ -35,7 +41,7 @@ pub(crate) struct Resolved {
 }
 
 impl Resolved {
-    fn sure(value: Value) -> Self {
+    pub(crate) fn sure(value: Value) -> Self {
         Self { value, anchor: None, direction: None, year_said: true, confidence: 0.97 }
     }
 }
@@ -58,7 +64,8 @@ pub(crate) fn resolve(meaning: &Meaning, scene: &Scene, cue: &dyn Fn() -> Option
         Meaning::Anaphor { unit } => anaphor(*unit, scene),
         Meaning::Definite { unit } => definite(*unit, scene),
         Meaning::Weekend => weekend(scene, cue),
-        Meaning::Holiday { .. } => None,
+        Meaning::Holiday { byte, year } => named::holiday(*byte, *year, scene, cue),
+        Meaning::KnownDay { byte } => named::known_day(*byte, scene),
         Meaning::Before => Some(Resolved {
             value: Value::Past,
             anchor: Some(Anchor::Published),
@@ -80,11 +87,11 @@ pub(crate) fn resolve(meaning: &Meaning, scene: &Scene, cue: &dyn Fn() -> Option
     }
 }
 
-fn anchored(value: Value, anchor: Anchor, confidence: f32) -> Resolved {
+pub(crate) fn anchored(value: Value, anchor: Anchor, confidence: f32) -> Resolved {
     Resolved { value, anchor: Some(anchor), direction: None, year_said: false, confidence }
 }
 
-fn to(spoken: &Spoken) -> Anchor {
+pub(crate) fn to(spoken: &Spoken) -> Anchor {
     Anchor::Timex(spoken.id.clone())
 }
 
@@ -259,7 +266,7 @@ fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) 
         (Some(Towards::Past), _) => {
             let latest = if first <= now { year } else { year - 1 };
             // News gives the year of a day so long ago: one just ahead is meant, whatever the verb.
-            let distant = matches!(place, Place::Day(..)) && months_between(first, latest, now, year) <= -9;
+            let distant = matches!(place, Place::Day(..)) && months_between(first, latest, now, year) <= -10;
             if distant { latest + 1 } else { latest }
         }
         (Some(Towards::Future), _) => {
@@ -473,10 +480,9 @@ fn anaphor(unit: i32, scene: &Scene) -> Option<Resolved> {
 
 /// "the end of the year": of the year just named, else of the report's.
 fn definite(unit: i32, scene: &Scene) -> Option<Resolved> {
-    if unit == unit::QUARTER {
-        if let Some((spoken, quarter)) = scene.story.latest_quarter(scene.sentence) {
-            return Some(anchored(quarter, to(spoken), 0.8));
-        }
+    let quarter = (unit == unit::QUARTER).then(|| scene.story.latest_quarter(scene.sentence)).flatten();
+    if let Some((spoken, quarter)) = quarter {
+        return Some(anchored(quarter, to(spoken), 0.8));
     }
     let named = scene.story.year_at_hand(scene.sentence, scene.block).is_some();
     match scene.published.filter(|_| !scene.narrative && !named) {

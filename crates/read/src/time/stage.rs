@@ -11,6 +11,8 @@ use super::story::{Spoken, Story};
 use super::tense;
 use super::value::{self, Value};
 use crate::Desk;
+use dateline_knowledge::calendars::DayOrder;
+use dateline_types::ledger::DocumentFacts;
 use dateline_types::time::{Direction, TimeRelation};
 use dateline_types::{Document, Moment, Note, Published, Span, Timex, content_id};
 use std::ops::Range;
@@ -40,7 +42,7 @@ pub fn read(
     desk: &Desk,
     document: &Document,
     published: Option<Published>,
-    report_id: &str,
+    facts: &DocumentFacts,
     notes: &mut Vec<Note>,
 ) -> Vec<Timex> {
     let mut lexemes: Vec<Lexeme> = Vec::with_capacity(document.text.len() / 5);
@@ -53,29 +55,56 @@ pub fn read(
     }
     let antiquity = writes_bc(document.text, &lexemes);
     for page in &mut pages {
-        let cursor = Cursor { text: document.text, lexemes: &lexemes[page.lexemes.clone()], antiquity };
+        let cursor = Cursor {
+            text: document.text,
+            lexemes: &lexemes[page.lexemes.clone()],
+            knowledge: &desk.knowledge,
+            antiquity,
+        };
         let first = found.len();
-        recognise(&cursor, &desk.knowledge, &mut found);
+        recognise(&cursor, &mut found);
         share_years(&cursor, &mut found[first..]);
         page.found = first..found.len();
     }
     let narrative = is_narrative(&found, published.map(|p| value::year_of(p.date)));
     mark_asides(&mut found);
+    let outlet = [&facts.outlet, &facts.agency]
+        .into_iter()
+        .flatten()
+        .find_map(|name| desk.knowledge.outlets().by_name_or_domain(name));
+    let country = outlet.map(|outlet| outlet.country.as_str());
+    let month_first =
+        outlet.and_then(|outlet| desk.knowledge.day_order(outlet)).map(|order| order == DayOrder::MonthDayYear);
     let mut times = Vec::with_capacity(found.len());
     let mut story = Story::default();
     let mut sentence = 0;
     for page in &pages {
-        let cursor = Cursor { text: document.text, lexemes: &lexemes[page.lexemes.clone()], antiquity };
+        let cursor = Cursor {
+            text: document.text,
+            lexemes: &lexemes[page.lexemes.clone()],
+            knowledge: &desk.knowledge,
+            antiquity,
+        };
         for expression in &found[page.found.clone()] {
             let span = cursor.span(expression.first, expression.end);
             while document.sentences.get(sentence).is_some_and(|s| s.span.end <= span.start) {
                 sentence += 1;
             }
-            let scene = Scene { published, narrative, month_first: None, story: &story, sentence, block: page.block };
+            let scene = Scene {
+                published,
+                narrative,
+                month_first,
+                country,
+                text: document.text,
+                knowledge: &desk.knowledge,
+                story: &story,
+                sentence,
+                block: page.block,
+            };
             let bounds = document.sentences.get(sentence).map_or(span, |s| s.span);
             let cue = || tense::direction(&cursor, within(cursor.lexemes, bounds), expression.first, expression.end);
             let resolved = resolve(&expression.meaning, &scene, &cue);
-            let id = content_id("t", [report_id, &span.start.to_string(), &span.end.to_string()]);
+            let id = content_id("t", [facts.id.as_str(), &span.start.to_string(), &span.end.to_string()]);
             if let Some(resolved) = &resolved {
                 let value = resolved.value.clone();
                 story.speak(Spoken {

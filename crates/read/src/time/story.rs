@@ -75,7 +75,7 @@ pub(crate) fn year(value: &Value) -> Option<i32> {
         | Value::Quarter(y, _)
         | Value::Half(y, _)
         | Value::Season(y, _) => Some(*y),
-        Value::Day(d) | Value::Part(d, _) | Value::Clock(d, _) => Some(value::year_of(*d)),
+        Value::Day(d) | Value::Days(d, _) | Value::Part(d, _) | Value::Clock(d, _) => Some(value::year_of(*d)),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@
 
 use super::cursor::Cursor;
 use super::lexicon::Tag;
+use dateline_knowledge::tense_words::Class;
 use dateline_types::time::Towards;
 use std::ops::Range;
 
@@ -13,143 +14,6 @@ pub(crate) type Cue = (Towards, Range<usize>);
 
 /// How far from the expression a governing word may stand, in lexemes.
 const REACH: usize = 45;
-
-/// Words that look ahead by themselves.
-#[rustfmt::skip]
-const AHEAD: &[&str] = &[
-    "due", "scheduled", "slated", "expected", "likely", "unlikely", "poised", "planned", "planning", "plans", "plan",
-    "upcoming", "ahead", "deadline", "scheduling", "pencilled", "penciled", "earmarked", "postponed", "postponing",
-    "rescheduled", "adjourned", "bound", "hopes", "intends", "intending", "hoping", "looming", "forthcoming", "awaiting",
-    "tomorrow", "starting", "unless", "pending", "eyeing",
-];
-
-/// Verbs whose infinitive lies ahead of them: "agreed to meet on Friday".
-#[rustfmt::skip]
-const INTENT: &[&str] = &[
-    "agree", "agreed", "agrees", "plan", "plans", "planned", "planning", "expect", "expects", "expected", "due", "set", "scheduled",
-    "likely", "unlikely", "want", "wants", "wanted", "hope", "hopes", "hoped", "hoping", "intend", "intends", "intended",
-    "decide", "decided", "decides", "vow", "vowed", "vows", "promise", "promised", "promises", "pledge", "pledged", "pledges",
-    "threaten", "threatened", "threatens", "offer", "offered", "offers", "prepare", "prepared", "prepares", "preparing",
-    "order", "ordered", "orders", "ask", "asked", "asks", "urge", "urged", "urges", "invite", "invited", "invites", "call",
-    "called", "calls", "need", "needs", "needed", "aim", "aims", "aimed", "seek", "seeks", "sought", "about", "ready", "poised", "bound", "slated", "certain", "sure", "going", "decision", "bid", "proposal",
-    "chance", "deadline", "wait", "waiting", "summoned", "told", "tells", "warned", "demanded", "proposed", "arranged", "looks", "looking",
-    "way", "time", "required", "obliged", "opportunity", "intention", "intentions", "readies", "readying", "gearing",
-    "swears", "swore", "resolved", "opted", "opts", "willing", "eager", "keen", "hopeful", "must", "ought", "yet", "right", "invitation", "request", "appeal",
-];
-
-/// Present-tense verbs of the timetable: "the trial opens on Monday".
-#[rustfmt::skip]
-const TIMETABLE: &[&str] = &[
-    "opens", "begins", "begin", "starts", "meets", "meet", "ends", "closes", "leaves", "arrives", "resumes", "resume", "takes", "runs",
-    "expires", "returns", "votes", "convenes", "convene", "travels", "heads", "kicks", "comes", "falls", "goes", "launches",
-    "holds", "hosts", "continues", "reconvenes", "concludes", "finishes", "elects", "plays", "visits", "celebrates", "enters", "retires",
-    "becomes", "gets",
-];
-
-/// Past forms that no ending shows.
-#[rustfmt::skip]
-const PAST: &[&str] = &[
-    "was", "were", "had", "did", "said", "told", "went", "came", "took", "made", "gave", "got", "found", "saw", "left", "held",
-    "met", "began", "broke", "brought", "built", "bought", "caught", "chose", "cut", "dealt", "drew", "drove", "fell", "felt",
-    "fled", "flew", "fought", "froze", "grew", "heard", "hit", "hurt", "kept", "knew", "laid", "lay", "led", "lent", "lost",
-    "meant", "paid", "ran", "rose", "sank", "sat", "sent", "shook", "shot", "shut", "slid", "sold", "sought", "spent", "spoke",
-    "spread", "sprang", "stole", "stood", "struck", "swept", "swore", "taught", "thought", "threw", "understood", "withdrew", "woke",
-    "won", "wore", "wrote", "became", "beat", "bombed", "burst", "cast", "dug", "fed", "forced", "put", "quit", "read", "rode",
-    "sang", "shed", "slept", "split", "stuck", "swam", "tore", "underwent", "been", "done", "gone", "seen", "taken", "given",
-    "broken", "chosen", "driven", "fallen", "flown", "frozen", "grown", "known", "risen", "shaken", "shown", "spoken", "stolen",
-    "sworn", "thrown", "torn", "woken", "written", "withdrawn", "beaten", "begun", "overthrown", "born", "blown", "drawn",
-    "hidden", "forgotten", "forbidden", "undergone", "undertook", "broadcast", "overtook", "arose", "sunk", "drowned", "died", "kept",
-    "ate", "bore", "bent", "bled", "blew", "clung", "crept", "drank", "fought", "lit", "rang", "sewed", "shone", "shrank", "slain", "slew",
-    "sped", "spun", "stung", "strode", "swung", "undid", "upset", "wept", "wound",
-];
-
-/// Past forms that are also the bare verb.
-#[rustfmt::skip]
-const BARE_TOO: &[&str] = &[
-    "hit", "cut", "put", "shut", "read", "cast", "spread", "split", "burst", "quit", "beat", "broadcast", "hurt", "shed", "upset", "lay",
-    "come", "become", "run", "overcome", "found", "fell", "saw", "left", "wound", "bore", "lead",
-];
-
-/// Words in -ed that are no past verbs.
-const NOT_PAST: &[&str] = &[
-    "need",
-    "indeed",
-    "speed",
-    "breed",
-    "feed",
-    "seed",
-    "exceed",
-    "proceed",
-    "succeed",
-    "red",
-    "bed",
-    "shed",
-    "hundred",
-    "united",
-    "allied",
-    "bleed",
-    "creed",
-    "greed",
-    "weed",
-    "wed",
-    "med",
-    "fed",
-    "ted",
-    "led",
-    "so-called",
-    "armed",
-    "embed",
-    "mohammed",
-    "ahmed",
-    "hamed",
-    "sacred",
-    "naked",
-    "biased",
-    "crowded",
-    "limited",
-    "unarmed",
-    "detailed",
-    "alleged",
-    "red",
-    "based",
-];
-
-/// Infinitives of time past: "managed to escape on Friday" leaves the verb to its governor.
-const NOUN_AFTER_TO: &[&str] = &[
-    "death",
-    "war",
-    "prison",
-    "hospital",
-    "court",
-    "power",
-    "jail",
-    "safety",
-    "parliament",
-    "work",
-    "school",
-    "life",
-    "custody",
-    "protest",
-    "power",
-    "office",
-    "government",
-    "people",
-    "them",
-    "him",
-    "her",
-    "us",
-    "it",
-    "this",
-    "police",
-    "justice",
-    "account",
-];
-
-/// Words at which a clause begins.
-const OPENERS: &[&str] = &[
-    "that", "who", "which", "whom", "whose", "when", "where", "while", "if", "because", "whether", "but", "although",
-    "though", "unless", "once",
-];
 
 /// The direction of the expression at lexemes `[first, end)` of a sentence, and the words that decided it.
 pub(crate) fn direction(cursor: &Cursor, sentence: Range<usize>, first: usize, end: usize) -> Option<Cue> {
@@ -182,7 +46,7 @@ pub(crate) fn direction(cursor: &Cursor, sentence: Range<usize>, first: usize, e
         return Some(cue);
     }
     // "a May 10 deadline"
-    if cursor.is(end, &["deadline", "summit"]) && cursor.is(end, AHEAD) {
+    if cursor.is(end, &["deadline"]) {
         return Some((Towards::Future, end..end + 1));
     }
     // "talks on Friday would focus on": the expression belongs to the subject of the verb right after it.
@@ -275,8 +139,8 @@ fn preposition(cursor: &Cursor, sentence: &Range<usize>, at: usize) -> Option<Cu
             let governor = leftward(cursor, sentence.start.max(i.saturating_sub(REACH))..i)
                 .or_else(|| rightward(cursor, at..sentence.end.min(at + REACH)));
             let reached = governor.as_ref().is_some_and(|(towards, cue)| {
-                *towards == Towards::Past && !cursor.is(cue.start, INTENT)
-                    || cursor.is(cue.start, &["was", "were", "had"]) && *towards == Towards::Past
+                *towards == Towards::Past
+                    && (!cursor.told(cue.start, Class::Intent) || cursor.is(cue.start, &["was", "were", "had"]))
             });
             Some(if reached { (Towards::Past, here) } else { (Towards::Future, here) })
         }
@@ -325,7 +189,8 @@ fn verb_at(cursor: &Cursor, i: usize) -> Option<Verb> {
     if lexeme.capital && !cursor.sentence_start(i) {
         return None;
     }
-    if AHEAD.contains(&word) {
+    let classes = cursor.knowledge.tense_words().classes(word);
+    if classes.has(Class::Ahead) {
         let compared = i > 0 && matches!(cursor.before(i), Tag::Than | Tag::As);
         return (!compared).then_some(Verb::Ahead);
     }
@@ -334,10 +199,10 @@ fn verb_at(cursor: &Cursor, i: usize) -> Option<Verb> {
         && (cursor.before(i) == Tag::To
             || cursor.before(i) == Tag::Not
             || cursor.is(i - 1, &["will", "would", "could", "should", "might", "must", "can"]));
-    if bare && BARE_TOO.contains(&word) {
+    if bare && classes.has(Class::Bare) {
         return None;
     }
-    if PAST.contains(&word) {
+    if classes.has(Class::Past) {
         // "the cut", "a hit", "the lead": a noun after a determiner.
         let noun = i > 0
             && matches!(cursor.before(i), Tag::The | Tag::A)
@@ -359,13 +224,13 @@ fn verb_at(cursor: &Cursor, i: usize) -> Option<Verb> {
             );
         return (!noun).then_some(Verb::Past);
     }
-    if word.ends_with("ed") && !NOT_PAST.contains(&word) {
+    if word.ends_with("ed") && !classes.has(Class::NotPast) {
         return Some(Verb::Past);
     }
     if word.ends_with("ing") && word.len() > 4 {
         return Some(Verb::Gerund);
     }
-    if TIMETABLE.contains(&word)
+    if classes.has(Class::Timetable)
         && !(i > 0
             && matches!(cursor.before(i), Tag::The | Tag::A | Tag::This | Tag::To | Tag::Of | Tag::That | Tag::No))
     {
@@ -396,7 +261,7 @@ fn leftward(cursor: &Cursor, range: Range<usize>) -> Option<Cue> {
             _ => {}
         }
         if cursor.tag(k) == Tag::Word
-            && cursor.is(k, OPENERS)
+            && cursor.told(k, Class::Opener)
             && (k + 1 == range.end || clause_follows(cursor, k, range.end))
         {
             return None;
@@ -520,14 +385,15 @@ fn infinitive(cursor: &Cursor, k: usize, start: usize) -> Option<Cue> {
     let lexeme = cursor.lexemes.get(next)?;
     let verbal = matches!(lexeme.tag, Tag::Word | Tag::Start | Tag::End | Tag::Close | Tag::Last)
         && !lexeme.capital
-        && !cursor.is(next, NOUN_AFTER_TO)
+        && !cursor.told(next, Class::Noun)
         && !cursor.word(next).ends_with("ing")
         && (!cursor.word(next).ends_with('s') || cursor.word(next).ends_with("ss") || cursor.is(next, &["focus"]));
     if !verbal || cursor.is(next, &["have"]) && verb_at(cursor, next + 1) == Some(Verb::Past) {
         return None;
     }
     let from = start.max(k.saturating_sub(7));
-    let governor =
-        (from..k).rev().find(|&j| cursor.is(j, INTENT) || verb_at(cursor, j).is_some_and(|v| v != Verb::Gerund))?;
-    cursor.is(governor, INTENT).then_some((Towards::Future, governor..next + 1))
+    let governor = (from..k)
+        .rev()
+        .find(|&j| cursor.told(j, Class::Intent) || verb_at(cursor, j).is_some_and(|v| v != Verb::Gerund))?;
+    cursor.told(governor, Class::Intent).then_some((Towards::Future, governor..next + 1))
 }

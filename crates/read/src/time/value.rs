@@ -15,6 +15,8 @@ pub(crate) enum Value {
     Century(i32),
     Month(i32, u8),
     Day(Date),
+    /// First and last day of a feast of several.
+    Days(Date, Date),
     /// ISO year and week.
     Week(i32, u8),
     /// ISO year and week, Saturday and Sunday of it.
@@ -146,6 +148,11 @@ impl Value {
                 let _ = write!(s, "-{month:02}");
             }
             Value::Day(date) => write_day(&mut s, *date),
+            Value::Days(first, last) => {
+                write_day(&mut s, *first);
+                s.push('/');
+                write_day(&mut s, *last);
+            }
             Value::Week(year, week) => {
                 write_year(&mut s, *year);
                 let _ = write!(s, "-W{week:02}");
@@ -205,6 +212,7 @@ impl Value {
             Value::Decade(_) | Value::Century(_) => (None, None),
             Value::Month(year, month) => months(*year, *month, 1),
             Value::Day(date) => span(Some(*date), add_days(*date, 1)),
+            Value::Days(first, last) => span(Some(*first), add_days(*last, 1)),
             Value::Week(year, week) => {
                 let from = monday(*year, *week);
                 span(from, from.and_then(|d| add_days(d, 7)))
