@@ -42,6 +42,10 @@ impl Cursor<'_> {
 
     /// "Christmas", "Easter Sunday 2016", "Christmas Eve of that year", "Christmas night".
     fn holiday(&self, i: usize) -> Option<Found> {
+        // "Operation Ramadan", "White Christmas": part of a longer name.
+        if self.before(i) == Tag::Word && self.capital(i - 1) && !self.sentence_start(i - 1) {
+            return None;
+        }
         let met = self.knowledge.holidays().at(self.text, self.byte(i))?;
         let end = self.lexeme_at(met.span.end);
         // The shifted word before it was read with it, if it could be: "last Christmas".

@@ -73,7 +73,8 @@ impl Cursor<'_> {
         let loose = matches!(
             before,
             Tag::Comma | Tag::Word | Tag::And | Tag::Or | Tag::Mark | Tag::For | Tag::As | Tag::A | Tag::Semicolon
-        ) && !(i >= 2 && self.year_digits(i - 2).is_some());
+        ) && !(i >= 2 && self.year_digits(i - 2).is_some())
+            && !(i > 0 && self.is(i - 1, &["its", "his", "her", "their", "our", "my"]));
         if code || loose && self.plural_noun(i + 1) && !self.sentence_start(i) {
             return false;
         }
