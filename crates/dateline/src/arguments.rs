@@ -48,6 +48,8 @@ pub(crate) enum Command {
     Read(Read),
     Explain(Explain),
     Bench(Bench),
+    /// Prints the contract of ledgers as JSON Schema.
+    #[command(after_long_help = "Examples:\n  dateline schema > ledger.schema.json")]
     Schema,
     Completions(Completions),
     Man(Man),

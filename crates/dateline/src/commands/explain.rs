@@ -3,14 +3,17 @@
 use super::{desk, intake_options, look};
 use crate::arguments::{Colour, Explain};
 use crate::progress::say;
-use crate::render::page::{Item, Page};
+use crate::render::page::{Item, Page, quoted, shortened};
 use crate::render::text::{Look, paint, wrap::Lines};
 use crate::render::visible::{Visible, one_line};
+use crate::render::wording;
 use anstyle::Style;
 use anyhow::{Context, bail, ensure};
 use dateline::corpus::intake::Intake;
-use dateline::read::read;
-use dateline::types::{BlockKind, Document, Ledger, Report, Span};
+use dateline::read::time::known_words;
+use dateline::read::{Desk, read};
+use dateline::types::json::CodePoints;
+use dateline::types::{BlockKind, Document, Note, Span};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -28,7 +31,15 @@ pub(crate) fn run(explain: &Explain, colour: Colour) -> anyhow::Result<ExitCode>
     let desk = desk(&explain.tables)?;
     let ledger = read(&desk, &report);
     let document = desk.syntax.parse(&report.text);
-    let text = explained(&item.source, &report, &ledger, &document, span, look(colour));
+    let scene = Scene {
+        page: Page::new(&item.source, &report.text, &document.layout.blocks, &ledger),
+        document: &document,
+        desk: &desk,
+        points: CodePoints::of(&report.text),
+        span,
+        look: look(colour),
+    };
+    let text = scene.explained(&ledger.notes);
     std::io::stdout().lock().write_all(text.as_bytes())?;
     if more && nth == 0 {
         say("the file holds more reports; --report N chooses one");
@@ -48,68 +59,138 @@ fn in_bytes(text: &str, (from, to): (u32, u32)) -> anyhow::Result<Span> {
     Ok(span)
 }
 
-/// The explanation, in lines.
-fn explained(
-    source: &str,
-    report: &Report,
-    ledger: &Ledger,
-    document: &Document<'_>,
+/// What an explanation is made from.
+struct Scene<'a> {
+    page: Page<'a>,
+    document: &'a Document<'a>,
+    desk: &'a Desk,
+    points: CodePoints<'a>,
     span: Span,
     look: Look,
-) -> String {
-    let page = Page::new(source, &report.text, &document.layout.blocks, ledger);
-    let mut out = String::new();
-    place(&mut out, &page, document, span, look);
-    let (touching, elsewhere): (Vec<&Item>, Vec<&Item>) =
-        page.items.iter().partition(|item| item.spans.iter().any(|s| s.overlaps(span)));
-    for item in &touching {
-        out.push('\n');
-        one_record(&mut out, &page, item, look);
-    }
-    if touching.is_empty() {
-        out.push('\n');
-        nothing(&mut out, &page, document, &elsewhere, span, look);
-    }
-    for note in ledger.notes.iter().filter(|n| n.span.is_empty() || n.span.overlaps(span)) {
-        field(&mut out, "note", &one_line(&note.what), Style::new(), look);
-    }
-    out
 }
 
-/// Where the stretch is: its words in their line, its block and sentence.
-fn place(out: &mut String, page: &Page<'_>, document: &Document<'_>, span: Span, look: Look) {
-    let index = dateline::types::json::CodePoints::of(page.text);
-    let points = index.span(span);
-    let from = page.text[..span.start as usize].char_indices().rev().nth(40).map_or(0, |(at, _)| at);
-    let after = &page.text[span.end as usize..];
-    let to = span.end as usize + after.char_indices().nth(40).map_or(after.len(), |(at, _)| at);
-    let context = |span: Span| Visible(span.of(page.text)).to_string();
-    out.push_str(&format!("{:<12}", "words"));
-    let mut line = Lines::new(out, look.width, 12, 12, look.colour);
-    line.add(&format!("{}{}", if from > 0 { "…" } else { "" }, context(Span::at(from, span.start as usize))), dim());
-    let (open, close) = if look.colour { ("", "") } else { ("[", "]") };
-    line.add(&format!("{open}{}{close}", context(span)), Style::new().bold());
-    line.add(
-        &format!("{}{}", context(Span::at(span.end as usize, to)), if to < page.text.len() { "…" } else { "" }),
-        dim(),
-    );
-    line.end();
-    field(
-        out,
-        "span",
-        &format!("{}..{} (bytes {}..{})", points.start, points.end, span.start, span.end),
-        Style::new(),
-        look,
-    );
-    field(out, "report", &one_line(page.name), Style::new(), look);
-    let block = document.layout.blocks.iter().find(|b| b.span.overlaps(span));
-    field(out, "block", block.map_or("white space between blocks", |b| block_name(b.kind)), Style::new(), look);
-    if let Some(published) = page.facts.published {
-        field(out, "published", &crate::render::wording::published(&published), Style::new(), look);
-    } else {
-        field(out, "published", "no date known: relative dates are left unresolved", Style::new(), look);
+impl Scene<'_> {
+    /// The explanation, in lines.
+    fn explained(&self, notes: &[Note]) -> String {
+        let mut out = String::new();
+        self.place(&mut out);
+        let touches = |item: &&Item| item.spans.iter().any(|s| s.overlaps(self.span));
+        let touching: Vec<&Item> = self.page.items.iter().filter(touches).collect();
+        for item in &touching {
+            out.push('\n');
+            self.record(&mut out, item);
+        }
+        if touching.is_empty() {
+            out.push('\n');
+            self.nothing(&mut out);
+        }
+        for note in notes.iter().filter(|n| n.span.is_empty() || n.span.overlaps(self.span)) {
+            self.field(&mut out, "note", &one_line(&note.what));
+        }
+        out
+    }
+
+    /// Where the stretch is: its words in their line, its block and sentence.
+    fn place(&self, out: &mut String) {
+        let (text, span) = (self.page.text, self.span);
+        let from = text[..span.start as usize].char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+        let after = &text[span.end as usize..];
+        let to = span.end as usize + after.char_indices().nth(40).map_or(after.len(), |(at, _)| at);
+        let shown = |from: usize, to: usize| Visible(Span::at(from, to).of(text)).to_string();
+        let (open, close) = if self.look.colour { ("", "") } else { ("[", "]") };
+        let mut line = self.labelled(out, "words");
+        line.add(if from > 0 { "…" } else { "" }, dim());
+        line.add(&shown(from, span.start as usize), dim());
+        line.add(&format!("{open}{}{close}", shown(span.start as usize, span.end as usize)), Style::new().bold());
+        line.add(&shown(span.end as usize, to), dim());
+        line.add(if to < text.len() { "…" } else { "" }, dim());
+        line.end();
+        let points = self.points.span(span);
+        let bytes = format!("{}..{} (bytes {}..{})", points.start, points.end, span.start, span.end);
+        self.field(out, "span", &bytes);
+        self.field(out, "report", &one_line(self.page.name));
+        let block = self.document.layout.blocks.iter().find(|b| b.span.overlaps(span));
+        self.field(out, "block", block.map_or("white space between blocks", |b| block_name(b.kind)));
+        let published = self.page.facts.published.as_ref().map(wording::published);
+        self.field(
+            out,
+            "published",
+            published.as_deref().unwrap_or("no date known: relative dates are left unresolved"),
+        );
+    }
+
+    /// Everything about one record.
+    fn record(&self, out: &mut String, item: &Item) {
+        let mut line = self.labelled(out, item.kind.name());
+        line.add(&item.says, paint(item.kind).bold());
+        line.end();
+        for &span in &item.spans {
+            let points = self.points.span(span);
+            let words = shortened(span.of(self.page.text), 160);
+            self.field(out, "evidence", &format!("{words} ({}..{})", points.start, points.end));
+        }
+        if let Some(value) = &item.value {
+            self.field(out, "value", &one_line(value));
+        }
+        for why in &item.why {
+            self.field(out, "because", why);
+        }
+        if !item.rule.is_empty() {
+            self.field(out, "rule", &one_line(&item.rule));
+            self.field(out, "confidence", &format!("{:.2}", item.confidence));
+        }
+        self.field(out, "id", &one_line(&item.id));
+    }
+
+    /// What was there for the rules to look at.
+    fn nothing(&self, out: &mut String) {
+        let text = self.page.text;
+        let mut line = self.labelled(out, "records");
+        line.add("none: no rule made anything of these words", Style::new().bold());
+        line.end();
+        let words = self.document.tokens.spans.iter().filter(|s| s.overlaps(self.span));
+        let words: Vec<String> = words.map(|s| one_line(s.of(text))).collect();
+        self.field(out, "looked at", &format!("the words {}", words.join(" · ")));
+        let known = known_words(self.desk, self.document, self.span);
+        let known: Vec<String> =
+            known.iter().map(|(span, class)| format!("“{}” ({class})", one_line(span.of(text)))).collect();
+        if known.is_empty() {
+            self.field(out, "for times", "none of them names or counts a time");
+        } else {
+            self.field(out, "for times", &format!("{}: no rule of time took them as they stand", known.join(", ")));
+        }
+        for sentence in self.document.sentences.iter().filter(|s| s.span.overlaps(self.span)) {
+            self.field(out, "sentence", &shortened(sentence.span.of(text), 200));
+            let beside = |item: &&Item| item.spans.iter().any(|s| s.overlaps(sentence.span));
+            let mut found = false;
+            for item in self.page.items.iter().filter(beside) {
+                let evidence = item.spans.first().copied().unwrap_or_default();
+                let what = format!("{} {}: {}", item.kind.name(), quoted(evidence.of(text), 60), item.says);
+                self.field(out, "beside it", &what);
+                found = true;
+            }
+            if !found {
+                self.field(out, "beside it", "nothing else was found in this sentence");
+            }
+        }
+    }
+
+    /// `label       value`, the value wrapped under itself.
+    fn field(&self, out: &mut String, label: &str, value: &str) {
+        let mut line = self.labelled(out, label);
+        line.add(value, Style::new());
+        line.end();
+    }
+
+    fn labelled<'o>(&self, out: &'o mut String, label: &str) -> Lines<'o> {
+        let mut line = Lines::new(out, self.look.width, 0, LABEL, self.look.colour);
+        line.add(&format!("{label}{}", "\u{a0}".repeat(LABEL.saturating_sub(label.len()).max(1))), dim());
+        line
     }
 }
+
+/// Columns of the labels.
+const LABEL: usize = 12;
 
 fn block_name(kind: BlockKind) -> &'static str {
     match kind {
@@ -121,59 +202,6 @@ fn block_name(kind: BlockKind) -> &'static str {
         BlockKind::Paragraph => "paragraph",
         BlockKind::SignOff => "sign-off",
     }
-}
-
-/// Everything about one record.
-fn one_record(out: &mut String, page: &Page<'_>, item: &Item, look: Look) {
-    let index = dateline::types::json::CodePoints::of(page.text);
-    field(out, item.kind.name(), &item.says, paint(item.kind).bold(), look);
-    for &span in &item.spans {
-        let points = index.span(span);
-        let words = crate::render::page::shortened(span.of(page.text), 160);
-        field(out, "evidence", &format!("{words} ({}..{})", points.start, points.end), Style::new(), look);
-    }
-    if let Some(value) = &item.value {
-        field(out, "value", &one_line(value), Style::new(), look);
-    }
-    for why in &item.why {
-        field(out, "because", why, Style::new(), look);
-    }
-    if !item.rule.is_empty() {
-        field(out, "rule", &one_line(&item.rule), Style::new(), look);
-        field(out, "confidence", &format!("{:.2}", item.confidence), Style::new(), look);
-    }
-    field(out, "id", &one_line(&item.id), Style::new(), look);
-}
-
-/// What was there for the rules to look at.
-fn nothing(out: &mut String, page: &Page<'_>, document: &Document<'_>, elsewhere: &[&Item], span: Span, look: Look) {
-    field(out, "records", "none: no rule made anything of these words", Style::new().bold(), look);
-    let inside = |s: &Span| s.overlaps(span);
-    let words: Vec<String> =
-        document.tokens.spans.iter().filter(|s| inside(s)).map(|s| one_line(s.of(page.text))).collect();
-    field(out, "looked at", &format!("the words {}", words.join(" · ")), Style::new(), look);
-    for sentence in document.sentences.iter().filter(|s| s.span.overlaps(span)) {
-        let words = crate::render::page::shortened(sentence.span.of(page.text), 200);
-        field(out, "sentence", &words, Style::new(), look);
-        let near: Vec<&&Item> =
-            elsewhere.iter().filter(|item| item.spans.iter().any(|s| s.overlaps(sentence.span))).collect();
-        for item in &near {
-            let evidence = item.spans.first().copied().unwrap_or_default();
-            let words = crate::render::page::shortened(evidence.of(page.text), 60);
-            field(out, "beside it", &format!("{} “{words}”: {}", item.kind.name(), item.says), Style::new(), look);
-        }
-        if near.is_empty() {
-            field(out, "beside it", "nothing else was found in this sentence", Style::new(), look);
-        }
-    }
-}
-
-/// `label       value`, the value wrapped under itself.
-fn field(out: &mut String, label: &str, value: &str, style: Style, look: Look) {
-    let mut line = Lines::new(out, look.width, 0, 12, look.colour);
-    line.add(&format!("{label}{}", "\u{a0}".repeat(12usize.saturating_sub(label.len()).max(1))), dim());
-    line.add(value, style);
-    line.end();
 }
 
 fn dim() -> Style {

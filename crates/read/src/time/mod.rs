@@ -23,8 +23,10 @@ mod sets;
 mod stage;
 mod story;
 mod tense;
+mod trace;
 mod vague;
 mod value;
 mod years;
 
 pub use stage::{TimeStage, read};
+pub use trace::known_words;

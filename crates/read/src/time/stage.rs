@@ -20,7 +20,7 @@ use std::ops::Range;
 /// What the stage needs and never changes.
 #[derive(Clone, Debug)]
 pub struct TimeStage {
-    lexicon: Lexicon,
+    pub(super) lexicon: Lexicon,
 }
 
 impl Default for TimeStage {
