@@ -175,6 +175,29 @@ fn what_the_user_gives_fills_only_gaps() {
 }
 
 #[test]
+fn forty_thousand_nested_divs_in_a_folder_of_pages() {
+    let scene = Scene::new("nested");
+    scene.file("a.html", format!("<html>{}<p>The envoys met.</p>", "<div>".repeat(40_000)));
+    scene
+        .file("b.htm", "<!doctype html><meta property=og:title content='Envoys meet'><p>The envoys met on Monday.</p>");
+    let start = std::time::Instant::now();
+    let items = read(std::slice::from_ref(&scene.0));
+    assert!(start.elapsed().as_secs_f32() < 2.0, "{:?}", start.elapsed());
+    assert_eq!(items[0].result.as_ref().unwrap().text, "The envoys met.");
+    assert_eq!(items[1].result.as_ref().unwrap().title.as_deref(), Some("Envoys meet"));
+}
+
+#[test]
+fn invalid_utf8_is_read_and_noted() {
+    let scene = Scene::new("utf8");
+    let items =
+        read(&[scene.file("a.txt", b"The \xE2\x80\x9Cenvoys\xE2\x80\x9D met \xFF on Monday, \xE2\x80\x93 he said.")]);
+    let report = items[0].result.as_ref().unwrap();
+    assert_eq!(report.text, "The “envoys” met \u{fffd} on Monday, – he said.");
+    assert_eq!(report.notes[0].span.of(&report.text), "\u{fffd}");
+}
+
+#[test]
 fn dates_as_numbers() {
     let lines = "{\"text\":\"A.\",\"date\":1770112800}\n{\"text\":\"B.\",\"date\":20260203}\n{\"text\":\"C.\",\"date\":1770112800000.0}";
     let items: Vec<_> = Intake::of_stream(lines.as_bytes(), "-", IntakeOptions::default()).items().collect();

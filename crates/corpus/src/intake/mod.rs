@@ -16,6 +16,7 @@
 
 mod decode;
 mod error;
+mod html;
 mod jsonl;
 mod recognise;
 mod stream;
@@ -86,7 +87,7 @@ impl Parcel {
         let report = body.and_then(|(format, bytes)| match format {
             Format::Text => plain(bytes),
             Format::JsonLines => jsonl::read(bytes),
-            Format::Html => Err(trouble(Trouble::Unsupported, "HTML is not read yet", "save it as text")),
+            Format::Html => html::read(bytes),
         });
         let result = report.map(|r| fill(r, &options)).map_err(|fault| fault.at(source.clone()));
         Item { source, result }
