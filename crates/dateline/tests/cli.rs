@@ -264,7 +264,19 @@ fn bench_tells_speed_memory_and_shares() {
     let scene = Scene::new("bench", &[("a.txt", STORY.as_bytes())]);
     let output = run(&["bench", &scene.path("")]);
     assert_eq!(output.status.code(), Some(0), "{}", err(&output));
-    for word in ["reports/s", "words/s", "MB/s", "peak memory", "share", "time", "syntax"] {
+    for word in [
+        "reports/s",
+        "words/s",
+        "MB/s",
+        "peak memory",
+        "share",
+        "intake",
+        "layout",
+        "words",
+        "sentences",
+        "time",
+        "json",
+    ] {
         assert!(out(&output).contains(word), "{word}");
     }
 }

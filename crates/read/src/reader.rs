@@ -20,18 +20,17 @@ pub fn read(desk: &Desk, report: &Report) -> Ledger {
     read_watched(desk, report, &mut |_| {})
 }
 
-/// Reads one report and calls `done` with a stage's name as soon as the stage is done. The library has no clock;
-/// a caller who has one can tell from these calls where the time goes.
+/// Reads one report and calls `done` with a stage's name as soon as the stage is done, or a piece of it: words and
+/// sentences come block by block. The library has no clock; a caller who has one can tell where the time goes.
 ///
 /// ```
 /// use dateline_read::{Desk, read_watched};
 /// let mut stages = Vec::new();
 /// read_watched(&Desk::built_in(), &Default::default(), &mut |stage| stages.push(stage));
-/// assert_eq!(stages, ["syntax", "facts", "time", "quotes", "ledger"]);
+/// assert_eq!(stages, ["layout", "quotations", "facts", "time", "quotes", "ledger"]);
 /// ```
 pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static str)) -> Ledger {
-    let document = desk.syntax.parse(&report.text);
-    done("syntax");
+    let document = desk.syntax.parse_watched(&report.text, done);
     let published = published::of(report, &document);
     let facts = facts::facts(report, &document, published);
     let mut notes = report.notes.clone();

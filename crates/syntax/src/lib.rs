@@ -40,15 +40,25 @@ impl Syntax {
 
     /// Takes a text apart.
     pub fn parse<'t>(&self, text: &'t str) -> Document<'t> {
+        self.parse_watched(text, &mut |_| {})
+    }
+
+    /// Takes a text apart and calls `done` with a step's name after each piece of it (words and sentences come block
+    /// by block), for callers who have a clock.
+    pub fn parse_watched<'t>(&self, text: &'t str, done: &mut dyn FnMut(&'static str)) -> Document<'t> {
         let layout = layout::read(text);
+        done("layout");
         let mut document = Document { text, layout, ..Document::default() };
         for block in 0..document.layout.blocks.len() {
             let span = document.layout.blocks[block].span;
             let first = document.tokens.len();
             tokens::tokenise(&self.words, text, span, &mut document.tokens);
+            done("words");
             sentences::split(&self.words, text, &document.tokens, first, block as u32, &mut document.sentences);
+            done("sentences");
         }
         document.quotations = quotations::pair(text, &document.layout);
+        done("quotations");
         document
     }
 }

@@ -60,7 +60,7 @@ fn calendar(value: &str) -> Option<String> {
     match rest.as_slice() {
         [m] if is_number(m) => Some(within(month_number(m)?.into())),
         [part] => {
-            if part.starts_with('W') {
+            if part.strip_prefix('W').is_some_and(is_number) {
                 return Some(format!("the week of {}", plain_date(day_of_week(year, part, 1)?)));
             }
             Some(within(part_of_year(part)?))
@@ -305,6 +305,7 @@ mod tests {
             ("2025-Q4", "the fourth quarter of 2025"),
             ("2025-H1", "the first half of 2025"),
             ("2025-SU", "summer 2025"),
+            ("2025-WI", "winter 2025"),
             ("2026-W06", "the week of 2 February 2026"),
             ("2026-W06-WE", "the weekend of 7 February 2026"),
             ("2026-W06-5", "Friday 6 February 2026"),
