@@ -1,7 +1,7 @@
 //! The report's own facts: what its container said, completed from the page.
 
 use dateline_types::ledger::{DatelineFacts, DocumentFacts};
-use dateline_types::{BlockKind, Document, Published, Report, content_id};
+use dateline_types::{BlockKind, Document, Layout, Published, Report, Timex, content_id};
 
 /// The facts of a report. `published` is the date every relative expression is counted from.
 pub fn facts(report: &Report, document: &Document, published: Option<Published>) -> DocumentFacts {
@@ -19,12 +19,18 @@ pub fn facts(report: &Report, document: &Document, published: Option<Published>)
         byline: report.byline.clone().or_else(|| layout.byline.as_ref().map(words)),
         url: report.url.clone(),
         published,
-        dateline: layout
-            .dateline
-            .as_ref()
-            .map(|d| DatelineFacts { place: d.place.as_ref().map(words), date: d.date.as_ref().map(words) }),
+        dateline: layout.dateline.as_ref().map(|d| DatelineFacts { place: d.place.as_ref().map(words), date: None }),
         language: report.language.clone(),
         length: text.chars().count() as u32,
         text: None,
     }
+}
+
+/// Puts the day of the wire dateline into the facts, once the time stage has read it. "Feb 3" is resolved like any other
+/// expression, so a report without a date of its own keeps none here.
+pub fn date_the_dateline(facts: &mut DocumentFacts, layout: &Layout, times: &[Timex]) {
+    let printed = layout.dateline.as_ref().and_then(|dateline| dateline.date);
+    let (Some(printed), Some(dateline)) = (printed, &mut facts.dateline) else { return };
+    let read = times.iter().find(|time| time.span.overlaps(printed));
+    dateline.date = read.and_then(|time| time.from).map(|from| from.date().to_string());
 }

@@ -32,10 +32,11 @@ pub fn read(desk: &Desk, report: &Report) -> Ledger {
 pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static str)) -> Ledger {
     let document = desk.syntax.parse_watched(&report.text, done);
     let published = published::of(report, &document);
-    let facts = facts::facts(report, &document, published);
+    let mut facts = facts::facts(report, &document, published);
     let mut notes = report.notes.clone();
     done("facts");
     let times = time::read(desk, &document, published, &facts, &mut notes);
+    facts::date_the_dateline(&mut facts, &document.layout, &times);
     done("time");
     let statements = quotes::read(&document, &facts.id, &mut notes);
     done("quotes");
