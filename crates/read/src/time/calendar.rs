@@ -9,6 +9,36 @@ use dateline_types::{Rule, rule};
 /// A calendar point and the position after it.
 pub(crate) type Point = (Meaning, usize, Rule);
 
+/// Nouns a season only qualifies: "a summer home", "winter storm warnings".
+const NO_SEASON: &[&str] = &[
+    "school",
+    "schools",
+    "camp",
+    "camps",
+    "games",
+    "olympics",
+    "olympic",
+    "paralympics",
+    "home",
+    "homes",
+    "house",
+    "palace",
+    "residence",
+    "storm",
+    "storms",
+    "coat",
+    "coats",
+    "clothes",
+    "clothing",
+    "sports",
+    "season",
+    "seasons",
+    "solstice",
+    "job",
+    "jobs",
+    "capital",
+];
+
 impl Cursor<'_> {
     /// A calendar point that begins at `i` with its own first word: no modifier, no preposition.
     pub(crate) fn point(&self, i: usize) -> Option<Point> {
@@ -187,7 +217,7 @@ impl Cursor<'_> {
                     | (Tag::Early | Tag::Late | Tag::Mid | Tag::Last | Tag::Next | Tag::This | Tag::In | Tag::Past, _)
             );
         let falls = self.is(i, &["fall"]) && matches!(self.tag(i + 1), Tag::In | Tag::From | Tag::To);
-        if of_something || title || verbal || falls || self.is(i + 1, &["school", "camp", "games", "olympics"]) {
+        if of_something || title || verbal || falls || self.is(i + 1, NO_SEASON) {
             return None;
         }
         Some((meaning(YearRef::Open), i + 1, rule!("time.season")))

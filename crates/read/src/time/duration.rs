@@ -99,6 +99,7 @@ impl Cursor<'_> {
         let the = self.skip(i, Tag::The);
         let definite = the > i || i > 0 && self.is(the.wrapping_sub(1), &["his", "her", "its", "their", "our", "my"]);
         match self.tag(the) {
+            Tag::Following if !definite => (i, false),
             Tag::Last | Tag::Past | Tag::Next | Tag::Coming | Tag::Following if !self.is_verb_last(the) => {
                 (the + 1, true)
             }
@@ -136,6 +137,10 @@ impl Cursor<'_> {
         // "a year", "an hour and a half"
         if self.tag(i) == Tag::A && matches!(self.tag(i + 1), Tag::Unit) {
             let unit = self.unit(i + 1)?;
+            // "a day of mourning" is a kind of day.
+            if unit == unit::DAY && self.tag(i + 2) == Tag::Of {
+                return None;
+            }
             if self.hyphen(i + 2) {
                 return self
                     .is(i + 3, &["long"])

@@ -51,7 +51,8 @@ pub(crate) enum Meaning {
     /// A holiday whose name starts at a byte of the text.
     Holiday { byte: usize, year: YearRef },
     /// A day known by what happened on it, whose name starts at a byte of the text.
-    KnownDay { byte: usize },
+    /// `date` is the same words as a date, for a report older than the event.
+    KnownDay { byte: usize, date: Option<Box<Meaning>> },
     /// A part of a day; without a base, of the day spoken of.
     Part { base: Option<Box<Meaning>>, part: u8 },
     /// A clock time; without a base, of the day spoken of.

@@ -36,7 +36,8 @@ impl Cursor<'_> {
         let met = self.knowledge.named_days().at(self.text, self.byte(i))?;
         let (first, end) = (self.lexeme_at(met.inner.start), self.lexeme_at(met.inner.end));
         let dated = self.tag(first) == Tag::Month && self.year_number(self.skip(end, Tag::Comma)).is_some();
-        let meaning = Meaning::KnownDay { byte: self.byte(i) };
+        let date = self.point(i).filter(|point| point.1 == end).map(|point| Box::new(point.0));
+        let meaning = Meaning::KnownDay { byte: self.byte(i), date };
         (first == i && !dated).then(|| Found::new(i, end, TimexType::Date, meaning, rule!("time.named-day")))
     }
 

@@ -45,6 +45,10 @@ impl Cursor<'_> {
         let shift = self.tag(same);
         let at = same + 1;
         let found = |end, kind, meaning, rule| Some(Found::new(i, end, kind, meaning, rule));
+        // "following Friday's attack": a preposition; "the following Friday" is the day.
+        if shift == Tag::Following && !definite {
+            return None;
+        }
         // "this past Sunday", "this coming week": the second word says which.
         if shift == Tag::This && matches!(self.tag(at), Tag::Past | Tag::Coming) && self.is(at, &["past", "coming"]) {
             let inner = self.shifted(at)?;
@@ -220,6 +224,10 @@ impl Cursor<'_> {
         };
         let meaning = match quantity {
             Quantity::Vague => Meaning::Fixed(if sign < 0 { Value::Past } else { Value::Future }),
+            // "10,000 years ago" is no year.
+            Quantity::Whole(n) if unit == unit::YEAR && n >= 1000 && n % 100 == 0 => {
+                Meaning::Fixed(if sign < 0 { Value::Past } else { Value::Future })
+            }
             Quantity::Whole(n) => Meaning::Offset { unit, count: sign * n, from },
             Quantity::AndHalf(n) if unit == unit::YEAR => {
                 Meaning::Offset { unit: unit::MONTH, count: sign * (12 * n + 6), from }

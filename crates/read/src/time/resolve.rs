@@ -65,7 +65,9 @@ pub(crate) fn resolve(meaning: &Meaning, scene: &Scene, cue: &dyn Fn() -> Option
         Meaning::Definite { unit } => definite(*unit, scene),
         Meaning::Weekend => weekend(scene, cue),
         Meaning::Holiday { byte, year } => named::holiday(*byte, *year, scene, cue),
-        Meaning::KnownDay { byte } => named::known_day(*byte, scene),
+        Meaning::KnownDay { byte, date } => {
+            named::known_day(*byte, scene).or_else(|| resolve(date.as_deref()?, scene, cue))
+        }
         Meaning::Before => Some(Resolved {
             value: Value::Past,
             anchor: Some(Anchor::Published),

@@ -22,6 +22,7 @@ impl Cursor<'_> {
             Tag::Current => found(i + 1, Value::Present, rule!("time.vague.currently")),
             Tag::Recently if self.before(i) == Tag::As => None,
             Tag::Recently => found(i + 1, Value::Past, rule!("time.vague.recently")),
+            Tag::To if self.tag(i + 1) == Tag::Date && self.is(i + 2, &["back", "from", "to"]) => None,
             Tag::To
                 if self.tag(i + 1) == Tag::Date
                     && !matches!(self.before(i), Tag::Word if self.is(i - 1, &["up"]))

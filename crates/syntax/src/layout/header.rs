@@ -59,6 +59,14 @@ pub(super) fn read(line: &str, at: usize, glued: bool) -> Option<Header> {
     if !(alone || colon || (glued && label.is_some() && iso)) {
         return None;
     }
+    // `date 2019-07-15 At 4:42 local time on Saturday …`: the clock is the sentence's.
+    let day = start + "2019-07-15".len();
+    let sentence_begins = !alone
+        && iso
+        && line
+            .get(day..end)
+            .is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic) && !rest.starts_with('T'));
+    let end = if sentence_begins { day } else { end };
     Some(Header { words: Span::at(at, at + end), date: Span::at(at + start, at + end) })
 }
 
@@ -77,6 +85,10 @@ mod tests {
     #[test]
     fn headers() {
         assert_eq!(words("date 2026-02-03 Iran’s president"), Some(("date 2026-02-03", "2026-02-03")));
+        assert_eq!(
+            words("date 2019-07-15 At 4:42 on Saturday a quake struck."),
+            Some(("date 2019-07-15", "2019-07-15"))
+        );
         assert_eq!(words("Date: 3 February 2026"), Some(("Date: 3 February 2026", "3 February 2026")));
         assert_eq!(words("2026-02-03"), Some(("2026-02-03", "2026-02-03")));
         assert_eq!(words("Updated: Feb 3, 2026 10:04 GMT | By Jane Roe").map(|w| w.1), Some("Feb 3, 2026 10:04 GMT"));
