@@ -128,7 +128,6 @@ pub(crate) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figu
             value,
         }));
     }
-    anyhow::ensure!(!figures.is_empty(), "no data set of that name; there are: {}", DATA.map(|d| d.0).join(", "));
     println!();
     Ok(figures)
 }
@@ -224,7 +223,7 @@ impl Error<'_> {
 }
 
 /// The code points `[start, end)` on one line.
-fn slice(text: &str, start: u32, end: u32) -> String {
+pub(super) fn slice(text: &str, start: u32, end: u32) -> String {
     text.chars()
         .skip(start as usize)
         .take((end - start) as usize)
