@@ -11,10 +11,18 @@ use dateline_types::statement::{Stance, StatementForm};
 use dateline_types::time::{Direction, TimeRelation, Towards};
 use dateline_types::{Anchor, At, Entity, Event, Figure, Ledger, Source, Span, Statement, Timex};
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// Every record with words of its own, in reading order.
 pub(crate) fn items(text: &str, ledger: &Ledger) -> Vec<Item> {
-    let words = Words { text, ledger };
+    let words = Words {
+        text,
+        ledger,
+        times: by_id(&ledger.times, |t| &t.id),
+        sources: by_id(&ledger.sources, |s| &s.id),
+        statements: by_id(&ledger.statements, |s| &s.id),
+        entities: by_id(&ledger.entities, |e| &e.id),
+    };
     let mut items: Vec<Item> = Vec::new();
     items.extend(ledger.times.iter().map(|t| words.time(t)));
     items.extend(ledger.statements.iter().map(|s| words.statement(s)));
@@ -36,6 +44,19 @@ pub(crate) fn items(text: &str, ledger: &Ledger) -> Vec<Item> {
 struct Words<'a> {
     text: &'a str,
     ledger: &'a Ledger,
+    times: HashMap<&'a str, &'a Timex>,
+    sources: HashMap<&'a str, &'a Source>,
+    statements: HashMap<&'a str, &'a Statement>,
+    entities: HashMap<&'a str, &'a Entity>,
+}
+
+/// Records by their ids, for looking up only; of two with one id, the first.
+fn by_id<T>(records: &[T], id: impl Fn(&T) -> &String) -> HashMap<&str, &T> {
+    let mut map = HashMap::with_capacity(records.len());
+    for record in records {
+        map.entry(id(record).as_str()).or_insert(record);
+    }
+    map
 }
 
 impl Words<'_> {
@@ -70,7 +91,7 @@ impl Words<'_> {
         match &time.anchor {
             Some(Anchor::Published) => why.push("counted from the publication date".to_owned()),
             Some(Anchor::Timex(id)) => {
-                let other = self.ledger.times.iter().find(|t| t.id == *id);
+                let other = self.times.get(id.as_str());
                 let words = other.map_or_else(|| id.clone(), |t| self.quoted(t.span));
                 why.push(format!("counted from {words}"));
             }
@@ -131,7 +152,7 @@ impl Words<'_> {
             why.push(format!("to {}", self.entity_name(id)));
         }
         if let Some(id) = &statement.inside
-            && let Some(outer) = self.ledger.statements.iter().find(|s| s.id == *id)
+            && let Some(outer) = self.statements.get(id.as_str())
         {
             why.push(format!("inside {}", self.all_quoted(outer.content.get(..1).unwrap_or_default())));
         }
@@ -151,7 +172,7 @@ impl Words<'_> {
     fn source(&self, id: &str) -> String {
         let mut links = Vec::new();
         let mut next = Some(id);
-        while let Some(source) = next.and_then(|id| self.ledger.sources.iter().find(|s| s.id == id)) {
+        while let Some(source) = next.and_then(|id| self.sources.get(id)) {
             links.push(self.link(source));
             next = source.via.as_deref().filter(|_| links.len() < 8);
         }
@@ -174,7 +195,7 @@ impl Words<'_> {
     }
 
     fn entity_name(&self, id: &str) -> String {
-        let entity = self.ledger.entities.iter().find(|e| e.id == id);
+        let entity = self.entities.get(id);
         one_line(entity.map_or(id, |e| &e.name))
     }
 
@@ -260,7 +281,7 @@ impl Words<'_> {
         if event.modality != Modality::Happened {
             why.push(code(&event.modality));
         }
-        if let Some(time) = event.time.as_ref().and_then(|id| self.ledger.times.iter().find(|t| t.id == *id)) {
+        if let Some(time) = event.time.as_ref().and_then(|id| self.times.get(id.as_str())) {
             why.push(format!("time: {}", self.quoted(time.span)));
         }
         why.extend(event.place.as_deref().map(|id| format!("place: {}", self.entity_name(id))));
