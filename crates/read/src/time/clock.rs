@@ -77,13 +77,7 @@ impl Cursor<'_> {
         match self.tag(i) {
             Tag::Weekday | Tag::Month | Tag::Num | Tag::The => {
                 let (meaning, end, _) = self.point(i)?;
-                let is_day = match &meaning {
-                    Meaning::Calendar(c) => matches!(c.place, super::meaning::Place::Day(..)),
-                    Meaning::Weekday { .. } | Meaning::Numeric { .. } => true,
-                    Meaning::Fixed(super::value::Value::Day(_)) => true,
-                    _ => false,
-                };
-                is_day.then_some((meaning, end))
+                meaning.is_day().then_some((meaning, end))
             }
             Tag::Last if self.tag(i + 1) == Tag::Weekday => {
                 Some((Meaning::Weekday { weekday: self.value(i + 1) as u8, shift: Shift::Last }, i + 2))

@@ -176,6 +176,12 @@ impl Cursor<'_> {
                 let tenths = if self.len(i + 2) == 1 { self.value(i + 2) } else { return None };
                 (Quantity::Tenths(self.value(i).checked_mul(10)?.checked_add(tenths)?), i + 3)
             }
+            // "2 1/2 years"
+            (Tag::Num, Tag::Num)
+                if self.value(i + 1) == 1 && self.tag(i + 2) == Tag::Slash && self.value(i + 3) == 2 =>
+            {
+                return Some((Quantity::AndHalf(self.value(i)), i + 4));
+            }
             _ => {
                 let (value, at) = self.whole(i)?;
                 (Quantity::Whole(value), at)

@@ -1,5 +1,6 @@
 //! What an expression says before its report is known: the grammar's output, the resolver's input.
 
+use super::lexicon::unit;
 use super::value::{Clock, Value};
 use dateline_types::time::{TimexMod, TimexType};
 use dateline_types::{Rule, Span};
@@ -131,5 +132,19 @@ impl Meaning {
     /// A day that needs nothing else.
     pub(crate) fn day(date: Date) -> Self {
         Meaning::Fixed(Value::Day(date))
+    }
+
+    /// Whether it names one day, so that a part of it or a clock time may follow.
+    pub(crate) fn is_day(&self) -> bool {
+        match self {
+            Meaning::Calendar(calendar) => matches!(calendar.place, Place::Day(..)),
+            Meaning::Weekday { .. }
+            | Meaning::WeekdayOfWeek { .. }
+            | Meaning::Numeric { .. }
+            | Meaning::Holiday { .. } => true,
+            Meaning::Offset { unit, .. } => *unit == unit::DAY,
+            Meaning::Fixed(value) => matches!(value, Value::Day(_)),
+            _ => false,
+        }
     }
 }

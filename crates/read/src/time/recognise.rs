@@ -77,6 +77,7 @@ impl Cursor<'_> {
                 .or_else(|| self.shifted(i))
                 .or_else(|| self.the_weekend(i))
                 .or_else(|| self.the_period(i))
+                .or_else(|| self.unit_beside(i))
                 .or_else(|| self.the_date(i))
                 .or_else(|| self.duration(i))
                 .or_else(|| self.vague(i)),
@@ -182,7 +183,7 @@ impl Cursor<'_> {
     }
 
     /// "Q4 2018", "H1", "FY2018", "fiscal 2018", "fiscal year 2018".
-    fn fiscal(&self, i: usize) -> Option<Found> {
+    pub(crate) fn fiscal(&self, i: usize) -> Option<Found> {
         let found = |end, meaning, rule| Some(Found::new(i, end, TimexType::Date, meaning, rule));
         if self.tag(i) == Tag::Fiscal || self.is(i, &["fy"]) {
             let at = if self.is(i + 1, &["year"]) { i + 2 } else { i + 1 };
@@ -242,11 +243,7 @@ impl Cursor<'_> {
             Meaning::Part { base: Some(base), .. } => base.as_ref(),
             other => other,
         };
-        let day = matches!(base, Meaning::Weekday { .. } | Meaning::Numeric { .. } | Meaning::WeekdayOfWeek { .. })
-            || matches!(base, Meaning::Calendar(c) if matches!(c.place, Place::Day(..)))
-            || matches!(base, Meaning::Fixed(super::value::Value::Day(_)))
-            || matches!(base, Meaning::Offset { unit: unit::DAY, .. });
-        if !day {
+        if !base.is_day() {
             return found;
         }
         match self.clock_after_day(base, found.end) {

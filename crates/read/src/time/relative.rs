@@ -325,7 +325,7 @@ impl Cursor<'_> {
         if let Some((meaning, end, kind, rule)) = self.today(i) {
             return Some(Found::new(i, end, kind, meaning, rule));
         }
-        if let Some(found) = self.definite_unit(i) {
+        if let Some(found) = self.definite_unit(i).or_else(|| self.fiscal(i)) {
             return Some(found);
         }
         if let Some(found) = self.day_with_part(i).or_else(|| self.holiday_point(i)) {
@@ -373,7 +373,9 @@ impl Cursor<'_> {
         let period =
             matches!(unit, unit::WEEK | unit::MONTH | unit::QUARTER | unit::YEAR) && self.tag(i + 1) != Tag::Units;
         let opened = matches!(self.before(i), Tag::In | Tag::For | Tag::During | Tag::Throughout);
-        let found = period && opened && (self.closes(i + 2) || self.tag(i + 2) == Tag::To);
+        let quarter =
+            unit == unit::QUARTER && !self.hyphen(i + 2) && !self.is(i + 2, &["final", "finals", "finalists"]);
+        let found = period && opened && (self.closes(i + 2) || self.tag(i + 2) == Tag::To || quarter);
         found.then(|| {
             Found::new(i, i + 2, TimexType::Date, Meaning::Definite { unit }, rule!("time.anaphor.the-period"))
         })
@@ -386,16 +388,29 @@ impl Cursor<'_> {
         opened.then(|| Found::new(i, end, TimexType::Date, Meaning::Weekend, rule!("time.weekend.the")))
     }
 
+    /// "the day before", "the night after the raid", "the week before": one off the story's last date, whatever is named
+    /// after it.
+    pub(crate) fn unit_beside(&self, i: usize) -> Option<Found> {
+        let unit = self.unit(i + 1).filter(|u| *u >= unit::DAY && self.tag(i + 1) != Tag::Units)?;
+        let count = match self.tag(i + 2) {
+            Tag::Before => -1,
+            Tag::After => 1,
+            _ => return None,
+        };
+        // "the day after tomorrow", "the day before yesterday"
+        if self.tag(i + 3) == Tag::Today && unit == unit::DAY && self.value(i + 3).abs() == 1 {
+            let meaning = Meaning::Offset { unit, count: count + self.value(i + 3), from: From::Report };
+            return Some(Found::new(i, i + 4, TimexType::Date, meaning, rule!("time.deictic.day-beside")));
+        }
+        let kind = if unit == unit::NIGHT { TimexType::Time } else { TimexType::Date };
+        let meaning = Meaning::Offset { unit, count, from: From::Story };
+        Some(Found::new(i, i + 3, kind, meaning, rule!("time.offset.unit-beside")))
+    }
+
     /// A day and the part of it that follows: "Monday evening", "June 5 night"; "night" may stand alone after a date.
     pub(crate) fn day_with_part(&self, i: usize) -> Option<Found> {
         let (base, end, _) = self.point(i)?;
-        let is_day = match &base {
-            Meaning::Calendar(c) => matches!(c.place, Place::Day(..)),
-            Meaning::Weekday { .. } | Meaning::Holiday { .. } | Meaning::Numeric { .. } => true,
-            Meaning::Fixed(Value::Day(_)) => true,
-            _ => false,
-        };
-        if !is_day || self.tag(end) != Tag::Part {
+        if !base.is_day() || self.tag(end) != Tag::Part {
             return None;
         }
         let part = self.value(end) as u8;
@@ -440,13 +455,7 @@ impl Cursor<'_> {
                 });
             }
             if let Some((base, end, _)) = self.point(on) {
-                let day = match &base {
-                    Meaning::Calendar(c) => matches!(c.place, Place::Day(..)),
-                    Meaning::Weekday { .. } | Meaning::Numeric { .. } | Meaning::Holiday { .. } => true,
-                    Meaning::Fixed(Value::Day(_)) => true,
-                    _ => false,
-                };
-                if day {
+                if base.is_day() {
                     return found(end, Some(base), rule!("time.part.of-day"));
                 }
             }

@@ -13,7 +13,7 @@ use super::value::{self, Value};
 use crate::Desk;
 use dateline_knowledge::calendars::DayOrder;
 use dateline_types::ledger::DocumentFacts;
-use dateline_types::time::{Direction, TimeRelation};
+use dateline_types::time::Direction;
 use dateline_types::{Document, Moment, Note, Published, Span, Timex, content_id};
 use std::ops::Range;
 
@@ -104,6 +104,7 @@ pub fn read(
             let bounds = document.sentences.get(sentence).map_or(span, |s| s.span);
             let cue = || tense::direction(&cursor, within(cursor.lexemes, bounds), expression.first, expression.end);
             let resolved = resolve(&expression.meaning, &scene, &cue);
+            notes.extend(ambiguous(&cursor, expression, &scene));
             let id = content_id("t", [facts.id.as_str(), &span.start.to_string(), &span.end.to_string()]);
             if let Some(resolved) = &resolved {
                 let value = resolved.value.clone();
@@ -123,6 +124,15 @@ pub fn read(
         notes.push(Note::whole("no publication date found; relative dates left unresolved"));
     }
     times
+}
+
+/// Digits whose day and month could be exchanged, from an outlet whose order is not known.
+fn ambiguous(cursor: &Cursor, found: &Found, scene: &Scene) -> Option<Note> {
+    let Meaning::Numeric { first, second, .. } = found.meaning else { return None };
+    let open = scene.month_first.is_none() && first <= 12 && second <= 12 && first != second;
+    let span = cursor.span(found.first, found.end);
+    let what = format!("“{}” read with the day first; the outlet’s order is not known", span.of(cursor.text));
+    open.then_some(Note { span, what })
 }
 
 /// Lexemes of a block that lie in a sentence.
@@ -182,7 +192,7 @@ fn timex(
     id: String,
 ) -> Timex {
     let relation = relation(cursor, found.first);
-    let (from, to) = resolved.as_ref().map_or((None, None), |r| bounds(r, relation, published));
+    let (from, to) = resolved.as_ref().map_or((None, None), |r| bounds(r, published));
     let direction = resolved
         .as_ref()
         .and_then(|r| r.direction.clone())
@@ -207,11 +217,7 @@ fn timex(
 }
 
 /// The interval of a value; a vague point is bounded by the report's date.
-fn bounds(
-    resolved: &Resolved,
-    _relation: Option<TimeRelation>,
-    published: Option<Published>,
-) -> (Option<Moment>, Option<Moment>) {
+fn bounds(resolved: &Resolved, published: Option<Published>) -> (Option<Moment>, Option<Moment>) {
     let next_day = published.and_then(|p| value::add_days(p.date, 1)).map(Moment::Day);
     match &resolved.value {
         Value::Past => (None, next_day),

@@ -246,3 +246,40 @@ fn hour(date: Date, hour: i8) -> Option<Moment> {
     let date = add_days(date, i32::from(hour / 24))?;
     Some(Moment::Minute(date.at(hour % 24, 0, 0, 0)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_before_christ_have_no_zero() {
+        assert_eq!(add_years(-1, 1), 1);
+        assert_eq!(add_years(2, -3), -2);
+        assert_eq!(add_months(-1, 12, 1), (1, 1));
+        assert_eq!(Value::Year(-493).timex(), "BC0493");
+        assert_eq!(day(-480, 8, 11).map(year_of), Some(-480));
+    }
+
+    #[test]
+    fn intervals_are_half_open() {
+        let interval = |value: Value| {
+            let (from, to) = value.interval();
+            format!(
+                "{}..{}",
+                from.map_or(String::new(), |m| m.to_string()),
+                to.map_or(String::new(), |m| m.to_string())
+            )
+        };
+        assert_eq!(interval(Value::Month(2025, 12)), "2025-12-01..2026-01-01");
+        assert_eq!(interval(Value::Week(2026, 1)), "2025-12-29..2026-01-05");
+        assert_eq!(interval(Value::Weekend(2026, 5)), "2026-01-31..2026-02-02");
+        assert_eq!(interval(Value::Quarter(2025, 4)), "2025-10-01..2026-01-01");
+        assert_eq!(interval(Value::Season(2025, 3)), "2025-12-01..2026-03-01");
+        assert_eq!(interval(Value::Decade(199)), "1990-01-01..2000-01-01");
+        assert_eq!(interval(Value::Past), "..");
+        let day = day(2026, 2, 3).unwrap();
+        assert_eq!(interval(Value::Part(day, 3)), "2026-02-03T18:00..2026-02-04T06:00");
+        let midnight = Clock { hour: 24, minute: Some(0), second: None };
+        assert_eq!(interval(Value::Clock(day, midnight)), "2026-02-04T00:00..2026-02-04T00:01");
+    }
+}

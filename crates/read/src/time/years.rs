@@ -21,6 +21,9 @@ impl Cursor<'_> {
         let meaning = |year| Meaning::calendar(YearRef::Known(year), Place::Whole);
         if let Some((year, end)) = self.year_number(i) {
             if end > i + 1 || self.number_is_year(i) {
+                if let Some(found) = self.quarter_of_year(year, end) {
+                    return Some(found);
+                }
                 return Some((meaning(year), end, rule!("time.year")));
             }
             return None;
@@ -325,6 +328,14 @@ impl Cursor<'_> {
             return Some((year, the + 2));
         }
         None
+    }
+
+    /// "1989’s fourth quarter", "the 1989 third quarter".
+    fn quarter_of_year(&self, year: i32, end: usize) -> Option<Point> {
+        let at = if self.tag(end) == Tag::Apostrophe && self.is(end + 1, &["s"]) { end + 2 } else { end };
+        let (Meaning::Calendar(part), end, _) = self.quarter_or_half(at)? else { return None };
+        let open = part.year == YearRef::Open && matches!(part.place, Place::Quarter(_) | Place::Half(_));
+        open.then(|| (Meaning::calendar(YearRef::Known(year), part.place), end, rule!("time.quarter.year")))
     }
 
     /// Whether a small-letter plural stands at `i`: what a count counts.
