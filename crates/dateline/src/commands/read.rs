@@ -8,10 +8,12 @@ use crate::render::html::Entry;
 use crate::render::page::Page;
 use crate::render::text::Look;
 use crate::render::{html, jsonl, markdown, text};
-use dateline::corpus::intake::{Intake, IntakeError, Item, Parcel};
+use dateline::corpus::intake::{Intake, Item, Parcel};
+use dateline::read::facts::facts;
 use dateline::read::{Desk, read};
 use dateline::syntax::layout;
-use dateline::types::{Ledger, Note, Report};
+use dateline::types::ledger::SCHEMA;
+use dateline::types::{Document, Ledger, Note, Report};
 use std::io::{IsTerminal, StdoutLock, Write};
 use std::ops::ControlFlow;
 use std::process::ExitCode;
@@ -20,8 +22,8 @@ use std::process::ExitCode;
 enum Outcome {
     /// Its output, its line of the HTML index, and what broke while it was read.
     Ledger { output: String, entry: Option<Entry>, crash: Option<String> },
-    /// There is no report.
-    Fault(IntakeError),
+    /// There is nothing to print: where, why, and what to do.
+    Fault(String),
 }
 
 /// How to draw one ledger.
@@ -43,15 +45,14 @@ pub(crate) fn run(read: &Read, colour: Colour) -> anyhow::Result<ExitCode> {
     let drawing = Drawing { format: read.format, with_text: read.with_text, look: look(colour) };
     let mut printer = Printer::new(read.format);
     let mut faults = 0u64;
-    let take = |result: Result<anyhow::Result<Outcome>, Crash>| {
+    let take = |result: Result<Outcome, Crash>| {
         let mut printed = Ok(());
         let fault = match result {
-            Ok(Ok(Outcome::Ledger { output, entry, crash })) => {
+            Ok(Outcome::Ledger { output, entry, crash }) => {
                 printed = printer.report(&output, entry);
                 crash
             }
-            Ok(Ok(Outcome::Fault(fault))) => Some(fault.to_string()),
-            Ok(Err(error)) => Some(format!("{error:#}")),
+            Ok(Outcome::Fault(fault)) => Some(fault),
             Err(Crash(place)) => Some(format!("a report could not be read: internal error: {place}")),
         };
         bar.count(fault.is_some());
@@ -90,16 +91,26 @@ fn stopped(ended: std::io::Result<()>) -> i32 {
     }
 }
 
-/// Opens, reads and draws one report.
-fn one(desk: &Desk, index: usize, parcel: Parcel, drawing: Drawing) -> anyhow::Result<Outcome> {
-    let Item { source, result } = parcel.open();
-    let report = match result {
-        Ok(report) => report,
-        Err(fault) => return Ok(Outcome::Fault(fault)),
-    };
-    let (ledger, crash) = ledger_of(desk, &source, &report, read);
-    let (output, entry) = draw(ledger, &report.text, &source, index + 1, drawing)?;
-    Ok(Outcome::Ledger { output, entry, crash })
+/// Opens, reads and draws one report. Whatever breaks on the way is told with the report's name.
+fn one(desk: &Desk, index: usize, parcel: Parcel, drawing: Drawing) -> Outcome {
+    let name = parcel.source.clone();
+    let drawn = guarded(|| {
+        let Item { source, result } = parcel.open();
+        let report = match result {
+            Ok(report) => report,
+            Err(fault) => return Ok(Outcome::Fault(fault.to_string())),
+        };
+        let (ledger, crash) = ledger_of(desk, &source, &report, read);
+        let (output, entry) = draw(ledger, &report.text, &source, index + 1, drawing)?;
+        anyhow::Ok(Outcome::Ledger { output, entry, crash })
+    });
+    match drawn {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(error)) => Outcome::Fault(format!("{name}: {error:#}")),
+        Err(Crash(place)) => {
+            Outcome::Fault(format!("{name}: internal error: {place}; please report it with this text"))
+        }
+    }
 }
 
 /// The ledger, and what broke. Where reading broke, the ledger has the report's facts and a note, and no records.
@@ -113,12 +124,19 @@ fn ledger_of(
         Ok(ledger) => (ledger, None),
         Err(Crash(place)) => {
             let what = format!("reading stopped at an internal error ({place}); no records were made");
-            // Nothing is read from an empty text, so nothing of it can break again.
-            let bare = Report { text: String::new(), ..report.clone() };
-            let mut ledger = dateline::read::read(desk, &bare);
-            ledger.document.id = dateline::types::content_id("r", [report.text.as_str(), source, ""]);
-            ledger.document.length = report.text.chars().count() as u32;
-            ledger.notes = vec![Note::whole(what.clone())];
+            let bare = Document { text: &report.text, ..Document::default() };
+            let ledger = Ledger {
+                schema: SCHEMA.to_owned(),
+                made_by: desk.made_by(),
+                document: facts(report, &bare, report.published),
+                entities: Vec::new(),
+                times: Vec::new(),
+                sources: Vec::new(),
+                statements: Vec::new(),
+                figures: Vec::new(),
+                events: Vec::new(),
+                notes: vec![Note::whole(what.clone())],
+            };
             (ledger, Some(format!("{source}: {what}; please report it with this text")))
         }
     }
@@ -173,5 +191,30 @@ impl Printer {
             self.out.write_all(html::foot(&self.entries).as_bytes())?;
         }
         self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_that_breaks_the_reader_still_has_a_ledger() {
+        let text = "The envoys met — «سلام».".to_owned();
+        let report = Report { text, published: "2026-02-03".parse().ok(), ..Report::default() };
+        let desk = Desk::built_in();
+        let (ledger, crash) = ledger_of(&desk, "a.txt", &report, |_, _| panic!("poisoned"));
+        let crash = crash.unwrap();
+        assert!(crash.starts_with("a.txt: ") && crash.contains("poisoned"), "{crash}");
+        assert_eq!(ledger.document.length, 24);
+        assert!(ledger.times.is_empty() && ledger.notes[0].what.contains("no records were made"));
+        let whole = read(&desk, &report);
+        assert_eq!(ledger.document.id, whole.document.id, "the same report, so the same id");
+        let look = Look { width: 80, colour: false };
+        for format in [Format::Text, Format::Jsonl, Format::Md, Format::Html] {
+            let drawing = Drawing { format, with_text: true, look };
+            let (output, _) = draw(ledger.clone(), &report.text, "a.txt", 1, drawing).unwrap();
+            assert!(output.contains("no records were made"), "{output}");
+        }
     }
 }
