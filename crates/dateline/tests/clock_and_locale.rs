@@ -1,5 +1,7 @@
 //! A ledger depends on its report alone: the program run under other clocks, zones and languages writes the same bytes.
 
+#![allow(clippy::unwrap_used)]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
