@@ -3,6 +3,7 @@
 //! One direction: [`layout`] cuts the page into blocks, [`tokens`] cuts blocks into words, [`sentences`] groups
 //! words, [`quotations`] pairs quotation marks. Nothing here knows news beyond the shape of a page.
 
+pub mod boundary;
 mod chars;
 pub mod layout;
 mod links;
@@ -10,15 +11,20 @@ mod marks;
 mod numbers;
 pub mod quotations;
 pub mod sentences;
+mod shapes;
 pub mod tokens;
+pub mod weights;
 mod words;
 
-use dateline_types::Document;
+use dateline_types::{Document, Span, Tokens};
+use sentences::Splitter;
+use weights::{Weights, WeightsError};
 
 /// The syntactic stage: immutable, shared by every reader.
 #[derive(Clone, Debug)]
 pub struct Syntax {
     words: words::Words,
+    weights: Weights,
 }
 
 impl Default for Syntax {
@@ -30,12 +36,48 @@ impl Default for Syntax {
 impl Syntax {
     /// The stage with the weights built into the program.
     pub fn built_in() -> Self {
-        Self { words: words::Words::embedded() }
+        // A test reads the built-in file; were it damaged all the same, the rules would decide alone and the
+        // ledger's header would name no weights.
+        Self::with_weights(include_bytes!("../weights/en.sentences")).unwrap_or_else(|_| Self::untrained())
+    }
+
+    /// The stage with other weights, in the form of [`weights`].
+    ///
+    /// # Errors
+    /// Where the file is not one of weights, of another format, or damaged.
+    pub fn with_weights(file: &[u8]) -> Result<Self, WeightsError> {
+        Ok(Self { words: words::Words::embedded(), weights: Weights::read(file)? })
+    }
+
+    /// The stage without weights: the rules decide alone.
+    pub fn untrained() -> Self {
+        Self { words: words::Words::embedded(), weights: Weights::default() }
     }
 
     /// Hash of the weights, for the ledger's header.
     pub fn weights_hash(&self) -> &str {
-        ""
+        self.weights.hash()
+    }
+
+    /// Adds the words of one block, a stretch of `text`.
+    ///
+    /// ```
+    /// use dateline_syntax::Syntax;
+    /// use dateline_types::{Span, Tokens};
+    /// let text = "It didn’t end.";
+    /// let mut tokens = Tokens::default();
+    /// Syntax::built_in().tokenise(text, Span::at(0, text.len()), &mut tokens);
+    /// let words: Vec<&str> = tokens.spans.iter().map(|span| span.of(text)).collect();
+    /// assert_eq!(words, ["It", "did", "n’t", "end", "."]);
+    /// assert_eq!(tokens.joined, [false, false, true, false, false]);
+    /// ```
+    pub fn tokenise(&self, text: &str, block: Span, tokens: &mut Tokens) {
+        tokens::tokenise(&self.words, text, block, tokens);
+    }
+
+    /// A splitter of blocks into sentences.
+    pub fn splitter(&self) -> Splitter<'_> {
+        Splitter::new(&self.words, &self.weights)
     }
 
     /// Takes a text apart.
@@ -49,12 +91,13 @@ impl Syntax {
         let layout = layout::read(text);
         done("layout");
         let mut document = Document { text, layout, ..Document::default() };
+        let mut splitter = self.splitter();
         for block in 0..document.layout.blocks.len() {
             let span = document.layout.blocks[block].span;
             let first = document.tokens.len();
-            tokens::tokenise(&self.words, text, span, &mut document.tokens);
+            self.tokenise(text, span, &mut document.tokens);
             done("words");
-            sentences::split(&self.words, text, &document.tokens, first, block as u32, &mut document.sentences);
+            splitter.split(text, &document.tokens, first, block as u32, &mut document.sentences);
             done("sentences");
         }
         document.quotations = quotations::pair(text, &document.layout);

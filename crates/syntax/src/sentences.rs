@@ -1,190 +1,85 @@
 //! Sentences of a block: words grouped at full stops, question and exclamation marks, with the quotation marks and
-//! brackets that close after them.
+//! brackets that close after them. Where rules leave a choice, the weights make it.
 
-use crate::chars::{is_closer, is_opener};
-use crate::words::{Abbreviation, Words};
-use dateline_types::{Sentence, Span, Tokens};
+use crate::boundary::{Block, FEATURES, State};
+use crate::weights::Weights;
+use crate::words::Words;
+use dateline_types::{Sentence, Tokens};
 
-/// Groups the words from `first` on, which are one block's, into sentences.
-pub(crate) fn split(
-    words: &Words,
-    text: &str,
-    tokens: &Tokens,
-    first: usize,
-    block: u32,
-    sentences: &mut Vec<Sentence>,
-) {
-    let view = View { words, text, spans: &tokens.spans[first..] };
-    let mut from = 0;
-    let mut at = 0;
-    while at < view.spans.len() {
-        let mut last = at;
-        if let Some(stop) = view.stop(at) {
-            last = view.closers(at);
-            if view.begins(last + 1, stop) {
-                push(&view, first, from..last + 1, block, sentences);
-                from = last + 1;
+/// What the hand-written verdict counts against the weights.
+pub const VERDICT: i32 = 64;
+
+/// A sentence is never longer, so that no stage after this one meets an endless one. In words.
+pub const LONGEST: usize = 2000;
+
+/// Cuts blocks into sentences, keeping its memory from block to block.
+#[derive(Clone, Debug)]
+pub struct Splitter<'a> {
+    words: &'a Words,
+    weights: &'a Weights,
+    block: Block,
+}
+
+impl<'a> Splitter<'a> {
+    /// A splitter over the lists and weights of a [`Syntax`](crate::Syntax).
+    pub(crate) fn new(words: &'a Words, weights: &'a Weights) -> Self {
+        Self { words, weights, block: Block::default() }
+    }
+
+    /// Groups the words from `first` on, which are block number `block`, into sentences.
+    pub(crate) fn split(
+        &mut self,
+        text: &str,
+        tokens: &Tokens,
+        first: usize,
+        block: u32,
+        sentences: &mut Vec<Sentence>,
+    ) {
+        self.block.read(self.words, text, tokens, first);
+        let mut state = State::default();
+        let mut features = [0; FEATURES];
+        for at in 0..self.block.len() {
+            let last = at + 1 == self.block.len();
+            state.read(&self.block, at);
+            let long = at + 1 - state.start >= LONGEST;
+            if last || long || (self.block.possible(at) && self.ends(at, &state, &mut features)) {
+                let (from, to) = (first + state.start, first + at + 1);
+                let span = tokens.spans[from].join(tokens.spans[to - 1]);
+                sentences.push(Sentence { span, tokens: from as u32..to as u32, block });
+                state.end(&self.block, at);
             }
         }
-        at = last + 1;
-    }
-    if from < view.spans.len() {
-        push(&view, first, from..view.spans.len(), block, sentences);
-    }
-}
-
-fn push(view: &View, first: usize, range: std::ops::Range<usize>, block: u32, sentences: &mut Vec<Sentence>) {
-    let span = view.spans[range.start].join(view.spans[range.end - 1]);
-    sentences.push(Sentence { span, tokens: (first + range.start) as u32..(first + range.end) as u32, block });
-}
-
-/// What may end a sentence.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stop {
-    /// A full stop of its own.
-    Full,
-    /// A question or exclamation mark.
-    Other,
-    /// An ellipsis.
-    Ellipsis,
-    /// The stop of an abbreviation that may end a sentence.
-    Abbreviation,
-}
-
-struct View<'a> {
-    words: &'a Words,
-    text: &'a str,
-    spans: &'a [Span],
-}
-
-impl View<'_> {
-    fn word(&self, at: usize) -> &str {
-        self.spans.get(at).map_or("", |span| span.of(self.text))
     }
 
-    /// Whether word `at` stands right after the one before it.
-    fn attached(&self, at: usize) -> bool {
-        at > 0 && at < self.spans.len() && self.spans[at - 1].end == self.spans[at].start
+    fn ends(&self, at: usize, state: &State, features: &mut [u32; FEATURES]) -> bool {
+        self.block.features(at, state, features);
+        let verdict = if self.block.verdict(at) { VERDICT } else { -VERDICT };
+        verdict + self.weights.sum(features) > 0
     }
 
-    fn stop(&self, at: usize) -> Option<Stop> {
-        let word = self.word(at);
-        if !word.ends_with(['.', '!', '?', '…']) {
-            return None;
-        }
-        if word == "." {
-            return Some(Stop::Full);
-        }
-        if word.contains(['!', '?']) {
-            return Some(Stop::Other);
-        }
-        if word.chars().all(|c| matches!(c, '.' | '…')) {
-            return Some(Stop::Ellipsis);
-        }
-        let bare = word.trim_end_matches('.');
-        match self.words.abbreviation(bare) {
-            Some(Abbreviation::Open | Abbreviation::State | Abbreviation::Month) => Some(Stop::Abbreviation),
-            Some(_) => None,
-            None if bare.contains('.') => Some(Stop::Abbreviation),
-            None => None,
+    /// The choices of a block whose sentences are known, for training: calls `learn` with each possible place's
+    /// features, verdict and whether a sentence ends there. `ends` holds the last words of the sentences, counted
+    /// from `first`.
+    pub fn choices(
+        &mut self,
+        text: &str,
+        tokens: &Tokens,
+        first: usize,
+        ends: &dyn Fn(usize) -> bool,
+        learn: &mut dyn FnMut(&[u32; FEATURES], bool, bool),
+    ) {
+        self.block.read(self.words, text, tokens, first);
+        let mut state = State::default();
+        let mut features = [0; FEATURES];
+        for at in 0..self.block.len().saturating_sub(1) {
+            state.read(&self.block, at);
+            if self.block.possible(at) {
+                self.block.features(at, &state, &mut features);
+                learn(&features, self.block.verdict(at), ends(at));
+            }
+            if ends(at) {
+                state.end(&self.block, at);
+            }
         }
     }
-
-    /// The last of the closing marks attached after the stop `at`.
-    fn closers(&self, at: usize) -> usize {
-        let mut last = at;
-        while self.attached(last + 1) && self.word(last + 1).chars().all(is_closer) {
-            last += 1;
-        }
-        last
-    }
-
-    /// Whether a sentence may begin with word `at` after `stop`.
-    fn begins(&self, at: usize, stop: Stop) -> bool {
-        let Some(word) = self.spans.get(at).map(|span| span.of(self.text)) else { return true };
-        let c = word.chars().next().unwrap_or(' ');
-        let opens = is_opener(c) || matches!(c, '"' | '\'');
-        if stop == Stop::Abbreviation {
-            // "the U.S. President" goes on; "in the U.S. The talks" does not.
-            return is_starter(word) || (opens && c != '(');
-        }
-        if self.attached(at) && !opens && !c.is_uppercase() {
-            return false;
-        }
-        if opens {
-            let inside = self.word(at + 1).chars().next().unwrap_or(' ');
-            return !inside.is_lowercase() || stop == Stop::Full;
-        }
-        if stop == Stop::Full {
-            return !c.is_lowercase() && !matches!(c, ',' | ';' | ':' | ')' | ']' | '”' | '-' | '.');
-        }
-        !(c.is_lowercase() || matches!(c, ',' | ';' | ':' | ')' | ']' | '”' | '-' | '—' | '–' | '.'))
-    }
-}
-
-/// Words that begin a sentence far more often than they go on after an abbreviation.
-fn is_starter(word: &str) -> bool {
-    matches!(
-        word,
-        "The"
-            | "A"
-            | "An"
-            | "It"
-            | "He"
-            | "She"
-            | "They"
-            | "We"
-            | "I"
-            | "You"
-            | "This"
-            | "That"
-            | "These"
-            | "Those"
-            | "There"
-            | "His"
-            | "Her"
-            | "Its"
-            | "Their"
-            | "Our"
-            | "But"
-            | "And"
-            | "In"
-            | "On"
-            | "At"
-            | "If"
-            | "As"
-            | "When"
-            | "While"
-            | "After"
-            | "Before"
-            | "However"
-            | "Meanwhile"
-            | "For"
-            | "So"
-            | "Since"
-            | "With"
-            | "Both"
-            | "Some"
-            | "Many"
-            | "Most"
-            | "No"
-            | "Not"
-            | "What"
-            | "Who"
-            | "Why"
-            | "How"
-            | "Where"
-            | "Although"
-            | "Though"
-            | "Because"
-            | "Under"
-            | "During"
-            | "Asked"
-            | "Also"
-            | "Another"
-            | "Earlier"
-            | "Later"
-            | "Last"
-            | "According"
-    )
 }

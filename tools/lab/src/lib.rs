@@ -2,4 +2,7 @@
 
 pub mod conllu;
 pub mod conllu_score;
+pub mod evaluation;
+pub mod perceptron;
+pub mod splitter;
 pub mod texts;

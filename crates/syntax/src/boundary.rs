@@ -1,0 +1,296 @@
+//! Where a sentence may end, what the rules think of it, and what the weights are asked.
+//!
+//! A *place* is the gap after one word of a block. Rules in front rule places out ([`Block::possible`]): after
+//! "Gen." before a name, inside "No. 5", before a closing quotation mark. For the others the hand-written verdict is
+//! the first voice, and the weights add theirs. The same code serves training, so that both see the same features.
+
+use crate::shapes::{Look, Shape, look};
+use crate::words::Words;
+use dateline_types::Tokens;
+
+/// How many features a place has.
+pub const FEATURES: usize = 28;
+
+/// The words of one block as the splitter sees them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Block {
+    looks: Vec<Look>,
+    /// Whether the block ends in a stop; running text does, headings and addresses do not.
+    stopped: bool,
+    /// Whether no word after a stop has a capital: text typed without them.
+    uncapitalised: bool,
+}
+
+/// What has been decided before a place.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct State {
+    /// First word of the sentence that is open.
+    pub(crate) start: usize,
+    /// Straight double quotes seen in the block, by parity.
+    quoted: bool,
+    /// Brackets open in the sentence.
+    depth: u8,
+    /// Whether the sentence before ended without a stop.
+    loose: bool,
+    /// The next word that quotes and brackets are counted from.
+    seen: usize,
+}
+
+impl State {
+    /// Takes note of the words up to and with `at`.
+    pub(crate) fn read(&mut self, block: &Block, at: usize) {
+        while self.seen <= at {
+            match block.at(self.seen, 0).shape {
+                Shape::Straight => self.quoted = !self.quoted,
+                Shape::Opener => self.depth = (self.depth + 1).min(3),
+                Shape::Closer => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+            self.seen += 1;
+        }
+    }
+
+    /// Takes note of a sentence that ends with word `at`.
+    pub(crate) fn end(&mut self, block: &Block, at: usize) {
+        self.start = at + 1;
+        self.depth = 0;
+        self.loose = !block.at(block.stop(at), 0).shape.stops();
+    }
+}
+
+impl Block {
+    /// Looks at the words from `first` on, which are one block's. Keeps its memory from block to block.
+    pub(crate) fn read(&mut self, words: &Words, text: &str, tokens: &Tokens, first: usize) {
+        look(words, text, tokens, first, &mut self.looks);
+        let last = self.looks.len().saturating_sub(1);
+        self.stopped = self.at(self.stop(last), 0).shape.stops();
+        let after_stop = self.looks.windows(2).filter(|pair| pair[0].shape.stops() && pair[0].shape != Shape::Dotted);
+        let (mut lower, mut capital) = (0, 0);
+        for pair in after_stop {
+            lower += usize::from(pair[1].lower);
+            capital += usize::from(pair[1].shape.capital());
+        }
+        self.uncapitalised = lower > capital;
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.looks.len()
+    }
+
+    /// The word `offset` away from `at`.
+    fn at(&self, at: usize, offset: isize) -> Look {
+        at.checked_add_signed(offset).and_then(|at| self.looks.get(at)).copied().unwrap_or(Look::EDGE)
+    }
+
+    /// The word before the closing marks that end with `at`: the stop of `deal . ”`.
+    fn stop(&self, at: usize) -> usize {
+        let mut stop = at;
+        // A thousand brackets in a row are not looked through.
+        for _ in 0..4 {
+            if stop == 0 || !self.at(stop, 0).shape.closes() || !self.at(stop, 0).attached {
+                break;
+            }
+            stop -= 1;
+        }
+        // "word )" is no stop with a closer, it is a closer.
+        if self.at(stop, 0).shape.stops() { stop } else { at }
+    }
+
+    /// Whether a sentence may end with word `at`, which is not the block's last.
+    pub(crate) fn possible(&self, at: usize) -> bool {
+        let (left, right) = (self.at(at, 0), self.at(at, 1));
+        if right.joined || left.shape.opens() {
+            return false;
+        }
+        let stopped = self.at(self.stop(at), 0).shape.stops();
+        if right.attached {
+            // Closing marks belong to the stop; a word may follow where the space is missing.
+            return stopped
+                && !right.shape.closes()
+                && !matches!(
+                    right.shape,
+                    Shape::Comma
+                        | Shape::Colon
+                        | Shape::Semicolon
+                        | Shape::Dash
+                        | Shape::FullStop
+                        | Shape::Mark
+                        | Shape::Ellipsis
+                        | Shape::Symbol
+                )
+                && !(right.lower || right.shape == Shape::Number);
+        }
+        match left.shape {
+            Shape::Honorific if right.shape.capital() => return false,
+            Shape::InnerAbbreviation => return false,
+            Shape::Abbreviation | Shape::Initial if right.shape == Shape::Number || right.lower => return false,
+            Shape::Dotted if right.lower => return false,
+            _ => {}
+        }
+        match right.shape {
+            Shape::Comma
+            | Shape::Colon
+            | Shape::Semicolon
+            | Shape::Closer
+            | Shape::CloseQuote
+            | Shape::FullStop
+            | Shape::Mark => false,
+            // Where no mark and no capital speaks for it, two words are one sentence's.
+            Shape::Lower => !left.shape.goes_on(),
+            _ => true,
+        }
+    }
+
+    /// What the hand-written rules say of a possible place.
+    pub(crate) fn verdict(&self, at: usize) -> bool {
+        let stop = self.at(self.stop(at), 0).shape;
+        let right = self.at(at, 1);
+        let opens = right.shape.opens() || matches!(right.shape, Shape::Straight | Shape::Apostrophe);
+        match stop {
+            Shape::FullStop => !right.lower,
+            Shape::Mark | Shape::Ellipsis => {
+                !right.lower && !(opens && self.at(at, 2).lower) && right.shape != Shape::Dash
+            }
+            Shape::Abbreviation | Shape::Dotted => right.shape.capital() && is_starter(right.word),
+            _ => false,
+        }
+    }
+
+    /// The features of a possible place, as hashes for the weights to fold.
+    pub(crate) fn features(&self, at: usize, state: &State, out: &mut [u32; FEATURES]) {
+        let stop = self.stop(at);
+        let (l2, l1, l, r, r1) = (self.at(at, -2), self.at(at, -1), self.at(at, 0), self.at(at, 1), self.at(at, 2));
+        let (s, before) = (self.at(stop, 0), self.at(stop, -1));
+        let shape = |look: Look| look.shape as u32;
+        let (sl, sr) = (shape(l), shape(r));
+        let edge = sl | sr << 5 | u32::from(r.attached) << 10 | u32::from(r.lower) << 11;
+        let length = bucket(at + 1 - state.start);
+        let left = bucket(self.len() - at - 1);
+        let flags = u32::from(self.stopped) | u32::from(self.uncapitalised) << 1;
+        let inside = u32::from(state.quoted) | u32::from(state.depth) << 1;
+        let verdict = u32::from(self.verdict(at));
+        let pairs: [(u32, u32); FEATURES] = [
+            (edge, verdict),
+            (l.word, 0),
+            (r.word, sl),
+            (l.word, r.word),
+            (edge, shape(r1)),
+            (edge, shape(l1)),
+            (l.word, edge),
+            (r.word, edge),
+            (l1.word, l.word),
+            (l1.word, edge),
+            (r.word, r1.word),
+            (edge, r1.word),
+            (s.word, edge | ((at - stop).min(3) as u32) << 12),
+            (before.word, s.word ^ edge),
+            (length, edge),
+            (length, l.word),
+            (left, edge),
+            (flags, edge),
+            (flags | length << 2, shape(s) | verdict << 5),
+            (inside, edge),
+            (edge, shape(self.at(state.start, 0)) | length << 5),
+            (edge, shape(l2) | shape(l1) << 5 | shape(r1) << 10),
+            (edge, shape(l1) | shape(r1) << 5),
+            (u32::from(state.loose), edge | flags << 12),
+            (r.word, length | flags << 8),
+            (before.word, r.word),
+            (shape(before) | shape(s) << 5, edge),
+            (flags | u32::from(state.loose) << 2, verdict | length << 1),
+        ];
+        for (index, (out, (a, b))) in out.iter_mut().zip(pairs).enumerate() {
+            *out = mix(index as u32, a, b);
+        }
+    }
+}
+
+/// Mixes a template's number and its two values. Fixed for ever by the weights' format number.
+#[inline]
+fn mix(template: u32, a: u32, b: u32) -> u32 {
+    let mut h = a.wrapping_mul(0x9E37_79B1).rotate_left(15) ^ template.wrapping_mul(0x85EB_CA6B);
+    h = (h ^ b.wrapping_mul(0xC2B2_AE35)).wrapping_mul(0x27D4_EB2F);
+    h ^= h >> 15;
+    h = h.wrapping_mul(0x2C1B_3C6D);
+    h ^ h >> 13
+}
+
+/// Lengths in words, coarser as they grow.
+fn bucket(length: usize) -> u32 {
+    match length {
+        0..=5 => length as u32,
+        6..=8 => 6,
+        9..=14 => 7,
+        15..=24 => 8,
+        25..=40 => 9,
+        _ => 10,
+    }
+}
+
+/// Words that begin a sentence far more often than they go on after an abbreviation.
+fn is_starter(word: u32) -> bool {
+    STARTERS.iter().any(|starter| crate::shapes::hash(starter) == word)
+}
+
+const STARTERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+    "you",
+    "this",
+    "that",
+    "these",
+    "those",
+    "there",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "but",
+    "and",
+    "in",
+    "on",
+    "at",
+    "if",
+    "as",
+    "when",
+    "while",
+    "after",
+    "before",
+    "however",
+    "meanwhile",
+    "for",
+    "so",
+    "since",
+    "with",
+    "both",
+    "some",
+    "many",
+    "most",
+    "no",
+    "not",
+    "what",
+    "who",
+    "why",
+    "how",
+    "where",
+    "although",
+    "though",
+    "because",
+    "under",
+    "during",
+    "asked",
+    "also",
+    "another",
+    "earlier",
+    "later",
+    "last",
+    "according",
+];

@@ -1,0 +1,38 @@
+//! What a syntactic stage makes of the raw text of gold files.
+
+use crate::conllu::Sentence;
+use crate::conllu_score::{Scores, score};
+use crate::texts::{self, Text};
+use anyhow::Context;
+use dateline_syntax::Syntax;
+use dateline_types::Document;
+use std::collections::BTreeMap;
+
+/// The scores of a file by genre; `all` holds their sum.
+///
+/// # Errors
+/// Where words leave out or add characters.
+pub fn by_genre(syntax: &Syntax, gold: &[Sentence]) -> anyhow::Result<BTreeMap<String, Scores>> {
+    each(syntax, gold, |_, _| ())
+}
+
+/// The same, showing each text with its reading.
+///
+/// # Errors
+/// Where words leave out or add characters.
+pub fn each(
+    syntax: &Syntax,
+    gold: &[Sentence],
+    mut show: impl FnMut(&Text, &Document),
+) -> anyhow::Result<BTreeMap<String, Scores>> {
+    let mut genres: BTreeMap<String, Scores> = BTreeMap::new();
+    for text in texts::rebuild(gold) {
+        let document = syntax.parse(&text.text);
+        let predicted = texts::sentences(&document);
+        let scores = score(&gold[text.sentences.clone()], &predicted).with_context(|| text.id.clone())?;
+        genres.entry("all".to_owned()).or_default().add(&scores);
+        genres.entry(text.genre().to_owned()).or_default().add(&scores);
+        show(&text, &document);
+    }
+    Ok(genres)
+}
