@@ -120,11 +120,19 @@ impl Block {
                 )
                 && !(right.lower || right.shape == Shape::Number);
         }
+        // Running text has its stops; headers, list marks and addresses among it have none.
+        if self.stopped && !stopped && (left.shape.wordy() || left.shape.closes() && left.shape != Shape::Closer) {
+            return false;
+        }
         match left.shape {
             Shape::Honorific if right.shape.capital() => return false,
             Shape::InnerAbbreviation => return false,
-            Shape::Abbreviation | Shape::Initial if right.shape == Shape::Number || right.lower => return false,
-            Shape::Dotted if right.lower => return false,
+            Shape::Abbreviation | Shape::Initial | Shape::Dotted if right.shape == Shape::Number || right.lower => {
+                return false;
+            }
+            Shape::Initial if !right.shape.opens() => return right.starter,
+            // "9 a.m. EST", "the U.S. NATO mission".
+            Shape::Dotted if right.shape == Shape::Capitals => return false,
             _ => {}
         }
         match right.shape {
@@ -141,6 +149,13 @@ impl Block {
         }
     }
 
+    /// Whether a sentence ends with word `at` for certain: a full stop after a word in lower case, a capital after it.
+    pub(crate) fn certain(&self, at: usize) -> bool {
+        let (before, stop, right) = (self.at(at, -1), self.at(at, 0), self.at(at, 1));
+        let word = matches!(before.shape, Shape::Lower | Shape::Clitic);
+        stop.shape == Shape::FullStop && stop.attached && word && right.shape == Shape::Title && !right.attached
+    }
+
     /// What the hand-written rules say of a possible place.
     pub(crate) fn verdict(&self, at: usize) -> bool {
         let stop = self.at(self.stop(at), 0).shape;
@@ -151,7 +166,7 @@ impl Block {
             Shape::Mark | Shape::Ellipsis => {
                 !right.lower && !(opens && self.at(at, 2).lower) && right.shape != Shape::Dash
             }
-            Shape::Abbreviation | Shape::Dotted => right.shape.capital() && is_starter(right.word),
+            Shape::Abbreviation | Shape::Dotted => right.starter,
             _ => false,
         }
     }
@@ -226,71 +241,3 @@ fn bucket(length: usize) -> u32 {
         _ => 10,
     }
 }
-
-/// Words that begin a sentence far more often than they go on after an abbreviation.
-fn is_starter(word: u32) -> bool {
-    STARTERS.iter().any(|starter| crate::shapes::hash(starter) == word)
-}
-
-const STARTERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-    "i",
-    "you",
-    "this",
-    "that",
-    "these",
-    "those",
-    "there",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "but",
-    "and",
-    "in",
-    "on",
-    "at",
-    "if",
-    "as",
-    "when",
-    "while",
-    "after",
-    "before",
-    "however",
-    "meanwhile",
-    "for",
-    "so",
-    "since",
-    "with",
-    "both",
-    "some",
-    "many",
-    "most",
-    "no",
-    "not",
-    "what",
-    "who",
-    "why",
-    "how",
-    "where",
-    "although",
-    "though",
-    "because",
-    "under",
-    "during",
-    "asked",
-    "also",
-    "another",
-    "earlier",
-    "later",
-    "last",
-    "according",
-];

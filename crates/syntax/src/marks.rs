@@ -9,7 +9,7 @@ pub(crate) fn length(rest: &str) -> usize {
     let Some((_, first)) = chars.next() else { return 0 };
     match first {
         '.' | '!' | '?' | '…' => run(rest, |c| matches!(c, '.' | '!' | '?' | '…')),
-        '-' | '—' | '–' | '=' | '*' | '_' | '~' | '#' | '<' | '>' | '+' | '|' | '^' | ',' => {
+        '-' | '—' | '–' | '=' | '*' | '_' | '~' | '#' | '<' | '>' | '+' | '|' | '^' | ',' | '$' => {
             run(rest, |c| c == first)
         }
         '\'' | '`' | '’' | '‘' => {

@@ -17,7 +17,9 @@ pub(crate) fn length(rest: &[u8]) -> usize {
         let next = digits(at + 1);
         let joined = match rest.get(at) {
             Some(b'.' | b':' | b'/') => next > 0,
-            Some(b',') => next == 3 || (next == 2 && is_indian_group(&rest[at..])),
+            Some(b',') => {
+                next == 3 || (next == 2 && is_indian_group(&rest[at..])) || is_decimal_comma(&rest[at + 1..], next)
+            }
             _ => false,
         };
         if !joined {
@@ -59,6 +61,11 @@ fn is_indian_group(rest: &[u8]) -> bool {
     rest.len() > 6 && rest[3] == b',' && rest[4..7].iter().all(u8::is_ascii_digit)
 }
 
+/// "40" after the comma of "3,40": one group of one or two digits; not the "2" of "[1,2]".
+fn is_decimal_comma(after: &[u8], digits: usize) -> bool {
+    (1..=2).contains(&digits) && !matches!(after.get(digits), Some(b',' | b']'))
+}
+
 /// "st", "nd", "rd", "th" and the "s" of decades, where no other letter follows.
 fn suffix(rest: &[u8]) -> usize {
     let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
@@ -93,6 +100,9 @@ mod tests {
             (".22", ".22"),
             ("5.", "5"),
             ("2003,2004", "2003"),
+            ("3,40", "3,40"),
+            ("1,2]", "1"),
+            ("18,19,20", "18"),
             ("12,50,000", "12,50,000"),
         ] {
             assert_eq!(&rest[..length(rest.as_bytes())], want);

@@ -27,14 +27,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// Groups the words from `first` on, which are block number `block`, into sentences.
-    pub(crate) fn split(
-        &mut self,
-        text: &str,
-        tokens: &Tokens,
-        first: usize,
-        block: u32,
-        sentences: &mut Vec<Sentence>,
-    ) {
+    pub fn split(&mut self, text: &str, tokens: &Tokens, first: usize, block: u32, sentences: &mut Vec<Sentence>) {
         self.block.read(self.words, text, tokens, first);
         let mut state = State::default();
         let mut features = [0; FEATURES];
@@ -52,13 +45,16 @@ impl<'a> Splitter<'a> {
     }
 
     fn ends(&self, at: usize, state: &State, features: &mut [u32; FEATURES]) -> bool {
+        if self.block.certain(at) {
+            return true;
+        }
         self.block.features(at, state, features);
         let verdict = if self.block.verdict(at) { VERDICT } else { -VERDICT };
         verdict + self.weights.sum(features) > 0
     }
 
-    /// The choices of a block whose sentences are known, for training: calls `learn` with each possible place's
-    /// features, verdict and whether a sentence ends there. `ends` holds the last words of the sentences, counted
+    /// The choices of a block whose sentences are known, for training: calls `learn` with each possible place:
+    /// its word, features, verdict and whether a sentence ends there. `ends` holds the last words of the sentences, counted
     /// from `first`.
     pub fn choices(
         &mut self,
@@ -66,7 +62,7 @@ impl<'a> Splitter<'a> {
         tokens: &Tokens,
         first: usize,
         ends: &dyn Fn(usize) -> bool,
-        learn: &mut dyn FnMut(&[u32; FEATURES], bool, bool),
+        learn: &mut dyn FnMut(usize, &[u32; FEATURES], bool, bool),
     ) {
         self.block.read(self.words, text, tokens, first);
         let mut state = State::default();
@@ -75,11 +71,83 @@ impl<'a> Splitter<'a> {
             state.read(&self.block, at);
             if self.block.possible(at) {
                 self.block.features(at, &state, &mut features);
-                learn(&features, self.block.verdict(at), ends(at));
+                learn(at, &features, self.block.verdict(at), ends(at));
             }
             if ends(at) {
                 state.end(&self.block, at);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Syntax;
+    use dateline_types::{Span, Tokens};
+
+    /// The sentences of `text` as one block.
+    fn cut(syntax: &Syntax, text: &str) -> Vec<String> {
+        let mut tokens = Tokens::default();
+        syntax.tokenise(text, Span::at(0, text.len()), &mut tokens);
+        let mut sentences = Vec::new();
+        syntax.splitter().split(text, &tokens, 0, 0, &mut sentences);
+        let mut next = 0;
+        for sentence in &sentences {
+            assert_eq!(sentence.tokens.start, next, "sentences cover the words without gap");
+            next = sentence.tokens.end;
+        }
+        assert_eq!(next as usize, tokens.len());
+        sentences.iter().map(|sentence| sentence.span.of(text).to_owned()).collect()
+    }
+
+    /// Wire text, with `|` where a sentence ends.
+    const WIRE: &[&str] = &[
+        "The U.S. President met Gen. Smith on Jan. 5 at 9 a.m. on Monday.| It was Mr. Jones's first trip.",
+        "“We will not accept such a deal.”| He said the talks, held in Washington, D.C., had failed.",
+        "“Why?” he asked.| “Because we can!” she said.| (No one laughed.)| Talks go on.",
+        "Exports rose 3.5 percent to $4.2bn.| They fell in the U.S.| The Senate votes on Tuesday.",
+        "The company, Acme Inc., said so.| Shares of Acme Inc. fell.| John F. Kennedy Jr. was there.",
+        "See No. 5 and p. 12.| There is no.| 5 is a number.",
+        "He spoke to J. D. Vance and B.B. King at 10 p.m. EST.| \"It is over.\"| They left.",
+        "The U.S. Food and Drug Administration and the U.S. Open are in the U.S. Senate's report.",
+        "Yahoo.com and bbc.co.uk carried it.| The U.N. Security Council met; however, nothing came of it.",
+        "Iran — the U.S. says — has 60% uranium.| Tehran denies it…| But inspectors do not.",
+        "He said: “This is a test. It is not the end. We go on.”| Then he left.",
+    ];
+
+    #[test]
+    fn wire_text() {
+        let syntax = Syntax::built_in();
+        for line in WIRE {
+            let text = line.replace('|', "");
+            let want: Vec<&str> = line.split('|').map(str::trim).collect();
+            let got = cut(&syntax, &text);
+            // Sentences inside one quotation are counted apart, which the notation above does not show.
+            if text.contains("This is a test.") {
+                assert_eq!(got.len(), 4, "{got:?}");
+            } else {
+                assert_eq!(got, want);
+            }
+        }
+    }
+
+    #[test]
+    fn rules_alone_cut_plain_prose() {
+        let syntax = Syntax::untrained();
+        assert_eq!(syntax.weights_hash(), "");
+        let got = cut(&syntax, "Talks ended. Mr. Lee left the U.S. The envoys stayed.");
+        assert_eq!(got, ["Talks ended.", "Mr. Lee left the U.S.", "The envoys stayed."]);
+    }
+
+    #[test]
+    fn a_sentence_has_a_longest_length() {
+        let syntax = Syntax::built_in();
+        let text = "word ".repeat(5 * super::LONGEST / 2);
+        assert_eq!(cut(&syntax, &text).len(), 3);
+    }
+
+    #[test]
+    fn the_built_in_weights_are_whole() {
+        assert_eq!(Syntax::built_in().weights_hash().len(), 16);
     }
 }

@@ -91,6 +91,21 @@ impl Shape {
         )
     }
 
+    /// Whether it is a word, or a mark inside sentences, that ends none in text with full stops.
+    pub(crate) fn wordy(self) -> bool {
+        matches!(
+            self,
+            Shape::Lower
+                | Shape::Title
+                | Shape::Letter
+                | Shape::Mixed
+                | Shape::Caseless
+                | Shape::Clitic
+                | Shape::Comma
+                | Shape::Semicolon
+        )
+    }
+
     /// Whether it begins with a capital letter.
     pub(crate) fn capital(self) -> bool {
         matches!(self, Shape::Title | Shape::Capitals | Shape::Letter | Shape::Honorific | Shape::Initial)
@@ -109,19 +124,26 @@ pub(crate) struct Look {
     pub(crate) attached: bool,
     /// Whether it continues the token before it.
     pub(crate) joined: bool,
+    /// Whether it follows an abbreviation, is capitalised, and is a word that begins sentences.
+    pub(crate) starter: bool,
 }
 
 impl Look {
     /// What stands beyond a block's edge.
-    pub(crate) const EDGE: Look = Look { word: 0, shape: Shape::Edge, lower: false, attached: false, joined: false };
+    pub(crate) const EDGE: Look =
+        Look { word: 0, shape: Shape::Edge, lower: false, attached: false, joined: false, starter: false };
 }
 
 /// Looks at the words from `first` on.
 pub(crate) fn look(words: &Words, text: &str, tokens: &Tokens, first: usize, looks: &mut Vec<Look>) {
     looks.clear();
     let mut end = u32::MAX;
+    let mut abbreviated = false;
     for (span, joined) in tokens.spans.iter().zip(&tokens.joined).skip(first) {
-        looks.push(look_at(words, text, *span, *joined, span.start == end));
+        let mut look = look_at(words, text, *span, *joined, span.start == end);
+        look.starter = abbreviated && look.shape.capital() && words.is_starter(span.of(text));
+        abbreviated = matches!(look.shape, Shape::Abbreviation | Shape::Dotted | Shape::Initial);
+        looks.push(look);
         end = span.end;
     }
 }
@@ -130,7 +152,7 @@ fn look_at(words: &Words, text: &str, span: Span, joined: bool, attached: bool) 
     let form = span.of(text);
     let lower = form.chars().next().is_some_and(char::is_lowercase);
     let shape = if joined { Shape::Clitic } else { shape(words, form) };
-    Look { word: hash(form), shape, lower, attached, joined }
+    Look { word: hash(form), shape, lower, attached, joined, starter: false }
 }
 
 /// No more of a word than this is hashed or shaped, so that a word of a megabyte costs no more than others.

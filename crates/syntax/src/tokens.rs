@@ -79,9 +79,20 @@ impl Scan<'_> {
     fn number(&mut self, at: usize, end: usize) -> usize {
         let stop = at + numbers::length(&self.text.as_bytes()[at..end]);
         // A digit outside ASCII, or "½" after one.
-        let stop = if stop == at { self.skip(at, |class| class == Class::Digit).min(end) } else { stop };
+        let mut stop = if stop == at { self.skip(at, |class| class == Class::Digit).min(end) } else { stop };
+        if self.keeps_letters(at, stop, end) {
+            stop = self.skip(stop, |class| matches!(class, Class::Letter | Class::Digit)).min(end);
+        }
         self.push(at, stop, false);
         self.clitic(stop, end)
+    }
+
+    /// Whether letters written on a number stay with it: "4G", "3143C", "1Malaysia"; not "5km", "$3B", "20mins".
+    fn keeps_letters(&self, at: usize, stop: usize, end: usize) -> bool {
+        let letters = &self.text[stop..self.skip(stop, |class| class == Class::Letter).min(end)];
+        let money = self.text[..at].ends_with(is_currency);
+        let word = letters.len() > 2 && letters.chars().all(char::is_lowercase);
+        !letters.is_empty() && !money && !word && !self.words.is_unit(letters)
     }
 
     fn mark(&mut self, at: usize, start: usize, end: usize, c: char) -> usize {
@@ -93,7 +104,7 @@ impl Scan<'_> {
             return at + face;
         }
         let before = self.text[start..at].chars().next_back();
-        let leads = before.is_none_or(|b| is_opener(b) || matches!(b, '"' | '$' | '£' | '€'));
+        let leads = before.is_none_or(|b| is_opener(b) || b == '"' || is_currency(b));
         let digits = next.is_some_and(|n| n.is_ascii_digit());
         if leads && digits && (matches!(c, '.' | '+') || (c == '\'' && is_year(&rest[1..]))) {
             let stop = at + numbers::length(rest.as_bytes());
@@ -132,6 +143,11 @@ impl Scan<'_> {
                     break;
                 }
             } else if is_hyphen(c) {
+                // A word broken off: "th- that".
+                if next == end && is_fragment(&self.text[at..stop]) {
+                    stop = next;
+                    break;
+                }
                 if !letter_follows || !self.words.is_prefix(&self.text[part..stop]) {
                     break;
                 }
@@ -147,9 +163,15 @@ impl Scan<'_> {
                     break;
                 }
             } else if c == '$' && stop - at <= 3 && self.text[at..stop].bytes().all(|b| b.is_ascii_uppercase()) {
-                stop = next;
+                if self.class_at(next) == Class::Digit && next < end {
+                    stop = next;
+                }
                 break;
             } else if c == '.' {
+                if let Some(digits) = self.trailing_decimal(at, stop, next, end) {
+                    self.push(at, digits, false);
+                    return self.number(digits, end);
+                }
                 if letter_follows && self.is_name_point(stop, next) {
                     stop = next;
                     continue;
@@ -171,6 +193,15 @@ impl Scan<'_> {
     fn is_name_point(&self, point: usize, next: usize) -> bool {
         let lower = |c: Option<char>| c.is_some_and(char::is_lowercase);
         lower(self.text[..point].chars().next_back()) && lower(self.char_at(next))
+    }
+
+    /// Where the number of "PM2.5" begins.
+    fn trailing_decimal(&self, at: usize, point: usize, next: usize, end: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let digits = bytes[at..point].iter().rev().take(4).take_while(|b| b.is_ascii_digit()).count();
+        let letters = point - digits - at;
+        let decimal = digits > 0 && next < end && bytes[next].is_ascii_digit();
+        (decimal && (1..=4).contains(&letters)).then_some(point - digits)
     }
 
     /// Pushes a word, in parts where it is a contraction written without apostrophe.
@@ -222,33 +253,57 @@ impl Scan<'_> {
     fn keeps_stop(&self, at: usize, stop: usize, end: usize) -> bool {
         let word = &self.text[at..stop];
         let follows = self.char_at(stop + 1);
-        if follows == Some('.') || class(word.chars().next_back().unwrap_or(' ')) == Class::Digit {
+        if class(word.chars().next_back().unwrap_or(' ')) == Class::Digit {
             return false;
         }
-        let next = self.skip(stop + 1, |class| class == Class::Space);
-        let next = if stop + 1 < end { follows } else { self.char_at(next) };
-        let digit_next = next.is_some_and(|c| c.is_numeric());
-        let capital_next = next.is_some_and(char::is_uppercase);
+        let abbreviation = self.words.abbreviation(word);
+        if follows == Some('.') {
+            // "Inc.." has its own stop and the sentence's; "etc..." has an ellipsis.
+            return abbreviation.is_some() && self.char_at(stop + 2) != Some('.');
+        }
+        let next = if stop + 1 < end { stop + 1 } else { self.skip(stop + 1, |class| class == Class::Space) };
+        let first = self.char_at(next);
+        let digit_next = first.is_some_and(char::is_numeric);
         let previous = self.tokens.spans.last().map_or("", |span| span.of(self.text));
-        match self.words.abbreviation(word) {
+        // "the SEC. He" is no "Sec."; "GEN. SMITH" stands among capitals.
+        let capitals = word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+        let among = self.text[next..self.end].chars().take(2).all(char::is_uppercase);
+        match abbreviation.filter(|_| !capitals || among) {
             Some(Abbreviation::Title | Abbreviation::Inner | Abbreviation::Open) => true,
             Some(Abbreviation::Number) => digit_next,
             Some(Abbreviation::Month) => {
-                digit_next || follows == Some(',') || !matches!(word, "Mar" | "Sat" | "Sun" | "Mon")
+                digit_next || follows == Some(',') || !matches!(word, "Mar" | "Jun" | "Sat" | "Sun" | "Mon")
             }
             Some(Abbreviation::State) => previous == "," || follows == Some(','),
             None => {
                 let initial = word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase());
-                let name = previous.is_empty() || previous.starts_with(char::is_uppercase) || previous == ",";
-                initial && word != "I" && capital_next && name
+                initial && word != "I" && first.is_some_and(char::is_uppercase) && !self.is_starter_at(next)
             }
         }
+    }
+
+    /// Whether the word at `at` begins sentences.
+    fn is_starter_at(&self, at: usize) -> bool {
+        let end = self.skip(at, |class| class == Class::Letter);
+        self.words.is_starter(&self.text[at..end])
     }
 }
 
 /// "s", "re", "ve", "ll", "d", "m" after an apostrophe.
 fn is_clitic(tail: &str) -> bool {
     matches!(tail, "s" | "re" | "ve" | "ll" | "d" | "m" | "S" | "RE" | "VE" | "LL" | "D" | "M")
+}
+
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '£' | '€' | '¥' | '₹' | '₽' | '₪')
+}
+
+/// One to three consonants, not all capitals: the beginning of a word.
+fn is_fragment(word: &str) -> bool {
+    let consonants = word
+        .bytes()
+        .all(|b| b.is_ascii_alphabetic() && !matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u'));
+    consonants && word.len() <= 3 && (word.len() == 1 || word.bytes().skip(1).all(|b| b.is_ascii_lowercase()))
 }
 
 /// "60s", "72" after an apostrophe.
@@ -321,6 +376,12 @@ mod tests {
             ("one\u{A0}two سلام\u{200C}ها 中文。", "one two سلام\u{200C}ها 中文 。"),
             ("Cafe\u{301}s 👩‍👩‍👧!", "Cafe\u{301}s 👩‍👩‍👧 !"),
             ("end.The", "end . The"),
+            ("PM2.5 4G 5km $3B 20mins 1Malaysia", "PM 2.5 4G 5 km $ 3 B 20 mins 1Malaysia"),
+            ("by J. Smith; plan B. The Inc.. etc...", "by J. Smith ; plan B . The Inc. . etc ..."),
+            ("in 3,40 and [1,2]", "in 3,40 and [ 1 , 2 ]"),
+            ("$$$ US$", "$$$ US $"),
+            ("the SEC. He met GEN. SMITH at 10 a.m. EST.", "the SEC . He met GEN. SMITH at 10 a.m. EST ."),
+            ("th- that, Joe- and", "th- that , Joe - and"),
             (":) ok :(", ":) ok :("),
         ] {
             assert_eq!(cut(text), want.replace(".)", ". )"));

@@ -1,4 +1,4 @@
-//! The word lists of the splitter, embedded as text: abbreviations, prefixes, contractions.
+//! The word lists, embedded as text: abbreviations, prefixes, contractions, units, words that begin sentences.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -25,6 +25,8 @@ pub(crate) struct Words {
     abbreviations: FxHashMap<&'static str, Abbreviation>,
     prefixes: FxHashSet<&'static str>,
     contractions: FxHashMap<&'static str, &'static str>,
+    units: FxHashSet<&'static str>,
+    starters: FxHashSet<&'static str>,
 }
 
 /// No entry of any list is longer; longer words are not looked up.
@@ -42,7 +44,9 @@ impl Words {
         let prefixes = lines(include_str!("../data/prefixes.list")).collect();
         let contractions =
             lines(include_str!("../data/contractions.list")).filter_map(|line| line.split_once(' ')).collect();
-        Self { abbreviations, prefixes, contractions }
+        let units = lines(include_str!("../data/units.list")).collect();
+        let starters = lines(include_str!("../data/starters.list")).collect();
+        Self { abbreviations, prefixes, contractions, units, starters }
     }
 
     /// The kind of the abbreviation `word` (without its full stop), if it is one.
@@ -53,9 +57,11 @@ impl Words {
         if let Some(kind) = self.abbreviations.get(word) {
             return Some(*kind);
         }
+        // "Etc." but not the names "Al." and "EST.".
         let mut buffer = [0; LONGEST];
         let lower = lowered(word, &mut buffer)?;
-        if let Some(kind) = self.abbreviations.get(lower) {
+        let title = word.len() > 2 && word.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+        if let Some(kind) = self.abbreviations.get(lower).filter(|_| title) {
             return Some(*kind);
         }
         // "GEN." and "INC." of capitals-only text.
@@ -68,6 +74,18 @@ impl Words {
     pub(crate) fn is_prefix(&self, word: &str) -> bool {
         let mut buffer = [0; LONGEST];
         lowered(word, &mut buffer).is_some_and(|lower| self.prefixes.contains(lower))
+    }
+
+    /// Whether letters written on a number are a unit that splits from it.
+    pub(crate) fn is_unit(&self, letters: &str) -> bool {
+        let mut buffer = [0; LONGEST];
+        lowered(letters, &mut buffer).is_some_and(|lower| self.units.contains(lower))
+    }
+
+    /// Whether a capital on this word after an abbreviation begins a sentence.
+    pub(crate) fn is_starter(&self, word: &str) -> bool {
+        let mut buffer = [0; LONGEST];
+        lowered(word, &mut buffer).is_some_and(|lower| self.starters.contains(lower))
     }
 
     /// The parts of "cannot", "gonna", "dont", as lengths in bytes, separated by spaces in the table.
@@ -141,6 +159,7 @@ mod tests {
         assert_eq!(words.abbreviation("GEN"), Some(Abbreviation::Title));
         assert_eq!(words.abbreviation("gen"), None);
         assert_eq!(words.abbreviation("Etc"), Some(Abbreviation::Open));
+        assert_eq!(words.abbreviation("EST"), None);
         assert!(words.is_prefix("Anti"));
         assert_eq!(words.contraction("Cannot"), Some("can not"));
         assert_eq!(words.contraction("IM"), None);

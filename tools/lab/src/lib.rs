@@ -4,5 +4,6 @@ pub mod conllu;
 pub mod conllu_score;
 pub mod evaluation;
 pub mod perceptron;
+pub mod prose;
 pub mod splitter;
 pub mod texts;

@@ -1,13 +1,14 @@
-//! Trains weights: `cargo xtask train splitter --data DIR` writes them with their card.
+//! Trains weights (`cargo xtask train splitter --data DIR`) and shows what they do (`cargo xtask train cut FILE`).
 #![allow(clippy::print_stdout, reason = "a command-line program speaks through it")]
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use dateline_lab::perceptron::{Settings, train};
-use dateline_lab::{conllu, evaluation, splitter, texts};
+use dateline_lab::{conllu, evaluation, prose, splitter, texts};
 use dateline_syntax::Syntax;
 use dateline_syntax::sentences::VERDICT;
 use dateline_syntax::weights::Weights;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 #[derive(Parser)]
@@ -19,11 +20,19 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Print a text's sentences, one a line, with a space between words
+    Cut {
+        /// Files of plain text
+        files: Vec<PathBuf>,
+    },
     /// The sentence splitter, on the train files of UD English EWT and GUM
     Splitter {
         /// The folder of `en_*-train.conllu` and `en_*-dev.conllu` files
         #[arg(long)]
         data: PathBuf,
+        /// Raw prose, FILE:N for every Nth text: JSON Lines with a `text` field, plain or gzip
+        #[arg(long)]
+        prose: Vec<String>,
         /// Where the weights go
         #[arg(long, default_value = "crates/syntax/weights/en.sentences")]
         out: PathBuf,
@@ -31,22 +40,30 @@ enum Task {
         #[arg(long, default_value_t = 1)]
         seed: u64,
         /// Passes over the data
-        #[arg(long, default_value_t = 12)]
+        #[arg(long, default_value_t = 5)]
         epochs: u32,
         /// The table has 2^BITS weights
-        #[arg(long, default_value_t = 16)]
+        #[arg(long, default_value_t = 17)]
         bits: u32,
         /// A right answer by less than this is still learnt from
-        #[arg(long, default_value_t = 4)]
+        #[arg(long, default_value_t = 10)]
         margin: i32,
         /// What the rules' verdict counts against weights that move by one
-        #[arg(long, default_value_t = 2)]
+        #[arg(long, default_value_t = 1)]
         verdict: i32,
+        /// Runs in other orders, averaged
+        #[arg(long, default_value_t = 10)]
+        runs: u64,
     },
 }
 
 fn main() -> anyhow::Result<()> {
-    let Task::Splitter { data, out, seed, epochs, bits, margin, verdict } = Arguments::parse().task;
+    let (data, prose, out, settings) = match Arguments::parse().task {
+        Task::Cut { files } => return cut(&files),
+        Task::Splitter { data, prose, out, seed, epochs, bits, margin, verdict, runs } => {
+            (data, prose, out, Settings { bits, epochs, margin, verdict, seed, runs })
+        }
+    };
     let rules = Syntax::untrained();
     let mut groups = Vec::new();
     for file in files(&data, "-train.conllu")? {
@@ -60,9 +77,23 @@ fn main() -> anyhow::Result<()> {
         }
         println!("{}: {paragraphs} paragraphs", file.display());
     }
+    let mut casings = prose::Casings::default();
+    let mut texts = Vec::new();
+    for file in &prose {
+        let (path, every) = file.rsplit_once(':').context("--prose wants FILE:N")?;
+        texts.extend(raw(Path::new(path), every.parse().context("the N of --prose FILE:N")?)?);
+    }
+    for text in &texts {
+        casings.read(&rules, text);
+    }
+    for paragraph in texts.iter().flat_map(|text| text.split("\n\n")) {
+        // Some texts have their lines broken to a width.
+        groups.push(prose::choices(&rules, &casings, &paragraph.replace('\n', " ")));
+    }
+    println!("{} texts of prose", texts.len());
     groups.retain(|group| !group.is_empty());
     println!("{} groups, {} choices", groups.len(), groups.iter().map(Vec::len).sum::<usize>());
-    let table = train(&groups, &Settings { bits, epochs, margin, verdict, seed }, VERDICT);
+    let table = train(&groups, &settings, VERDICT);
     println!("{} of {} weights are not zero", table.iter().filter(|w| **w != 0).count(), table.len());
     let file = Weights::write(&table);
     std::fs::write(&out, &file).with_context(|| format!("writing {}", out.display()))?;
@@ -82,6 +113,25 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
+fn cut(files: &[PathBuf]) -> anyhow::Result<()> {
+    let syntax = Syntax::built_in();
+    for file in files {
+        let text = std::fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
+        let document = syntax.parse(&text);
+        for sentence in &document.sentences {
+            let mut line = String::new();
+            for index in sentence.tokens.start as usize..sentence.tokens.end as usize {
+                if !line.is_empty() {
+                    line.push(if document.tokens.joined[index] { '|' } else { ' ' });
+                }
+                line.push_str(document.word(index));
+            }
+            println!("{line}");
+        }
+    }
+    Ok(())
+}
+
 /// Files of the folder with that ending, by name.
 fn files(folder: &Path, ending: &str) -> anyhow::Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
@@ -95,6 +145,26 @@ fn files(folder: &Path, ending: &str) -> anyhow::Result<Vec<PathBuf>> {
     files.sort();
     anyhow::ensure!(!files.is_empty(), "no *{ending} in {}", folder.display());
     Ok(files)
+}
+
+/// Every `every`th text of a file of JSON Lines.
+fn raw(path: &Path, every: usize) -> anyhow::Result<Vec<String>> {
+    #[derive(serde::Deserialize)]
+    struct Report {
+        text: String,
+    }
+    let file = std::fs::File::open(path).with_context(|| format!("reading {}", path.display()))?;
+    let reader: Box<dyn Read> = if path.extension().is_some_and(|e| e == "gz") {
+        Box::new(flate2::read::GzDecoder::new(file))
+    } else {
+        Box::new(file)
+    };
+    let mut texts = Vec::new();
+    for line in BufReader::new(reader).lines().step_by(every.max(1)) {
+        let report: Report = serde_json::from_str(&line?).with_context(|| format!("in {}", path.display()))?;
+        texts.push(report.text);
+    }
+    Ok(texts)
 }
 
 fn read(file: &Path) -> anyhow::Result<Vec<conllu::Sentence>> {

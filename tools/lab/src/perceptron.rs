@@ -24,19 +24,34 @@ pub struct Settings {
     pub verdict: i32,
     /// Seed of the order of the data.
     pub seed: u64,
+    /// Runs in other orders, whose weights are averaged: less luck.
+    pub runs: u64,
 }
 
-/// Trains on groups of choices (a group is a text's; the order of groups is shuffled for each pass) and returns
+/// Trains on groups of choices (a group is a paragraph's; the order of groups is shuffled for each pass) and returns
 /// the averaged weights, scaled so that the verdict counts `scale`.
 pub fn train<const N: usize>(groups: &[Vec<Choice<N>>], settings: &Settings, scale: i32) -> Vec<i16> {
-    let size = 1usize << settings.bits;
-    let mask = size - 1;
-    let mut weights = vec![0i32; size];
+    let mut random = Random::new(settings.seed);
+    let mut totals = vec![0i64; 1 << settings.bits];
+    for _ in 0..settings.runs {
+        run(groups, settings, &mut random, &mut totals);
+    }
+    let unit = i64::from(settings.verdict.max(1)) * UNIT * settings.runs.max(1) as i64;
+    let scaled = |total: i64| (2 * total * i64::from(scale) + unit * total.signum()) / (2 * unit);
+    totals.iter().map(|&total| scaled(total).clamp(i64::from(i16::MIN), i64::from(i16::MAX)) as i16).collect()
+}
+
+/// Parts of one that averages are counted in.
+const UNIT: i64 = 1 << 12;
+
+/// One run; adds its averaged weights to the totals.
+fn run<const N: usize>(groups: &[Vec<Choice<N>>], settings: &Settings, random: &mut Random, totals: &mut [i64]) {
+    let mask = totals.len() - 1;
+    let mut weights = vec![0i32; totals.len()];
     // Each change times the number of choices seen before it, for the average at the end.
-    let mut changes = vec![0i64; size];
+    let mut changes = vec![0i64; totals.len()];
     let mut seen = 1i64;
     let mut order: Vec<usize> = (0..groups.len()).collect();
-    let mut random = Random::new(settings.seed);
     for _ in 0..settings.epochs {
         random.shuffle(&mut order);
         for choice in order.iter().flat_map(|&group| &groups[group]) {
@@ -52,17 +67,9 @@ pub fn train<const N: usize>(groups: &[Vec<Choice<N>>], settings: &Settings, sca
             seen += 1;
         }
     }
-    let factor = i64::from(scale);
-    let unit = i64::from(settings.verdict.max(1)) * seen;
-    weights
-        .iter()
-        .zip(&changes)
-        .map(|(&weight, &change)| {
-            let total = (i64::from(weight) * seen - change) * factor;
-            let rounded = (2 * total + unit * total.signum()) / (2 * unit);
-            rounded.clamp(i64::from(i16::MIN), i64::from(i16::MAX)) as i16
-        })
-        .collect()
+    for ((total, &weight), &change) in totals.iter_mut().zip(&weights).zip(&changes) {
+        *total += (i64::from(weight) * seen - change) * UNIT / seen;
+    }
 }
 
 /// Xorshift: a fixed order from a seed.
@@ -94,7 +101,7 @@ impl Random {
 mod tests {
     use super::*;
 
-    const SETTINGS: Settings = Settings { bits: 8, epochs: 5, margin: 0, verdict: 2, seed: 1 };
+    const SETTINGS: Settings = Settings { bits: 8, epochs: 5, margin: 0, verdict: 2, seed: 1, runs: 2 };
 
     #[test]
     fn it_learns_what_the_rules_get_wrong() {
