@@ -11,6 +11,19 @@ use dateline_types::Tokens;
 /// How many features a place has.
 pub const FEATURES: usize = 28;
 
+/// A place whose outcome is known, for training.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The word before it, counted from the block's first.
+    pub at: usize,
+    /// What the weights are asked.
+    pub features: [u32; FEATURES],
+    /// What the hand-written rules say.
+    pub verdict: bool,
+    /// Whether a sentence ends here.
+    pub ends: bool,
+}
+
 /// The words of one block as the splitter sees them.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Block {
@@ -105,20 +118,7 @@ impl Block {
         let stopped = self.at(self.stop(at), 0).shape.stops();
         if right.attached {
             // Closing marks belong to the stop; a word may follow where the space is missing.
-            return stopped
-                && !right.shape.closes()
-                && !matches!(
-                    right.shape,
-                    Shape::Comma
-                        | Shape::Colon
-                        | Shape::Semicolon
-                        | Shape::Dash
-                        | Shape::FullStop
-                        | Shape::Mark
-                        | Shape::Ellipsis
-                        | Shape::Symbol
-                )
-                && !(right.lower || right.shape == Shape::Number);
+            return stopped && right.starts_attached();
         }
         // Running text has its stops; headers, list marks and addresses among it have none.
         if self.stopped && !stopped && (left.shape.wordy() || left.shape.closes() && left.shape != Shape::Closer) {
@@ -164,7 +164,8 @@ impl Block {
         match stop {
             Shape::FullStop => !right.lower,
             Shape::Mark | Shape::Ellipsis => {
-                !right.lower && !(opens && self.at(at, 2).lower) && right.shape != Shape::Dash
+                let quoted = opens && self.at(at, 2).lower;
+                !right.lower && !quoted && right.shape != Shape::Dash
             }
             Shape::Abbreviation | Shape::Dotted => right.starter,
             _ => false,

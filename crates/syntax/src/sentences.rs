@@ -1,7 +1,7 @@
 //! Sentences of a block: words grouped at full stops, question and exclamation marks, with the quotation marks and
 //! brackets that close after them. Where rules leave a choice, the weights make it.
 
-use crate::boundary::{Block, FEATURES, State};
+use crate::boundary::{Block, FEATURES, Place, State};
 use crate::weights::Weights;
 use crate::words::Words;
 use dateline_types::{Sentence, Tokens};
@@ -53,16 +53,15 @@ impl<'a> Splitter<'a> {
         verdict + self.weights.sum(features) > 0
     }
 
-    /// The choices of a block whose sentences are known, for training: calls `learn` with each possible place:
-    /// its word, features, verdict and whether a sentence ends there. `ends` holds the last words of the sentences, counted
-    /// from `first`.
-    pub fn choices(
+    /// The places of a block whose sentences are known, for training: calls `learn` with each one that the rules do
+    /// not rule out. `ends` tells the last words of the sentences, counted from `first`.
+    pub fn places(
         &mut self,
         text: &str,
         tokens: &Tokens,
         first: usize,
         ends: &dyn Fn(usize) -> bool,
-        learn: &mut dyn FnMut(usize, &[u32; FEATURES], bool, bool),
+        learn: &mut dyn FnMut(Place),
     ) {
         self.block.read(self.words, text, tokens, first);
         let mut state = State::default();
@@ -71,7 +70,8 @@ impl<'a> Splitter<'a> {
             state.read(&self.block, at);
             if self.block.possible(at) {
                 self.block.features(at, &state, &mut features);
-                learn(at, &features, self.block.verdict(at), ends(at));
+                let verdict = self.block.verdict(at);
+                learn(Place { at, features, verdict, ends: ends(at) });
             }
             if ends(at) {
                 state.end(&self.block, at);

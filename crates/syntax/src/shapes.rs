@@ -134,6 +134,25 @@ impl Look {
         Look { word: 0, shape: Shape::Edge, lower: false, attached: false, joined: false, starter: false };
 }
 
+impl Look {
+    /// Whether a sentence may begin with it though no space is before it: a capital, an opening mark.
+    pub(crate) fn starts_attached(self) -> bool {
+        let mark = matches!(
+            self.shape,
+            Shape::Comma
+                | Shape::Colon
+                | Shape::Semicolon
+                | Shape::Dash
+                | Shape::FullStop
+                | Shape::Mark
+                | Shape::Ellipsis
+                | Shape::Symbol
+                | Shape::Number
+        );
+        !mark && !self.lower && !self.shape.closes()
+    }
+}
+
 /// Looks at the words from `first` on.
 pub(crate) fn look(words: &Words, text: &str, tokens: &Tokens, first: usize, looks: &mut Vec<Look>) {
     looks.clear();

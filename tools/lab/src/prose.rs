@@ -114,12 +114,12 @@ mod tests {
         let syntax = Syntax::untrained();
         let mut casings = Casings::default();
         for _ in 0..6 {
-            casings.read(&syntax, "He told the Senate that many troops had left.");
+            casings.read(&syntax, "He told the Senate that in time many troops had left.");
         }
         assert_eq!(casings.begins("Senate"), Some(false));
         assert_eq!(casings.begins("Many"), Some(true));
         assert_eq!(casings.begins("Unknown"), None);
-        let all = choices(&syntax, &casings, "The U.S. Senate in the U.S. Many Iranians left.");
+        let all = choices(&syntax, &casings, "The U.S. Senate in the U.S. In Iran it left.");
         let truths: Vec<bool> = all.iter().map(|c| c.truth).collect();
         assert!(truths.contains(&true) && truths.contains(&false), "{truths:?}");
     }
