@@ -92,9 +92,9 @@ pub fn choices(syntax: &Syntax, casings: &Casings, paragraph: &str) -> Vec<Choic
             known[at] = !ends[at];
         }
     }
-    splitter.choices(paragraph, &tokens, 0, &|at| ends[at], &mut |at, features, verdict, truth| {
-        if known[at] {
-            choices.push(Choice { features: *features, verdict, truth });
+    splitter.places(paragraph, &tokens, 0, &|at| ends[at], &mut |place| {
+        if known[place.at] {
+            choices.push(Choice { features: place.features, verdict: place.verdict, truth: place.ends });
         }
     });
     choices

@@ -65,8 +65,8 @@ pub fn choices(syntax: &Syntax, paragraph: &Paragraph) -> Vec<Choice<FEATURES>> 
     syntax.tokenise(&paragraph.text, Span::at(0, paragraph.text.len()), &mut tokens);
     let ends = |at: usize| paragraph.ends.contains(&tokens.spans[at].end);
     let mut choices = Vec::new();
-    syntax.splitter().choices(&paragraph.text, &tokens, 0, &ends, &mut |_, features, verdict, truth| {
-        choices.push(Choice { features: *features, verdict, truth });
+    syntax.splitter().places(&paragraph.text, &tokens, 0, &ends, &mut |place| {
+        choices.push(Choice { features: place.features, verdict: place.verdict, truth: place.ends });
     });
     choices
 }
