@@ -454,10 +454,10 @@ impl Cursor<'_> {
                     ..Found::new(i, on + 2, TimexType::Time, meaning, rule!("time.part.hours-of-part"))
                 });
             }
-            if let Some((base, end, _)) = self.point(on) {
-                if base.is_day() {
-                    return found(end, Some(base), rule!("time.part.of-day"));
-                }
+            if let Some((base, end, _)) = self.point(on)
+                && base.is_day()
+            {
+                return found(end, Some(base), rule!("time.part.of-day"));
             }
             if let Some((base, end, TimexType::Date, _)) = self.today(on) {
                 return found(end, Some(base), rule!("time.part.of-day"));
