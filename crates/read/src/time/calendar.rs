@@ -206,7 +206,9 @@ impl Cursor<'_> {
             return Some((meaning(year), i + 3, rule!("time.season.year")));
         }
         // "Winter Olympics", "Prague Spring", "the fall of Kabul", "fall in prices", "summer school"
-        let of_something = matches!(self.tag(i + 1), Tag::Of);
+        // "We have lost a winter": any winter.
+        let of_something =
+            matches!(self.tag(i + 1), Tag::Of) || matches!(self.before(i), Tag::A | Tag::Another | Tag::Each);
         let title =
             self.capital(i) && (self.capital(i + 1) || i > 0 && self.capital(i - 1) && self.before(i) == Tag::Word);
         let verbal = self.is(i, &["fall", "spring"])

@@ -1,7 +1,7 @@
 //! Clock times: "3:12 p.m.", "1800 GMT", "noon", "one o'clock", with their zone and their day.
 
 use super::cursor::Cursor;
-use super::lexicon::Tag;
+use super::lexicon::{Tag, part, unit};
 use super::meaning::{Found, Meaning, Shift};
 use super::value::Clock;
 use dateline_types::time::TimexType;
@@ -38,6 +38,12 @@ impl Cursor<'_> {
                 found.zone = Some(zone);
                 found.end = end;
             }
+        } else if let Some(day) =
+            self.shifted(at).filter(|f| f.meaning.is_day() || matches!(f.meaning, Meaning::Anaphor { unit: unit::DAY }))
+        {
+            // "2.40 a.m. the next day"
+            found.meaning = Meaning::Clock { base: Some(Box::new(day.meaning)), clock: dial.clock };
+            found.end = day.end;
         } else if self.tag(at) == Tag::Today {
             if let Some((base, end)) = self.today_base(at) {
                 found.meaning = Meaning::Clock { base: Some(Box::new(base)), clock: dial.clock };
@@ -95,8 +101,8 @@ impl Cursor<'_> {
         match self.tag(i) {
             Tag::Noon => self.named(i, 12),
             Tag::Midnight => self.named(i, 24),
-            Tag::Num => self.digital(i),
-            Tag::NumWord if (1..=12).contains(&self.value(i)) => self.o_clock(i),
+            Tag::Num => self.digital(i).or_else(|| self.hour_of_part(i)),
+            Tag::NumWord if (1..=12).contains(&self.value(i)) => self.o_clock(i).or_else(|| self.hour_of_part(i)),
             _ => None,
         }
     }
@@ -121,6 +127,22 @@ impl Cursor<'_> {
         let (zone, end) = self.zone(end).map_or((None, end), |(zone, end)| (Some(zone), end));
         let clock = Clock { hour: hour as u8, minute: Some(0), second: None };
         Some(Dial { clock, end, zone, rule: rule!("time.clock.o-clock") })
+    }
+
+    /// "at two in the morning", "at 4 in the afternoon".
+    fn hour_of_part(&self, i: usize) -> Option<Dial> {
+        let hour = self.value(i);
+        let placed = (1..=12).contains(&hour) && matches!(self.before(i), Tag::At | Tag::About | Tag::Nearly);
+        if !placed || self.tag(i + 1) != Tag::In || self.tag(i + 2) != Tag::The || self.tag(i + 3) != Tag::Part {
+            return None;
+        }
+        let plus = match self.value(i + 3) {
+            part::MORNING => 0,
+            part::AFTERNOON | part::EVENING => 12,
+            _ => return None,
+        };
+        let clock = Clock { hour: twelve(hour, plus, false) as u8, minute: Some(0), second: None };
+        Some(Dial { clock, end: i + 4, zone: None, rule: rule!("time.clock.hour-of-part") })
     }
 
     /// "3:12 p.m.", "8.40am", "15:12", "1800 GMT", "0600 hours", "3pm", "03:00hrs".

@@ -146,6 +146,9 @@ impl Cursor<'_> {
                     .is(i + 3, &["long"])
                     .then(|| (Quantity::Whole(1), unit, i + 4, rule!("time.duration.unit-long")));
             }
+            if self.is_speed(i) {
+                return None;
+            }
             if unit == unit::SECOND || unit == unit::WEEKEND || self.tag(i + 2) == Tag::Word && self.capital(i + 2) {
                 return None;
             }

@@ -52,6 +52,8 @@ pub(crate) mod part {
     pub(crate) const EVENING: i32 = 2;
     pub(crate) const NIGHT: i32 = 3;
     pub(crate) const DAYTIME: i32 = 4;
+    /// "the early hours": TIMEX3 has no code of its own for them; they count as morning.
+    pub(crate) const SMALL_HOURS: i32 = 5;
 }
 
 /// Words by class.

@@ -1,7 +1,7 @@
 //! What an expression says before its report is known: the grammar's output, the resolver's input.
 
 use super::lexicon::unit;
-use super::value::{Clock, Value};
+use super::value::{Clock, Value, season_code};
 use dateline_types::time::{TimexMod, TimexType};
 use dateline_types::{Rule, Span};
 use jiff::civil::Date;
@@ -47,6 +47,8 @@ pub(crate) enum Meaning {
     Anaphor { unit: i32 },
     /// "the end of the year", "later in the month": the story's where it has just named one, else the report's.
     Definite { unit: i32 },
+    /// "the first week of April": 1 to 5 from its start, -1 its last.
+    WeekOfMonth { nth: i8, month: Box<Meaning> },
     /// "this weekend", "at the weekend": the one gone or the one to come, by the verb.
     Weekend,
     /// A holiday whose name starts at a byte of the text.
@@ -121,6 +123,18 @@ pub(crate) enum Place {
     Season(u8),
     Quarter(u8),
     Half(u8),
+}
+
+impl Place {
+    /// The TIMEX3 value of a month, day or season of every year.
+    pub(crate) fn template(self) -> Option<String> {
+        match self {
+            Place::Month(month) => Some(format!("XXXX-{month:02}")),
+            Place::Day(month, day) => Some(format!("XXXX-{month:02}-{day:02}")),
+            Place::Season(season) => Some(format!("XXXX-{}", season_code(season))),
+            _ => None,
+        }
+    }
 }
 
 impl Meaning {

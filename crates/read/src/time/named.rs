@@ -6,6 +6,37 @@ use super::meaning::{Found, Meaning, Shift, YearRef};
 use dateline_types::rule;
 use dateline_types::time::TimexType;
 
+/// Things named for a holiday: "a Christmas tree".
+const THINGS: &[&str] = &[
+    "tree",
+    "trees",
+    "market",
+    "markets",
+    "card",
+    "cards",
+    "carol",
+    "carols",
+    "recess",
+    "egg",
+    "eggs",
+    "bunny",
+    "gift",
+    "gifts",
+    "present",
+    "presents",
+    "decorations",
+    "lights",
+    "shopping",
+    "island",
+    "cake",
+    "pudding",
+    "bonus",
+    "bonuses",
+    "list",
+    "movie",
+    "song",
+];
+
 impl Cursor<'_> {
     /// Reads a name of the tables at `i`: a named day goes to `out`, any other name is stepped over. The position after.
     pub(crate) fn known_name(&self, i: usize, out: &mut Vec<Found>) -> Option<usize> {
@@ -49,6 +80,9 @@ impl Cursor<'_> {
         }
         let met = self.knowledge.holidays().at(self.text, self.byte(i))?;
         let end = self.lexeme_at(met.span.end);
+        if self.is(end, THINGS) {
+            return None;
+        }
         // The shifted word before it was read with it, if it could be: "last Christmas".
         let (first, shift) = match self.before(i) {
             Tag::Last => (i - 1, Some(Shift::Last)),

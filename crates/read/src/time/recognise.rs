@@ -3,6 +3,8 @@
 use super::cursor::Cursor;
 use super::lexicon::{Tag, unit};
 use super::meaning::{Calendar, Found, Meaning, Place, YearRef};
+use super::tense::habitual;
+use super::value::Value;
 use dateline_types::rule;
 use dateline_types::time::TimexType;
 
@@ -74,6 +76,7 @@ impl Cursor<'_> {
             Tag::The => self
                 .part_of_point(i)
                 .or_else(|| self.part_of_day_of(i))
+                .or_else(|| self.week_of_month(i))
                 .or_else(|| self.shifted(i))
                 .or_else(|| self.the_weekend(i))
                 .or_else(|| self.the_period(i))
@@ -131,6 +134,14 @@ impl Cursor<'_> {
             return Some(found);
         }
         let (meaning, end, rule) = self.point(i)?;
+        let template = match &meaning {
+            Meaning::Calendar(c) if c.year == YearRef::Open => c.place.template().filter(|_| habitual(self, i)),
+            _ => None,
+        };
+        if let Some(template) = template {
+            let meaning = Meaning::Fixed(Value::Written(template));
+            return Some(Found::new(i, end, TimexType::Date, meaning, rule!("time.date.every-year")));
+        }
         Some(Found::new(i, end, TimexType::Date, meaning, rule))
     }
 

@@ -210,6 +210,8 @@ impl Cursor<'_> {
             Tag::Later if self.is(end, &["hence"]) => (1, From::Report, end + 1),
             Tag::Later => (1, From::Story, end + 1),
             // "two days before", with nothing said after it; "before the vote" leaves a length.
+            Tag::Before if self.tag(end + 1) == Tag::That && self.closes(end + 2) => (-1, From::Story, end + 2),
+            Tag::After if self.tag(end + 1) == Tag::That && self.closes(end + 2) => (1, From::Story, end + 2),
             Tag::Before if self.closes(end + 1) => (-1, From::Story, end + 1),
             Tag::After if self.closes(end + 1) => (1, From::Story, end + 1),
             Tag::On if self.closes(end + 1) => (1, From::Story, end + 1),
@@ -291,6 +293,15 @@ impl Cursor<'_> {
                     _ => TimexMod::Mid,
                 };
                 (Some(modifier), the + 2)
+            }
+            // "the first half of June"; of a year it has a value of its own.
+            Tag::Ordinal | Tag::Latter | Tag::Unit
+                if self.tag(the + 1) == Tag::Half
+                    && self.tag(the + 2) == Tag::Of
+                    && self.tag(the + 3) == Tag::Month =>
+            {
+                let first = tag == Tag::Ordinal && self.value(the) == 1;
+                (Some(if first { TimexMod::Start } else { TimexMod::End }), the + 3)
             }
             Tag::Latter if self.is(the + 1, &["part"]) && self.tag(the + 2) == Tag::Of => {
                 (Some(TimexMod::End), the + 3)
@@ -388,6 +399,25 @@ impl Cursor<'_> {
         opened.then(|| Found::new(i, end, TimexType::Date, Meaning::Weekend, rule!("time.weekend.the")))
     }
 
+    /// "the first week of April", "the last week of March 2025".
+    pub(crate) fn week_of_month(&self, i: usize) -> Option<Found> {
+        let the = self.skip(i, Tag::The);
+        let nth = match self.tag(the) {
+            Tag::Last => -1,
+            Tag::Ordinal if self.value(the) <= 5 => self.value(the) as i8,
+            Tag::Unit if self.is(the, &["second"]) => 2,
+            _ => return None,
+        };
+        let month_at = the + 3;
+        if !self.is(the + 1, &["week"]) || self.tag(the + 2) != Tag::Of || self.tag(month_at) != Tag::Month {
+            return None;
+        }
+        let (month, end, _) = self.point(month_at)?;
+        let whole = matches!(&month, Meaning::Calendar(c) if matches!(c.place, Place::Month(_)));
+        let meaning = Meaning::WeekOfMonth { nth, month: Box::new(month) };
+        whole.then(|| Found::new(i, end, TimexType::Date, meaning, rule!("time.week.of-month")))
+    }
+
     /// "the day before", "the night after the raid", "the week before": one off the story's last date, whatever is named
     /// after it.
     pub(crate) fn unit_beside(&self, i: usize) -> Option<Found> {
@@ -433,7 +463,7 @@ impl Cursor<'_> {
         }
         let (part, end) = match self.tag(at) {
             Tag::Part => (self.value(at), if self.is(at + 1, &["hours"]) { at + 2 } else { at + 1 }),
-            Tag::Units if self.is(at, &["hours"]) && modifier.is_some() => (part::MORNING, at + 1),
+            Tag::Units if self.is(at, &["hours"]) && modifier.is_some() => (part::SMALL_HOURS, at + 1),
             _ => return None,
         };
         let of = self.skip(end, Tag::Of);

@@ -64,6 +64,7 @@ pub(crate) fn resolve(meaning: &Meaning, scene: &Scene, cue: &dyn Fn() -> Option
         Meaning::Anaphor { unit } => anaphor(*unit, scene),
         Meaning::Definite { unit } => definite(*unit, scene),
         Meaning::Weekend => weekend(scene, cue),
+        Meaning::WeekOfMonth { nth, month } => week_of_month(*nth, month, scene, cue),
         Meaning::Holiday { byte, year } => named::holiday(*byte, *year, scene, cue),
         Meaning::KnownDay { byte, date } => {
             named::known_day(*byte, scene).or_else(|| resolve(date.as_deref()?, scene, cue))
@@ -243,6 +244,8 @@ fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) 
         && let Some((spoken, said)) = scene.story.year_at_hand(scene.sentence, scene.block)
         && said < year
     {
+        // "2 January" after "last December" is the next year's.
+        let said = nearest_year(spoken, place).filter(|near| *near <= year).unwrap_or(said);
         let direction = Some((Towards::Past, cue));
         return Some(Resolved { direction, ..anchored(placed(said, place)?, to(spoken), 0.8) });
     }
@@ -491,6 +494,19 @@ fn definite(unit: i32, scene: &Scene) -> Option<Resolved> {
         Some(published) => Some(anchored(stepped(published.date, None, unit, 0)?, Anchor::Published, 0.8)),
         None => anaphor(unit, scene),
     }
+}
+
+/// "the first week of April": the week its first day lies in, and so on.
+fn week_of_month(nth: i8, month: &Meaning, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) -> Option<Resolved> {
+    let resolved = resolve(month, scene, cue)?;
+    let (year, month) = story::month(&resolved.value)?;
+    let first = value::day(year, month, 1)?;
+    let day = match nth {
+        -1 => first.last_of_month(),
+        nth => value::add_days(first, 7 * (i32::from(nth) - 1))?,
+    };
+    let (year, week) = value::week_of(day);
+    Some(Resolved { value: Value::Week(year, week), confidence: 0.8, ..resolved })
 }
 
 /// "at the weekend": early in the week and in a past clause, the one gone.

@@ -42,6 +42,13 @@ pub(crate) fn holiday(byte: usize, year: YearRef, scene: &Scene, cue: &dyn Fn() 
                     None => (nearer(holidays.latest(holiday, today), holidays.coming(holiday, today), today), None),
                 },
             };
+            if year == YearRef::Open
+                && towards == Towards::Past
+                && let Some((spoken, said)) = scene.story.year_at_hand(scene.sentence, scene.block)
+                && said < value::year_of(today)
+            {
+                return of_year(said, Some(to(spoken)));
+            }
             let days = match towards {
                 Towards::Past => holidays.latest(holiday, today),
                 Towards::Future => holidays.coming(holiday, today),

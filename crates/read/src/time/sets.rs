@@ -41,7 +41,11 @@ impl Cursor<'_> {
         let quant = Some(if self.is(i, &["each"]) { "EACH" } else { "EVERY" });
         let (count, at) = match self.tag(i + 1) {
             Tag::Other => (2, i + 2),
-            Tag::Few => return None,
+            Tag::Few | Tag::Couple => {
+                let unit = self.unit(i + 2)?;
+                let value = written(Quantity::Vague, unit)?;
+                return Some(self.recurring(i, i + 3, value, quant, rule!("time.set.every-few")));
+            }
             Tag::Ordinal => (self.value(i + 1), i + 2),
             _ if self.is(i + 1, &["second"]) => (2, i + 2),
             _ => self.whole(i + 1).unwrap_or((1, i + 1)),
@@ -129,6 +133,27 @@ impl Cursor<'_> {
         Some(found)
     }
 
+    /// "200 kilometres an hour".
+    pub(crate) fn is_speed(&self, i: usize) -> bool {
+        const LENGTHS: [&str; 14] = [
+            "kilometres",
+            "kilometers",
+            "km",
+            "miles",
+            "metres",
+            "meters",
+            "feet",
+            "knots",
+            "kilometre",
+            "kilometer",
+            "mile",
+            "litres",
+            "gallons",
+            "watts",
+        ];
+        i > 0 && self.is(i - 1, &LENGTHS) && self.tag(i + 1) == Tag::Unit && self.value(i + 1) <= unit::HOUR
+    }
+
     /// "per day", and "a day" after a count: "20 people a day", "$5 a day".
     fn rate(&self, i: usize) -> Option<Found> {
         if self.tag(i + 1) != Tag::Unit {
@@ -136,6 +161,9 @@ impl Cursor<'_> {
         }
         let unit = self.unit(i + 1)?;
         if self.tag(i) == Tag::A {
+            if self.is_speed(i) {
+                return None;
+            }
             let counted = match self.before(i) {
                 Tag::Num | Tag::Percent | Tag::Units | Tag::Times | Tag::Hundred | Tag::Thousand | Tag::NumWord => true,
                 Tag::Word => {

@@ -13,7 +13,7 @@ use super::value::{self, Value};
 use crate::Desk;
 use dateline_knowledge::calendars::DayOrder;
 use dateline_types::ledger::DocumentFacts;
-use dateline_types::time::Direction;
+use dateline_types::time::{Direction, TimexType};
 use dateline_types::{Document, Moment, Note, Published, Span, Timex, content_id};
 use std::ops::Range;
 
@@ -191,7 +191,8 @@ fn timex(
     span: Span,
     id: String,
 ) -> Timex {
-    let relation = relation(cursor, found.first);
+    let point = matches!(found.kind, TimexType::Date | TimexType::Time);
+    let relation = relation(cursor, found.first).filter(|_| point);
     let (from, to) = resolved.as_ref().map_or((None, None), |r| bounds(r, published));
     let direction = resolved
         .as_ref()

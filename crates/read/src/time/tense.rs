@@ -336,6 +336,8 @@ fn judge(cursor: &Cursor, verb: Verb, k: usize, start: usize) -> Judgement {
     match verb {
         // "to be held", "will be opened": the participle leaves the time to what stands before it.
         Verb::Past if k > start && cursor.is(k - 1, &["be", "get"]) => Judgement::Open,
+        // "from flooded houses": the participle only describes.
+        Verb::Past if describes(cursor, k) => Judgement::Open,
         Verb::Past => decided(Towards::Past),
         Verb::Ahead | Verb::Timetable => decided(Towards::Future),
         Verb::BePresent => decided(Towards::Future),
@@ -377,6 +379,50 @@ fn judge(cursor: &Cursor, verb: Verb, k: usize, start: usize) -> Judgement {
             Judgement::Open
         }
     }
+}
+
+/// Whether the -ed word at `k` stands between a determiner or preposition and its noun.
+fn describes(cursor: &Cursor, k: usize) -> bool {
+    let framed = k > 0
+        && matches!(
+            cursor.before(k),
+            Tag::The
+                | Tag::A
+                | Tag::Of
+                | Tag::From
+                | Tag::In
+                | Tag::This
+                | Tag::That
+                | Tag::These
+                | Tag::Several
+                | Tag::Num
+                | Tag::NumWord
+                | Tag::For
+                | Tag::To
+                | Tag::Between
+        );
+    let noun =
+        cursor.lexemes.get(k + 1).is_some_and(|l| l.tag == Tag::Word && !l.capital) && verb_at(cursor, k + 1).is_none();
+    framed && noun && cursor.word(k).ends_with("ed")
+}
+
+/// Whether the clause before `at` tells what happens every year: "usually runs from November", "each June … and in October".
+pub(crate) fn habitual(cursor: &Cursor, at: usize) -> bool {
+    let mut k = at;
+    while k > at.saturating_sub(REACH) {
+        k -= 1;
+        if matches!(cursor.tag(k), Tag::Stop | Tag::Semicolon | Tag::Quote) {
+            return false;
+        }
+        let every = cursor.tag(k) == Tag::Each
+            && (matches!(cursor.tag(k + 1), Tag::Month | Tag::Season) || cursor.is(k + 1, &["year"]));
+        let adverb =
+            at - k < 10 && cursor.is(k, &["usually", "normally", "typically", "generally", "traditionally", "always"]);
+        if every || adverb && !matches!(verb_at(cursor, k + 1), Some(Verb::Modal)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// "to" before a verb: ahead where its governor intends, transparent where it does not.

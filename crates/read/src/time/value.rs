@@ -89,9 +89,9 @@ pub(crate) fn monday(year: i32, week: u8) -> Option<Date> {
 }
 
 /// Part codes of TIMEX3.
-const PARTS: [&str; 5] = ["MO", "AF", "EV", "NI", "DT"];
+const PARTS: [&str; 6] = ["MO", "AF", "EV", "NI", "DT", "MO"];
 /// Local hours of each part: a convention, wide on purpose; the night runs into the next day.
-const PART_HOURS: [(i8, i8); 5] = [(4, 12), (12, 18), (17, 24), (18, 30), (6, 18)];
+const PART_HOURS: [(i8, i8); 6] = [(4, 12), (12, 18), (17, 24), (18, 30), (6, 18), (0, 6)];
 const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
 /// First month of each season, north of the equator; winter begins in December of the year it is named for.
 const SEASON_STARTS: [u8; 4] = [3, 6, 9, 12];
@@ -225,7 +225,7 @@ impl Value {
             Value::Half(year, half) => months(*year, half * 6 - 5, 6),
             Value::Season(year, season) => months(*year, SEASON_STARTS[usize::from(*season) % 4], 3),
             Value::Part(date, part) => {
-                let (from, to) = PART_HOURS[usize::from(*part) % 5];
+                let (from, to) = PART_HOURS[usize::from(*part) % 6];
                 (hour(*date, from), hour(*date, to))
             }
             Value::Clock(date, clock) => {
