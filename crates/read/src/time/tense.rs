@@ -437,6 +437,10 @@ fn infinitive(cursor: &Cursor, k: usize, start: usize) -> Option<Cue> {
     if !verbal || cursor.is(next, &["have"]) && verb_at(cursor, next + 1) == Some(Verb::Past) {
         return None;
     }
+    // "is to meet", "has to leave" look ahead; "was able to leave" does not.
+    if k > start && cursor.is(k - 1, &["is", "are", "was", "were", "be", "has", "have"]) {
+        return Some((Towards::Future, k - 1..next + 1));
+    }
     let from = start.max(k.saturating_sub(7));
     let governor = (from..k)
         .rev()
