@@ -48,7 +48,7 @@ pub struct IntakeOptions {
 
 impl Default for IntakeOptions {
     fn default() -> Self {
-        Self { date: None, outlet: None, max_report_bytes: 16 * 1024 * 1024 }
+        Self { date: None, outlet: None, max_report_bytes: 8 * 1024 * 1024 }
     }
 }
 

@@ -197,3 +197,46 @@ fn narrow(head: &[u8], wide: bool) -> String {
     }
     String::from_utf8_lossy(head).into_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn format(head: &[u8], extension: &str) -> Result<Recognised, Trouble> {
+        recognise(head, extension).map_err(|fault| fault.kind)
+    }
+
+    #[test]
+    fn content_before_extension() {
+        let ok = |format| Ok(Recognised::Format(format));
+        for (head, extension, is) in [
+            (&b"The envoys met."[..], "txt", ok(Format::Text)),
+            (b"The envoys met.", "", ok(Format::Text)),
+            (b"<!DOCTYPE html><p>", "txt", ok(Format::Html)),
+            (b"\xEF\xBB\xBF <!-- a --><html>", "", ok(Format::Html)),
+            (b"<?xml version='1.0'?><!DOCTYPE html PUBLIC><html>", "xml", ok(Format::Html)),
+            (b"<custom-tag>", "html", ok(Format::Html)),
+            (b"<name@example.org> wrote", "txt", ok(Format::Text)),
+            (b"{\"text\": 1}", "txt", ok(Format::JsonLines)),
+            (b"not json", "jsonl", ok(Format::JsonLines)),
+            (b"{curly} words", "txt", ok(Format::Text)),
+            (b"\xFF\xFET\0h\0e\0", "txt", ok(Format::Text)),
+            (b"\x1F\x8B\x08", "txt", Ok(Recognised::Gzip)),
+            (b"%PDF-1.4", "txt", Err(Trouble::Unsupported)),
+            (b"<rss version='2.0'>", "txt", Err(Trouble::Unsupported)),
+            (b"<?xml version='1.0'?><nitf>", "", Err(Trouble::Unsupported)),
+            (b"[{\"text\": 1}]", "json", Err(Trouble::Unsupported)),
+            (b"a,b\n1,2", "csv", Err(Trouble::Unsupported)),
+            (b"Received: from a\r\nSubject: b\r\n\r\nBody", "eml", Err(Trouble::Unsupported)),
+            (b"\x00\x01\x02\x03", "txt", Err(Trouble::Binary)),
+        ] {
+            assert_eq!(format(head, extension), is, "{:?}.{extension}", String::from_utf8_lossy(head));
+        }
+    }
+
+    #[test]
+    fn a_report_may_look_like_a_letter() {
+        let report = b"Date: 3 February 2026\nFrom: the desk\n\nThe envoys met.";
+        assert_eq!(format(report, "txt"), Ok(Recognised::Format(Format::Text)));
+    }
+}

@@ -25,7 +25,7 @@ const LONGEST_WAIT: usize = 4;
 /// assert_eq!(words, [("“It’s ‘over’,”", 0), ("‘over’", 1)]);
 /// ```
 pub fn pair(text: &str, layout: &Layout) -> Vec<Quotation> {
-    let mut pairing = Pairing { text, found: Vec::new(), open: Vec::new(), carried: None };
+    let mut pairing = Pairing { text, found: Vec::new(), ended: Vec::new(), open: Vec::new(), carried: None };
     let mut marks = Vec::new();
     for block in &layout.blocks {
         marks.clear();
@@ -44,6 +44,7 @@ pub fn pair(text: &str, layout: &Layout) -> Vec<Quotation> {
         pairing.give_up(left);
     }
     let mut found = pairing.found;
+    found.append(&mut pairing.ended);
     found.retain(|q| !q.parts.is_empty());
     found.sort_by_key(|q| (q.parts.first().map(|p| p.start), q.depth));
     found
@@ -67,7 +68,10 @@ struct Open {
 
 struct Pairing<'t> {
     text: &'t str,
+    /// In the order they were closed, so that what lies inside an open one is the end of the list.
     found: Vec<Quotation>,
+    /// Those that ended without their mark after a later block had been read.
+    ended: Vec<Quotation>,
     /// From the outermost in.
     open: Vec<Open>,
     /// The outermost quotation of the last paragraph, still open at its end, with the paragraph's end.
@@ -95,6 +99,8 @@ impl Pairing<'_> {
                 }
                 // No mark is repeated, yet the first to come closes something, and there is nothing else to close.
                 (Some(mark), _) if carried.family != Family::Single && self.only_closes(mark, marks, block) => {
+                    self.enclose(&carried);
+                    carried.waited = 0;
                     carried.start = block.start as usize;
                     carried.inside = carried.start;
                     self.open.push(carried);
@@ -121,6 +127,20 @@ impl Pairing<'_> {
             self.carried = waiting;
         } else if let Some(waiting) = waiting {
             self.give_up(waiting);
+        }
+    }
+
+    /// What stood alone while `waiting` waited for its closing mark lies inside it now.
+    fn enclose(&mut self, waiting: &Open) {
+        let from = waiting.parts.len() - waiting.waited.min(waiting.parts.len());
+        let paragraphs = waiting.parts.get(from..).unwrap_or(&[]);
+        let Some(first) = paragraphs.first() else { return };
+        for q in self.found.iter_mut().rev() {
+            match q.parts.first() {
+                Some(part) if part.start < first.start => break,
+                Some(part) if paragraphs.iter().any(|p| p.contains(*part)) => q.depth += 1,
+                _ => {}
+            }
         }
     }
 
@@ -246,7 +266,9 @@ impl Pairing<'_> {
                 let end = left.parts.last().map_or(start as u32, |p| p.end);
                 for q in self.found.iter_mut().rev() {
                     match q.parts.first() {
-                        Some(p) if p.start as usize > start && p.start < end => q.depth = q.depth.saturating_sub(1),
+                        // A heading's own, read since.
+                        Some(p) if p.start >= end => {}
+                        Some(p) if p.start as usize > start => q.depth = q.depth.saturating_sub(1),
                         _ => break,
                     }
                 }
@@ -255,7 +277,7 @@ impl Pairing<'_> {
         }
         let last = left.parts.last().copied().unwrap_or_default();
         if last.len() as usize > left.inside - left.start || left.parts.len() > 1 {
-            self.found.push(Quotation { parts: left.parts, depth: 0, closed: false });
+            self.ended.push(Quotation { parts: left.parts, depth: 0, closed: false });
         }
     }
 }

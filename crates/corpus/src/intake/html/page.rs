@@ -242,7 +242,8 @@ impl Scanner {
             skipped: holder.skipped
                 || attribute(b"hidden").is_some()
                 || attribute(b"aria-hidden").as_deref() == Some("true"),
-            linked: holder.linked || name == b"a",
+            // A link within the page, as headings carry, leads nowhere else.
+            linked: holder.linked || (name == b"a" && !attribute(b"href").is_some_and(|h| h.starts_with('#'))),
             story: holder.story,
         };
         if block.is_some() {
