@@ -145,6 +145,7 @@ impl Piece<'_> {
         }
         match count {
             0 | 1 => (Scare, 0.7, rule!("quotes.term.word")),
+            2 if is_phrase(words) => (Mixed, 0.65, rule!("quotes.mixed.phrase")),
             2 => (Scare, 0.55, rule!("quotes.term.words")),
             _ => (Mixed, 0.85, rule!("quotes.mixed.piece")),
         }
@@ -200,6 +201,20 @@ impl Piece<'_> {
         let joined = between.trim_end().ends_with([',', ':', '—', '–']);
         comma && joined && between.split_whitespace().count() <= 25 && !has_sentence_inside(between)
     }
+}
+
+/// Two words that are a piece of somebody's sentence, not a name for a thing: "without conditions", "from tomorrow",
+/// "completed afterwards".
+fn is_phrase(words: &str) -> bool {
+    const OPENERS: [&str; 36] = [
+        "about", "after", "against", "as", "at", "before", "between", "by", "during", "for", "from", "in", "into",
+        "like", "of", "on", "over", "through", "to", "towards", "under", "until", "with", "within", "without", "not",
+        "never", "is", "are", "was", "were", "will", "would", "we", "they", "very",
+    ];
+    let mut words = words.split_whitespace();
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let manner = second.ends_with("ly") || second.ends_with("wards");
+    OPENERS.contains(&first.to_lowercase().as_str()) || first.ends_with("ed") && manner
 }
 
 fn ends_with_stop(words: &str) -> bool {
