@@ -15,7 +15,8 @@ pub mod outlets;
 pub mod phrases;
 pub mod scope;
 pub mod table;
-pub mod tense_words;
+
+pub mod words;
 pub mod zones;
 
 use calendars::{Calendars, DayOrder};
@@ -28,7 +29,7 @@ use sha2::{Digest, Sha256};
 use std::sync::{Arc, OnceLock};
 pub use table::TableError;
 use table::{Schema, Sheet};
-use tense_words::TenseWords;
+use words::Words;
 use zones::Zones;
 
 /// Every table, with the text built into the program.
@@ -43,7 +44,7 @@ static TABLES: [(&Schema, &str); 11] = [
     (&names::GIVEN, include_str!("../data/calendar_given_names.list")),
     (&names::SURNAMES, include_str!("../data/calendar_surnames.list")),
     (&names::NUMBERED, include_str!("../data/numbered_nouns.list")),
-    (&tense_words::SCHEMA, include_str!("../data/tense_words.tsv")),
+    (&words::SCHEMA, include_str!("../data/words.tsv")),
 ];
 
 /// Every table, immutable, shared by every reader; a clone shares them too.
@@ -60,7 +61,7 @@ struct Tables {
     outlets: Outlets,
     calendars: Calendars,
     names: Names,
-    tense_words: TenseWords,
+    words: Words,
     hash: String,
 }
 
@@ -123,7 +124,7 @@ impl Knowledge {
             sheet.digest(&mut hash);
         }
         let hash = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        let [holidays, feasts, named_days, zones, outlets, calendars, names, given, surnames, numbered, tense_words] =
+        let [holidays, feasts, named_days, zones, outlets, calendars, names, given, surnames, numbered, words] =
             &sheets;
         let feasts = Feasts::read(feasts, &mut errors);
         let zones = Zones::read(zones, &mut errors);
@@ -134,7 +135,7 @@ impl Knowledge {
             zones,
             calendars: Calendars::read(calendars, &mut errors),
             names: Names::read(names, [given, surnames, numbered], &mut errors),
-            tense_words: TenseWords::read(tense_words, &mut errors),
+            words: Words::read(words, &mut errors),
             hash,
         };
         (Self { tables: Arc::new(tables) }, errors)
@@ -175,9 +176,9 @@ impl Knowledge {
         self.outlets().day_order(outlet, self.calendars())
     }
 
-    /// Words by which the tense of a clause is told.
-    pub fn tense_words(&self) -> &TenseWords {
-        &self.tables.tense_words
+    /// Words by which the reading of time is told.
+    pub fn words(&self) -> &Words {
+        &self.tables.words
     }
 
     /// Hash of every fact of every table, overlays included; 32 hexadecimal digits. Comments and order do not count.

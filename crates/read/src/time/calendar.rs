@@ -4,40 +4,11 @@ use super::cursor::Cursor;
 use super::lexicon::Tag;
 use super::meaning::{Calendar, Meaning, Place, Shift, YearRef};
 use super::value::Value;
+use dateline_knowledge::words::Class;
 use dateline_types::{Rule, rule};
 
 /// A calendar point and the position after it.
 pub(crate) type Point = (Meaning, usize, Rule);
-
-/// Nouns a season only qualifies: "a summer home", "winter storm warnings".
-const NO_SEASON: &[&str] = &[
-    "school",
-    "schools",
-    "camp",
-    "camps",
-    "games",
-    "olympics",
-    "olympic",
-    "paralympics",
-    "home",
-    "homes",
-    "house",
-    "palace",
-    "residence",
-    "storm",
-    "storms",
-    "coat",
-    "coats",
-    "clothes",
-    "clothing",
-    "sports",
-    "season",
-    "seasons",
-    "solstice",
-    "job",
-    "jobs",
-    "capital",
-];
 
 impl Cursor<'_> {
     /// A calendar point that begins at `i` with its own first word: no modifier, no preposition.
@@ -119,7 +90,6 @@ impl Cursor<'_> {
         if self.tag(i) == Tag::Ordinal && of == end && !self.capital(month_at) {
             return None;
         }
-        // "5 May 10": the second number is the day of a list; leave it to the month.
         let month = self.value(month_at) as u8;
         let stop = if self.tag(month_at + 1) == Tag::Stop && self.glued(month_at + 1) && self.len(month_at) <= 4 {
             month_at + 2
@@ -147,11 +117,11 @@ impl Cursor<'_> {
         })
     }
 
-    /// A weekday, with the date beside it if there is one: "Friday, 6 February 2026", "Friday (February 6)".
+    /// A weekday, with the date beside it if there is one: "Friday, 6 February 2026".
     fn weekday(&self, i: usize) -> Option<Point> {
         let weekday = self.value(i) as u8;
-        let short = self.len(i) <= 5 && self.value(i) != 5 || self.len(i) == 3;
-        let abbreviated = self.len(i) <= 5 && !self.is(i, &["friday"]) && short && self.len(i) < 6;
+        // Every weekday's full name has six letters or more.
+        let abbreviated = self.len(i) < 6;
         let stop = if abbreviated && self.tag(i + 1) == Tag::Stop && self.glued(i + 1) { i + 2 } else { i + 1 };
         let comma = self.skip(stop, Tag::Comma);
         let the = self.skip(comma, Tag::The);
@@ -219,7 +189,7 @@ impl Cursor<'_> {
                     | (Tag::Early | Tag::Late | Tag::Mid | Tag::Last | Tag::Next | Tag::This | Tag::In | Tag::Past, _)
             );
         let falls = self.is(i, &["fall"]) && matches!(self.tag(i + 1), Tag::In | Tag::From | Tag::To);
-        if of_something || title || verbal || falls || self.is(i + 1, NO_SEASON) {
+        if of_something || title || verbal || falls || self.told(i + 1, Class::SeasonThing) {
             return None;
         }
         Some((meaning(YearRef::Open), i + 1, rule!("time.season")))

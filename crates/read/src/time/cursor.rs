@@ -3,7 +3,7 @@
 use super::lexeme::Lexeme;
 use super::lexicon::{Tag, unit};
 use dateline_knowledge::Knowledge;
-use dateline_knowledge::tense_words::Class;
+use dateline_knowledge::words::Class;
 use dateline_types::Span;
 
 /// The lexemes of one block, and what is known of its document.
@@ -69,14 +69,14 @@ impl Cursor<'_> {
         words.iter().any(|w| w.eq_ignore_ascii_case(word))
     }
 
-    /// Whether the word at `i` is of a class of words that tell the tense.
+    /// Whether the word at `i` is of a class of the table of words.
     pub(crate) fn told(&self, i: usize, class: Class) -> bool {
         let word = self.word(i);
         let mut lower = [0u8; 20];
         let Some(lower) = lower.get_mut(..word.len()) else { return false };
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        std::str::from_utf8(lower).is_ok_and(|word| self.knowledge.tense_words().classes(word).has(class))
+        std::str::from_utf8(lower).is_ok_and(|word| self.knowledge.words().classes(word).has(class))
     }
 
     /// First byte at `i`.

@@ -3,39 +3,9 @@
 use super::cursor::Cursor;
 use super::lexicon::Tag;
 use super::meaning::{Found, Meaning, Shift, YearRef};
+use dateline_knowledge::words::Class;
 use dateline_types::rule;
 use dateline_types::time::TimexType;
-
-/// Things named for a holiday: "a Christmas tree".
-const THINGS: &[&str] = &[
-    "tree",
-    "trees",
-    "market",
-    "markets",
-    "card",
-    "cards",
-    "carol",
-    "carols",
-    "recess",
-    "egg",
-    "eggs",
-    "bunny",
-    "gift",
-    "gifts",
-    "present",
-    "presents",
-    "decorations",
-    "lights",
-    "shopping",
-    "island",
-    "cake",
-    "pudding",
-    "bonus",
-    "bonuses",
-    "list",
-    "movie",
-    "song",
-];
 
 impl Cursor<'_> {
     /// Reads a name of the tables at `i`: a named day goes to `out`, any other name is stepped over. The position after.
@@ -80,7 +50,7 @@ impl Cursor<'_> {
         }
         let met = self.knowledge.holidays().at(self.text, self.byte(i))?;
         let end = self.lexeme_at(met.span.end);
-        if self.is(end, THINGS) {
+        if self.told(end, Class::FeastThing) {
             return None;
         }
         // The shifted word before it was read with it, if it could be: "last Christmas".

@@ -4,6 +4,7 @@ use super::cursor::{Cursor, Quantity};
 use super::lexicon::{Tag, part, unit};
 use super::meaning::{Found, From, Meaning, Place, Shift, YearRef};
 use super::value::Value;
+use dateline_knowledge::words::Class;
 use dateline_types::time::{TimexMod, TimexType};
 use dateline_types::{Rule, rule};
 
@@ -364,9 +365,7 @@ impl Cursor<'_> {
     pub(crate) fn overnight(&self, i: usize) -> Option<Found> {
         let day = Meaning::Offset { unit: unit::DAY, count: -1, from: From::Report };
         let meaning = Meaning::Part { base: Some(Box::new(day)), part: part::NIGHT as u8 };
-        const TRADE: [&str; 9] =
-            ["loan", "loans", "rate", "rates", "lending", "delivery", "success", "sensation", "deposits"];
-        let lower = (!self.capital(i) || self.sentence_start(i)) && !self.is(i + 1, &TRADE);
+        let lower = (!self.capital(i) || self.sentence_start(i)) && !self.told(i + 1, Class::OvernightThing);
         lower.then(|| Found::new(i, i + 1, TimexType::Time, meaning, rule!("time.deictic.overnight")))
     }
 

@@ -5,6 +5,7 @@ use super::duration::written;
 use super::lexicon::{Tag, part, unit};
 use super::meaning::{Found, Meaning};
 use super::value::{Value, part_code, season_code};
+use dateline_knowledge::words::Class;
 use dateline_types::time::TimexType;
 use dateline_types::{Rule, rule};
 
@@ -135,23 +136,7 @@ impl Cursor<'_> {
 
     /// "200 kilometres an hour".
     pub(crate) fn is_speed(&self, i: usize) -> bool {
-        const LENGTHS: [&str; 14] = [
-            "kilometres",
-            "kilometers",
-            "km",
-            "miles",
-            "metres",
-            "meters",
-            "feet",
-            "knots",
-            "kilometre",
-            "kilometer",
-            "mile",
-            "litres",
-            "gallons",
-            "watts",
-        ];
-        i > 0 && self.is(i - 1, &LENGTHS) && self.tag(i + 1) == Tag::Unit && self.value(i + 1) <= unit::HOUR
+        i > 0 && self.told(i - 1, Class::Length) && self.tag(i + 1) == Tag::Unit && self.value(i + 1) <= unit::HOUR
     }
 
     /// "per day", and "a day" after a count: "20 people a day", "$5 a day".

@@ -5,7 +5,7 @@
 
 use super::cursor::Cursor;
 use super::lexicon::Tag;
-use dateline_knowledge::tense_words::Class;
+use dateline_knowledge::words::Class;
 use dateline_types::time::Towards;
 use std::ops::Range;
 
@@ -189,7 +189,7 @@ fn verb_at(cursor: &Cursor, i: usize) -> Option<Verb> {
     if lexeme.capital && !cursor.sentence_start(i) {
         return None;
     }
-    let classes = cursor.knowledge.tense_words().classes(word);
+    let classes = cursor.knowledge.words().classes(word);
     if classes.has(Class::Ahead) {
         let compared = i > 0 && matches!(cursor.before(i), Tag::Than | Tag::As);
         return (!compared).then_some(Verb::Ahead);

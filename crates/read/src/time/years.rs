@@ -5,6 +5,7 @@ use super::cursor::Cursor;
 use super::lexicon::Tag;
 use super::meaning::{Meaning, Place, YearRef};
 use super::value::Value;
+use dateline_knowledge::words::Class;
 use dateline_types::rule;
 
 impl Cursor<'_> {
@@ -125,75 +126,11 @@ impl Cursor<'_> {
 
     /// Whether what follows the number at `i` is counted by it: "1,984 homes", "2000 people", "5 km", "20%".
     pub(crate) fn counts(&self, i: usize) -> bool {
-        const COUNTED: [&str; 62] = [
-            "people",
-            "persons",
-            "men",
-            "women",
-            "children",
-            "troops",
-            "soldiers",
-            "dead",
-            "deaths",
-            "killed",
-            "wounded",
-            "injured",
-            "homes",
-            "houses",
-            "buildings",
-            "vehicles",
-            "cars",
-            "tanks",
-            "aircraft",
-            "planes",
-            "ships",
-            "guns",
-            "prisoners",
-            "casualties",
-            "civilians",
-            "fighters",
-            "refugees",
-            "migrants",
-            "families",
-            "residents",
-            "students",
-            "workers",
-            "protesters",
-            "demonstrators",
-            "km",
-            "kilometres",
-            "kilometers",
-            "miles",
-            "metres",
-            "meters",
-            "feet",
-            "tonnes",
-            "tons",
-            "kg",
-            "barrels",
-            "dollars",
-            "euros",
-            "pounds",
-            "rubles",
-            "points",
-            "percent",
-            "per",
-            "million",
-            "billion",
-            "thousand",
-            "votes",
-            "seats",
-            "times",
-            "years",
-            "days",
-            "hours",
-            "cases",
-        ];
         match self.tag(i + 1) {
             Tag::Percent | Tag::Units | Tag::Hundred | Tag::Thousand => true,
             Tag::Times => true,
             Tag::Dash if self.hyphen(i + 1) => matches!(self.tag(i + 2), Tag::Unit | Tag::Units),
-            Tag::Word | Tag::Per => self.is(i + 1, &COUNTED),
+            Tag::Word | Tag::Per => self.told(i + 1, Class::Counted),
             _ => false,
         }
     }

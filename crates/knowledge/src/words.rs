@@ -1,15 +1,16 @@
-//! Words by which the tense of a clause is told: past forms, verbs of intent, words that look ahead.
+//! Words by which the reading of time is told: past forms, verbs of intent, words that look ahead; nouns that show that a
+//! number or a name beside them is no time.
 
 use crate::table::{Row, Schema, Sheet, TableError};
 use rustc_hash::FxHashMap;
 
-pub(crate) const SCHEMA: Schema = Schema { name: "tense_words.tsv", columns: &["word", "classes"], key: 1 };
+pub(crate) const SCHEMA: Schema = Schema { name: "words.tsv", columns: &["word", "classes"], key: 1 };
 
 /// The classes of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Classes(u16);
 
-/// A class of words that tell the tense.
+/// A class of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
 pub enum Class {
@@ -29,9 +30,19 @@ pub enum Class {
     Noun = 64,
     /// Begins a clause: "who".
     Opener = 128,
+    /// A number before it is a count: "homes".
+    Counted = 256,
+    /// A season before it only says what kind: "a summer home".
+    SeasonThing = 512,
+    /// A holiday before it only says what kind: "a Christmas tree".
+    FeastThing = 1024,
+    /// "overnight" before it is a trade's word: "overnight loans".
+    OvernightThing = 2048,
+    /// With "an hour" it makes a speed: "kilometres".
+    Length = 4096,
 }
 
-const CLASSES: [(&str, Class); 8] = [
+const CLASSES: [(&str, Class); 13] = [
     ("ahead", Class::Ahead),
     ("intent", Class::Intent),
     ("timetable", Class::Timetable),
@@ -40,6 +51,11 @@ const CLASSES: [(&str, Class); 8] = [
     ("not-past", Class::NotPast),
     ("noun", Class::Noun),
     ("opener", Class::Opener),
+    ("counted", Class::Counted),
+    ("season-thing", Class::SeasonThing),
+    ("feast-thing", Class::FeastThing),
+    ("overnight-thing", Class::OvernightThing),
+    ("length", Class::Length),
 ];
 
 impl Classes {
@@ -51,11 +67,11 @@ impl Classes {
 
 /// Every such word.
 #[derive(Clone, Debug, Default)]
-pub struct TenseWords {
+pub struct Words {
     words: FxHashMap<String, Classes>,
 }
 
-impl TenseWords {
+impl Words {
     pub(crate) fn read(sheet: &Sheet<'_>, errors: &mut Vec<TableError>) -> Self {
         let mut words = FxHashMap::default();
         for row in sheet.rows() {
@@ -72,10 +88,10 @@ impl TenseWords {
     /// The classes of a word in small letters; none for a word not in the table.
     ///
     /// ```
-    /// use dateline_knowledge::{Knowledge, tense_words::Class};
+    /// use dateline_knowledge::{Knowledge, words::Class};
     /// let knowledge = Knowledge::built_in();
-    /// assert!(knowledge.tense_words().classes("agreed").has(Class::Intent));
-    /// assert!(!knowledge.tense_words().classes("table").has(Class::Past));
+    /// assert!(knowledge.words().classes("agreed").has(Class::Intent));
+    /// assert!(!knowledge.words().classes("table").has(Class::Past));
     /// ```
     pub fn classes(&self, word: &str) -> Classes {
         self.words.get(word).copied().unwrap_or_default()
@@ -88,8 +104,8 @@ fn classes(row: &Row<'_>) -> Result<Classes, TableError> {
         match CLASSES.iter().find(|(known, _)| *known == name) {
             Some((_, class)) => all.0 |= *class as u16,
             None => {
-                let remedy = "write ahead, intent, timetable, past, bare, not-past, noun or opener";
-                return Err(row.wrong(1, (format!("no class “{name}”"), remedy.into())));
+                let known: Vec<&str> = CLASSES.iter().map(|(name, _)| *name).collect();
+                return Err(row.wrong(1, (format!("no class “{name}”"), format!("write {}", known.join(", ")))));
             }
         }
     }
