@@ -11,6 +11,7 @@
 //! | `… for 7 days` | a stretch of days from there |
 //! | `… every 4 years from 2000` | only in those years |
 //! | `… since 1971`, `… until 1970` | not before, not after that year |
+//! | `… ; …` | both: the rule changed over the years |
 
 use crate::easter;
 use crate::feasts::Feasts;
@@ -40,6 +41,12 @@ impl Days {
 /// A rule that gives the days of a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DayRule {
+    parts: Vec<Part>,
+}
+
+/// What stands between semicolons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Part {
     base: Base,
     offset: i16,
     /// Length in days where the rule says so.
@@ -88,13 +95,32 @@ impl DayRule {
     /// assert_eq!(rule.days(2025, &Default::default())[0].from.to_string(), "2025-11-27");
     /// ```
     pub fn read(text: &str) -> Result<DayRule, Fault> {
+        let parts = text.split(';').map(Part::read).collect::<Result<_, _>>()?;
+        Ok(DayRule { parts })
+    }
+
+    /// The feasts of `moving_feasts.tsv` this rule stands on.
+    pub fn tables(&self) -> impl Iterator<Item = &str> {
+        self.parts
+            .iter()
+            .filter_map(|part| if let Base::Table(feast) = &part.base { Some(feast.as_str()) } else { None })
+    }
+
+    /// The days in a year, ascending: none, one, or two where a lunar feast comes round twice.
+    pub fn days(&self, year: i16, feasts: &Feasts) -> Vec<Days> {
+        self.parts.iter().flat_map(|part| part.days(year, feasts)).collect()
+    }
+}
+
+impl Part {
+    fn read(text: &str) -> Result<Part, Fault> {
         let wrong = |what: &str| {
             let remedy = "write e.g. 12-25, 11-4th-thu+1, mon<=05-24, easter-2, table:passover, “12-26 for 7 days”";
             (format!("{what} in the rule “{text}”"), remedy.to_owned())
         };
         let mut words = text.split_whitespace();
         let (base, offset) = read_base(words.next().unwrap_or("")).ok_or_else(|| wrong("unknown start"))?;
-        let mut rule = DayRule { base, offset, length: None, every: None, since: None, until: None };
+        let mut rule = Part { base, offset, length: None, every: None, since: None, until: None };
         while let Some(word) = words.next() {
             let number = words.next().and_then(|n| n.parse::<i16>().ok()).filter(|n| *n > 0);
             let number = number.ok_or_else(|| wrong(&format!("no number after “{word}”")))?;
@@ -115,13 +141,7 @@ impl DayRule {
         Ok(rule)
     }
 
-    /// The feast of `moving_feasts.tsv` this rule stands on, if any.
-    pub fn table(&self) -> Option<&str> {
-        if let Base::Table(feast) = &self.base { Some(feast) } else { None }
-    }
-
-    /// The days in a year, ascending: none, one, or two where a lunar feast comes round twice.
-    pub fn days(&self, year: i16, feasts: &Feasts) -> Vec<Days> {
+    fn days(&self, year: i16, feasts: &Feasts) -> Vec<Days> {
         let kept = self.since.is_none_or(|since| year >= since)
             && self.until.is_none_or(|until| year <= until)
             && self.every.is_none_or(|(step, from)| (year - from) % step == 0);

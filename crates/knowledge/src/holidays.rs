@@ -2,10 +2,9 @@
 
 use crate::day_rule::{DayRule, Days};
 use crate::feasts::Feasts;
-use crate::notation::Phrase;
 use crate::phrases::Phrases;
 use crate::scope::{Met, Scope, Scoped};
-use crate::table::{Schema, Sheet, TableError};
+use crate::table::{Row, Schema, Sheet, TableError};
 use jiff::civil::Date;
 
 pub(crate) const SCHEMA: Schema =
@@ -38,25 +37,18 @@ pub struct Holidays {
 
 impl Holidays {
     pub(crate) fn read(sheet: &Sheet<'_>, feasts: Feasts, errors: &mut Vec<TableError>) -> Self {
-        let (mut all, mut phrases) = (Vec::new(), Vec::new());
+        let (mut all, mut phrases) = (Vec::new(), Phrases::default());
         for row in sheet.rows() {
-            let number = all.len() as u32;
-            let read = Phrase::read(row.cell(1), number).map_err(|fault| row.wrong(1, fault)).and_then(|read| {
-                let scope = Scope::read(row, 2)?;
-                let rule = DayRule::read(row.cell(3)).map_err(|fault| row.wrong(3, fault))?;
-                if let Some(feast) = rule.table().filter(|feast| !feasts.has(feast)) {
-                    let what = format!("no feast “{feast}” in moving_feasts.tsv");
-                    return Err(row.wrong(3, (what, "add its days there, or name one it has".into())));
-                }
-                all.push(Holiday { key: row.cell(0).to_owned(), scope, rule });
-                Ok(read)
+            let holiday = read(row, &feasts).and_then(|holiday| {
+                phrases.add(row.cell(1), all.len() as u32).map_err(|fault| row.wrong(1, fault))?;
+                Ok(holiday)
             });
-            match read {
-                Ok(read) => phrases.extend(read),
+            match holiday {
+                Ok(holiday) => all.push(holiday),
                 Err(error) => errors.push(error),
             }
         }
-        Self { all, phrases: Phrases::new(phrases), feasts }
+        Self { all, phrases, feasts }
     }
 
     /// The longest name that starts at byte `at` of a text, with every day it may mean.
@@ -111,4 +103,14 @@ impl Holidays {
     pub fn iter(&self) -> impl Iterator<Item = &Holiday> {
         self.all.iter()
     }
+}
+
+fn read(row: &Row<'_>, feasts: &Feasts) -> Result<Holiday, TableError> {
+    let scope = Scope::read(row, 2)?;
+    let rule = DayRule::read(row.cell(3)).map_err(|fault| row.wrong(3, fault))?;
+    if let Some(feast) = rule.tables().find(|feast| !feasts.has(feast)) {
+        let what = format!("no feast “{feast}” in moving_feasts.tsv");
+        return Err(row.wrong(3, (what, "add its days there, or name one it has".into())));
+    }
+    Ok(Holiday { key: row.cell(0).to_owned(), scope, rule })
 }

@@ -1,7 +1,6 @@
 //! Days known by what happened on them: "9/11", "the October 7 attack", "D-Day". The table gives the year.
 
 use crate::day_rule::Days;
-use crate::notation::Phrase;
 use crate::phrases::Phrases;
 use crate::scope::{Met, Scope, Scoped};
 use crate::table::{Row, Schema, Sheet, TableError};
@@ -39,22 +38,18 @@ pub struct NamedDays {
 
 impl NamedDays {
     pub(crate) fn read(sheet: &Sheet<'_>, errors: &mut Vec<TableError>) -> Self {
-        let (mut all, mut phrases) = (Vec::new(), Vec::new());
+        let (mut all, mut phrases) = (Vec::new(), Phrases::default());
         for row in sheet.rows() {
-            let number = all.len() as u32;
-            let read = Phrase::read(row.cell(1), number).map_err(|fault| row.wrong(1, fault)).and_then(|read| {
-                let scope = Scope::read(row, 3)?;
-                let days = read_days(row.cell(4)).ok_or_else(|| wrong_days(row))?;
-                let near = row.given(2).into_iter().flat_map(|cell| cell.split('|')).map(|word| word.trim().to_owned());
-                all.push(NamedDay { key: row.cell(0).to_owned(), scope, days, near: near.collect() });
-                Ok(read)
+            let day = read(row).and_then(|day| {
+                phrases.add(row.cell(1), all.len() as u32).map_err(|fault| row.wrong(1, fault))?;
+                Ok(day)
             });
-            match read {
-                Ok(read) => phrases.extend(read),
+            match day {
+                Ok(day) => all.push(day),
                 Err(error) => errors.push(error),
             }
         }
-        Self { all, phrases: Phrases::new(phrases) }
+        Self { all, phrases }
     }
 
     /// The longest name that starts at byte `at` of a text, where the words it needs stand by: among the three after it
@@ -88,6 +83,12 @@ impl NamedDays {
     pub fn named(&self, name: &str) -> Option<Met<'_, NamedDay>> {
         self.phrases.whole(name).and_then(|found| Met::new(found, &self.all))
     }
+}
+
+fn read(row: &Row<'_>) -> Result<NamedDay, TableError> {
+    let near = row.given(2).into_iter().flat_map(|cell| cell.split('|')).map(|word| word.trim().to_owned()).collect();
+    let days = read_days(row.cell(4)).ok_or_else(|| wrong_days(row))?;
+    Ok(NamedDay { key: row.cell(0).to_owned(), scope: Scope::read(row, 3)?, days, near })
 }
 
 /// Words that end the search for a word after the name: what follows them belongs to another phrase.

@@ -1,8 +1,7 @@
 //! Names that hold a month, weekday, season or length of time and are not times: "Sunday Times", "Black September".
 
-use crate::notation::Phrase;
 use crate::phrases::Phrases;
-use crate::table::{Schema, Sheet, TableError};
+use crate::table::{Row, Schema, Sheet, TableError};
 use dateline_types::Span;
 use rustc_hash::FxHashSet;
 
@@ -47,37 +46,19 @@ impl Names {
         [given, surnames, numbered]: [&Sheet<'_>; 3],
         errors: &mut Vec<TableError>,
     ) -> Self {
-        let (mut kinds, mut phrases) = (Vec::new(), Vec::new());
+        let (mut kinds, mut phrases) = (Vec::new(), Phrases::default());
         for row in sheet.rows() {
-            let read = Phrase::read(row.cell(0), kinds.len() as u32).map_err(|fault| row.wrong(0, fault));
-            let kind = match row.cell(1) {
-                "person" => Some(NameKind::Person),
-                "media" => Some(NameKind::Media),
-                "organisation" => Some(NameKind::Organisation),
-                "place" => Some(NameKind::Place),
-                "work" => Some(NameKind::Work),
-                "event" => Some(NameKind::Event),
-                "thing" => Some(NameKind::Thing),
-                _ => None,
-            };
-            let remedy = "write person, media, organisation, place, work, event or thing";
-            let kind = kind.ok_or_else(|| row.wrong(1, (format!("no kind “{}”", row.cell(1)), remedy.into())));
-            match read.and_then(|read| Ok((read, kind?))) {
-                Ok((read, kind)) => {
-                    phrases.extend(read);
-                    kinds.push(kind);
-                }
+            let kind = read_kind(row).and_then(|kind| {
+                phrases.add(row.cell(0), kinds.len() as u32).map_err(|fault| row.wrong(0, fault))?;
+                Ok(kind)
+            });
+            match kind {
+                Ok(kind) => kinds.push(kind),
                 Err(error) => errors.push(error),
             }
         }
         let set = |sheet: &Sheet<'_>| sheet.rows().map(|row| row.cell(0).to_owned()).collect();
-        Self {
-            kinds,
-            phrases: Phrases::new(phrases),
-            given: set(given),
-            surnames: set(surnames),
-            numbered: set(numbered),
-        }
+        Self { kinds, phrases, given: set(given), surnames: set(surnames), numbered: set(numbered) }
     }
 
     /// The longest such name that starts at byte `at` of a text: where it ends, and what it names.
@@ -115,4 +96,20 @@ impl Names {
     pub fn takes_number(&self, noun: &str) -> bool {
         self.numbered.contains(noun) || self.numbered.contains(&noun.to_lowercase())
     }
+}
+
+fn read_kind(row: &Row<'_>) -> Result<NameKind, TableError> {
+    Ok(match row.cell(1) {
+        "person" => NameKind::Person,
+        "media" => NameKind::Media,
+        "organisation" => NameKind::Organisation,
+        "place" => NameKind::Place,
+        "work" => NameKind::Work,
+        "event" => NameKind::Event,
+        "thing" => NameKind::Thing,
+        other => {
+            let remedy = "write person, media, organisation, place, work, event or thing";
+            return Err(row.wrong(1, (format!("no kind “{other}”"), remedy.into())));
+        }
+    })
 }

@@ -4,27 +4,38 @@
 //! hyphen stays), letters are small. A blank line is never crossed, and a match ends at the end of a word.
 //! How a table writes a phrase is told in [`crate::notation`].
 
-use crate::notation::{Entry, Phrase};
 use dateline_types::Span;
 
-/// Phrases compiled into a tree of characters; each leads to the rows it stands for.
-#[derive(Clone, Debug, Default)]
+/// Phrases in a tree of characters; each leads to the rows it stands for.
+#[derive(Clone, Debug)]
 pub struct Phrases {
-    /// Node 0 is the root; a node's children stand side by side.
+    /// Node 0 is the root. Links are 0 where there is none, as no link leads to the root or to entry 0.
     nodes: Vec<Node>,
-    /// The character that leads to each node.
-    labels: Vec<char>,
-    entries: Vec<Entry>,
-    /// Children of the root by ASCII letter; 0 is none.
-    roots: Vec<u32>,
+    entries: Vec<(Entry, u32)>,
+    /// By a phrase's first character, the set of second ones: most words of a text are turned away here.
+    seconds: [u128; 128],
+    /// The root's children along ASCII characters.
+    roots: [u32; 128],
 }
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
+    label: char,
     child: u32,
-    children: u32,
+    sibling: u32,
     entry: u32,
-    entries: u32,
+}
+
+/// Where a phrase leads, and on what conditions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) row: u32,
+    /// Bit i set: character i must be a capital.
+    pub(crate) capitals: u128,
+    /// Folded characters that tell the time, from and to.
+    pub(crate) inner: (u8, u8),
+    /// Whether the phrase says its country itself.
+    pub(crate) certain: bool,
 }
 
 /// What [`Phrases::longest_at`] found.
@@ -36,67 +47,36 @@ pub struct Found {
     pub inner: Span,
     /// Whether the phrase itself says which country's day or zone it is ("Afghan Independence Day").
     pub certain: bool,
-    /// Numbers of the rows it stands for, ascending; more than one where the phrase is ambiguous.
+    /// Numbers of the rows it stands for, in the order they were added; more than one where the phrase is ambiguous.
     pub rows: Vec<u32>,
 }
 
-impl Phrases {
-    /// Compiles phrases.
-    pub fn new(mut phrases: Vec<Phrase>) -> Self {
-        phrases.sort_unstable();
-        phrases.dedup();
-        let mut made = Phrases { nodes: vec![Node::default()], labels: vec!['\0'], ..Phrases::default() };
-        // Breadth first over the sorted heap: (node, first phrase, end, depth).
-        let mut queue = std::collections::VecDeque::from([(0usize, 0usize, phrases.len(), 0usize)]);
-        while let Some((node, mut from, to, depth)) = queue.pop_front() {
-            let entry = made.entries.len();
-            while let Some(phrase) = phrases.get(from).filter(|p| from < to && p.folded.len() == depth) {
-                made.entries.push(phrase.entry.clone());
-                from += 1;
-            }
-            let child = made.nodes.len();
-            while let Some(&label) = phrases.get(from).filter(|_| from < to).and_then(|p| p.folded.get(depth)) {
-                let rest = phrases.get(from..to).unwrap_or(&[]);
-                let next = from + rest.partition_point(|p| p.folded.get(depth) == Some(&label));
-                queue.push_back((made.nodes.len(), from, next, depth + 1));
-                made.nodes.push(Node::default());
-                made.labels.push(label);
-                from = next;
-            }
-            if let Some(slot) = made.nodes.get_mut(node) {
-                let (entries, children) = (made.entries.len() - entry, made.labels.len() - child);
-                *slot = Node {
-                    child: child as u32,
-                    children: children as u32,
-                    entry: entry as u32,
-                    entries: entries as u32,
-                };
-            }
-        }
-        made.roots = (0..128u8).map(|c| made.scan(0, char::from(c)).unwrap_or(0) as u32).collect();
-        made
+impl Default for Phrases {
+    fn default() -> Self {
+        Self { nodes: vec![Node::default()], entries: vec![(Entry::default(), 0)], seconds: [0; 128], roots: [0; 128] }
     }
+}
 
+impl Phrases {
     /// The longest phrase that starts at byte `at`, which must be the start of a word.
     ///
     /// ```
-    /// use dateline_knowledge::{notation::Phrase, phrases::Phrases};
-    /// let phrases = Phrases::new(Phrase::read("(st|st.|saint) patrick's day | IST", 7).unwrap());
+    /// use dateline_knowledge::phrases::Phrases;
+    /// let mut phrases = Phrases::default();
+    /// phrases.add("(st|st.|saint) patrick's day | IST", 7).unwrap();
     /// let found = phrases.longest_at("on St. Patrick’s Day, they", 3).unwrap();
     /// assert_eq!((found.span.end, found.rows), (22, vec![7]));
     /// assert!(phrases.longest_at("ist", 0).is_none());
     /// ```
     pub fn longest_at(&self, text: &str, at: usize) -> Option<Found> {
-        let rest = text.get(at..)?;
-        if text[..at].chars().next_back().is_some_and(char::is_alphanumeric) {
+        if !self.may_start(text.as_bytes().get(at..)?) {
             return None;
         }
-        let first = rest.chars().next()?;
-        if first.is_ascii() && self.roots.get(first.to_ascii_lowercase() as usize).is_none_or(|&root| root == 0) {
+        if text.get(..at)?.chars().next_back().is_some_and(char::is_alphanumeric) {
             return None;
         }
-        let (mut node, mut capitals, mut length) = (0usize, 0u128, 0u32);
-        let mut best: Option<(usize, usize, u128)> = None;
+        let (mut node, mut capitals, mut length) = (0, 0u128, 0u32);
+        let mut best: Option<(u32, usize, u128)> = None;
         for step in Folded::new(text, at) {
             let Some(next) = self.child(node, step.folded) else { break };
             node = next;
@@ -104,30 +84,28 @@ impl Phrases {
                 capitals |= 1 << length;
             }
             length += 1;
-            if self.nodes[node].entries > 0
-                && ends_word(text, step.end)
-                && self.entries_of(node).any(|e| e.capitals & !capitals == 0)
-            {
+            let mut met = self.entries_of(node).filter(|e| e.capitals & !capitals == 0);
+            if met.next().is_some() && ends_word(text, step.end) {
                 best = Some((node, step.end, capitals));
             }
         }
         let (node, end, capitals) = best?;
-        let met: Vec<&Entry> = self.entries_of(node).filter(|e| e.capitals & !capitals == 0).collect();
-        let first = met.first()?;
-        let ((from, to), certain) = (first.inner, first.certain);
+        let met = || self.entries_of(node).filter(|e| e.capitals & !capitals == 0);
+        let first = met().next()?;
+        let (from, to) = (usize::from(first.inner.0), usize::from(first.inner.1));
         let mut inner = (at, end);
-        for (n, step) in (0usize..).zip(Folded::new(text, at)).take_while(|(n, _)| *n < usize::from(to)) {
-            if n + 1 == usize::from(from) {
+        for (n, step) in (1usize..).zip(Folded::new(text, at)).take_while(|(n, _)| *n <= to) {
+            if n == from {
                 inner.0 = step.end;
             }
-            if n + 1 == usize::from(to) {
+            if n == to {
                 inner.1 = step.end;
             }
         }
-        let span = |(from, to): (usize, usize)| Span::new(from as u32, to as u32);
-        let mut rows: Vec<u32> = met.iter().map(|e| e.row).collect();
+        let mut rows: Vec<u32> = met().map(|e| e.row).collect();
         rows.dedup();
-        Some(Found { span: span((at, end)), inner: span(inner), certain, rows })
+        let span = |(from, to): (usize, usize)| Span::at(from, to);
+        Some(Found { span: span((at, end)), inner: span(inner), certain: first.certain, rows })
     }
 
     /// A phrase standing alone: it must cover all of the text.
@@ -136,57 +114,148 @@ impl Phrases {
         self.longest_at(text, 0).filter(|found| found.span.end as usize == text.len())
     }
 
-    fn entries_of(&self, node: usize) -> impl Iterator<Item = &Entry> {
-        let node = self.nodes.get(node).copied().unwrap_or_default();
-        self.entries.iter().skip(node.entry as usize).take(node.entries as usize)
+    /// The child, along a character, of the node `length` characters from the root; made where there is none.
+    pub(crate) fn grow(&mut self, node: u32, length: u8, label: char) -> u32 {
+        if let Some(child) = self.child(node, label) {
+            return child;
+        }
+        if length == 1 {
+            self.note_seconds(node, if label.is_ascii() { 1 << u32::from(label) } else { u128::MAX });
+        }
+        let child = self.nodes.len() as u32;
+        if let Some(root) = self.roots.get_mut(label as usize).filter(|_| length == 0) {
+            *root = child;
+        }
+        let first = self.nodes.get_mut(node as usize).map_or(0, |parent| std::mem::replace(&mut parent.child, child));
+        self.nodes.push(Node { label, child: 0, sibling: first, entry: 0 });
+        child
     }
 
-    fn child(&self, node: usize, label: char) -> Option<usize> {
-        match self.roots.get(label as usize) {
-            Some(&root) if node == 0 => (root > 0).then_some(root as usize),
-            _ => self.scan(node, label),
+    /// Lets the node `length` characters from the root stand for a row.
+    pub(crate) fn lead(&mut self, node: u32, length: u8, entry: Entry) {
+        if self.entries_of(node).any(|there| *there == entry) {
+            return;
+        }
+        if length == 1 {
+            self.note_seconds(node, u128::MAX);
+        }
+        let number = self.entries.len() as u32;
+        self.entries.push((entry, 0));
+        let mut last = self.nodes.get(node as usize).map_or(0, |node| node.entry);
+        if last == 0 {
+            if let Some(node) = self.nodes.get_mut(node as usize) {
+                node.entry = number;
+            }
+            return;
+        }
+        while let Some((_, next)) = self.entries.get_mut(last as usize) {
+            if *next == 0 {
+                *next = number;
+                return;
+            }
+            last = *next;
         }
     }
 
-    fn scan(&self, node: usize, label: char) -> Option<usize> {
-        let node = self.nodes.get(node)?;
-        let from = node.child as usize;
-        let labels = self.labels.get(from..from + node.children as usize)?;
-        labels.iter().position(|&l| l == label).map(|n| from + n)
+    /// Notes what may follow the first character that leads to a node.
+    fn note_seconds(&mut self, node: u32, set: u128) {
+        let first = self.nodes.get(node as usize).map_or(usize::MAX, |node| node.label as usize);
+        if let Some(seconds) = self.seconds.get_mut(first) {
+            *seconds |= set;
+        }
+    }
+
+    /// Whether some phrase may start with these bytes: false only where none does.
+    #[inline]
+    fn may_start(&self, text: &[u8]) -> bool {
+        let Some(&first) = text.first() else { return false };
+        let Some(&seconds) = self.seconds.get(usize::from(first.to_ascii_lowercase())) else { return true };
+        match text.get(1).map(u8::to_ascii_lowercase) {
+            Some(second @ 33..=126) if second != b'-' => seconds >> second & 1 == 1,
+            _ => seconds != 0,
+        }
+    }
+
+    fn entries_of(&self, node: u32) -> impl Iterator<Item = &Entry> {
+        let mut next = self.nodes.get(node as usize).map_or(0, |node| node.entry);
+        std::iter::from_fn(move || {
+            let (entry, after) = self.entries.get(next as usize).filter(|_| next > 0)?;
+            next = *after;
+            Some(entry)
+        })
+    }
+
+    #[inline]
+    fn child(&self, node: u32, label: char) -> Option<u32> {
+        if let Some(&root) = self.roots.get(label as usize).filter(|_| node == 0) {
+            return (root > 0).then_some(root);
+        }
+        let mut next = self.nodes.get(node as usize)?.child;
+        while next > 0 {
+            let node = self.nodes.get(next as usize)?;
+            if node.label == label {
+                return Some(next);
+            }
+            next = node.sibling;
+        }
+        None
     }
 }
 
 /// Whether a word ends at a byte: no letter or digit follows, nor a digit after a slash or point ("7/7/05").
 fn ends_word(text: &str, end: usize) -> bool {
-    let mut after = text.get(end..).unwrap_or("").chars();
+    let (before, after) = text.split_at_checked(end).unwrap_or((text, ""));
+    let mut after = after.chars();
     match after.next() {
         None => true,
         Some(c) if c.is_alphanumeric() => false,
         Some('/' | '.' | ',' | ':' | '-') => {
-            let digit_before = text[..end].ends_with(|c: char| c.is_ascii_digit());
+            let digit_before = before.ends_with(|c: char| c.is_ascii_digit());
             !(digit_before && after.next().is_some_and(|c| c.is_ascii_digit()))
         }
         Some(_) => true,
     }
 }
 
+/// Whether a folded character is a blank.
+pub(crate) fn is_blank(c: char) -> bool {
+    c == ' '
+}
+
+/// A character folded, and whether it was a capital.
+#[inline]
+pub(crate) fn fold(c: char, before: char, digit_next: bool) -> (char, bool) {
+    match c {
+        'a'..='z' | '0'..='9' => (c, false),
+        'A'..='Z' => (c.to_ascii_lowercase(), true),
+        '\u{2018}' | '\u{2019}' | '\u{2bc}' => ('\'', false),
+        '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' if before.is_ascii_digit() && digit_next => ('-', false),
+        c if blank(c) => (' ', false),
+        c => (c.to_lowercase().next().unwrap_or(c), c.is_uppercase()),
+    }
+}
+
+fn blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}')
+}
+
 /// One folded character.
-pub(crate) struct Step {
-    pub(crate) folded: char,
-    pub(crate) capital: bool,
+struct Step {
+    folded: char,
+    capital: bool,
     /// Byte of the text after it.
-    pub(crate) end: usize,
+    end: usize,
 }
 
 /// The folded characters of a text from a byte on; stops before a blank line.
-pub(crate) struct Folded<'t> {
+struct Folded<'t> {
     text: &'t str,
     at: usize,
     before: char,
 }
 
 impl<'t> Folded<'t> {
-    pub(crate) fn new(text: &'t str, at: usize) -> Self {
+    fn new(text: &'t str, at: usize) -> Self {
         Self { text, at, before: '\0' }
     }
 }
@@ -199,40 +268,19 @@ impl Iterator for Folded<'_> {
         let rest = self.text.get(self.at..)?;
         let first = rest.chars().next()?;
         let before = std::mem::replace(&mut self.before, first);
-        let mut capital = false;
-        let mut size = first.len_utf8();
-        let folded = match first {
-            'a'..='z' | '0'..='9' => first,
-            'A'..='Z' => {
-                capital = true;
-                first.to_ascii_lowercase()
-            }
-            '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
-            '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' => {
-                let digit_after = rest.get(size..)?.starts_with(|c: char| c.is_ascii_digit());
-                if before.is_ascii_digit() && digit_after { '-' } else { ' ' }
-            }
-            c if c.is_whitespace() => ' ',
-            c => {
-                capital = c.is_uppercase();
-                c.to_lowercase().next().unwrap_or(c)
-            }
-        };
-        if folded == ' ' {
-            let blanks = rest.len() - rest.trim_start_matches(blank).len();
-            let run = &rest[..blanks];
-            if run.matches('\n').count() > 1 {
+        let after = rest.get(first.len_utf8()..)?;
+        let (folded, capital) = fold(first, before, after.starts_with(|c: char| c.is_ascii_digit()));
+        let mut left = after;
+        if is_blank(folded) {
+            left = after.trim_start_matches(blank);
+            let run = rest.len() - left.len();
+            if rest.get(..run)?.matches('\n').count() > 1 {
                 return None;
             }
-            size = blanks;
         }
-        self.at += size;
+        self.at += rest.len() - left.len();
         Some(Step { folded, capital, end: self.at })
     }
-}
-
-fn blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{2013}')
 }
 
 #[cfg(test)]
@@ -240,7 +288,15 @@ mod tests {
     use super::*;
 
     fn one(cell: &str) -> Phrases {
-        Phrases::new(Phrase::read(cell, 1).unwrap())
+        several(&[(cell, 1)])
+    }
+
+    fn several(cells: &[(&str, u32)]) -> Phrases {
+        let mut phrases = Phrases::default();
+        for (cell, row) in cells {
+            phrases.add(cell, *row).unwrap();
+        }
+        phrases
     }
 
     fn found(phrases: &Phrases, text: &str, at: usize) -> Option<String> {
@@ -261,12 +317,8 @@ mod tests {
 
     #[test]
     fn the_longest_wins_and_ends_a_word() {
-        let p = Phrases::new(
-            [("easter", 1), ("easter monday", 2), ("9/11 | 9-11", 3)]
-                .into_iter()
-                .flat_map(|(cell, row)| Phrase::read(cell, row).unwrap())
-                .collect(),
-        );
+        let p = several(&[("easter", 1), ("easter monday", 2), ("9/11 | 9-11", 3), ("easter | easter", 4)]);
+        assert_eq!(p.whole("Easter").unwrap().rows, [1, 4]);
         assert_eq!(found(&p, "Easter Monday's", 0).as_deref(), Some("Easter Monday"));
         assert_eq!(found(&p, "Easter Mondays", 0).as_deref(), Some("Easter"));
         assert_eq!(found(&p, "Easter-weekend", 0).as_deref(), Some("Easter"));

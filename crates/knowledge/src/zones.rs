@@ -1,9 +1,8 @@
 //! Time zones as news prints them: "GMT", "ET", "Moscow time", "local time".
 
-use crate::notation::Phrase;
 use crate::phrases::Phrases;
 use crate::scope::{Met, Scope, Scoped};
-use crate::table::{Schema, Sheet, TableError};
+use crate::table::{Row, Schema, Sheet, TableError};
 use jiff::civil::{Date, Weekday};
 
 pub(crate) const SCHEMA: Schema =
@@ -85,38 +84,18 @@ pub struct Zones {
 
 impl Zones {
     pub(crate) fn read(sheet: &Sheet<'_>, errors: &mut Vec<TableError>) -> Self {
-        let (mut all, mut phrases) = (Vec::new(), Vec::new());
+        let (mut all, mut phrases) = (Vec::new(), Phrases::default());
         for row in sheet.rows() {
-            let number = all.len() as u32;
-            let read = Phrase::read(row.cell(1), number).map_err(|fault| row.wrong(1, fault)).and_then(|read| {
-                let offset = match row.cell(2) {
-                    "local" => None,
-                    minutes => Some(minutes.parse::<i16>().ok().filter(|m| m.abs() <= 15 * 60).ok_or_else(|| {
-                        let what = format!("“{minutes}” is not an offset");
-                        row.wrong(2, (what, "write minutes east of UTC, e.g. 330 or -300, or local".into()))
-                    })?),
-                };
-                let summer = match row.given(3) {
-                    None => None,
-                    Some("america") => Some(Summer::America),
-                    Some("europe") => Some(Summer::Europe),
-                    Some("australia") => Some(Summer::Australia),
-                    Some("newzealand") => Some(Summer::NewZealand),
-                    Some(other) => {
-                        let remedy = "write america, europe, australia, newzealand or -";
-                        return Err(row.wrong(3, (format!("no summer time “{other}”"), remedy.into())));
-                    }
-                };
-                let scope = Scope::read(row, 4)?;
-                all.push(Zone { key: row.cell(0).to_owned(), offset, summer, scope });
-                Ok(read)
+            let zone = read(row).and_then(|zone| {
+                phrases.add(row.cell(1), all.len() as u32).map_err(|fault| row.wrong(1, fault))?;
+                Ok(zone)
             });
-            match read {
-                Ok(read) => phrases.extend(read),
+            match zone {
+                Ok(zone) => all.push(zone),
                 Err(error) => errors.push(error),
             }
         }
-        Self { all, phrases: Phrases::new(phrases) }
+        Self { all, phrases }
     }
 
     /// The longest zone name that starts at byte `at` of a text, with every zone it may mean.
@@ -133,4 +112,26 @@ impl Zones {
     pub fn by_key(&self, key: &str) -> Option<&Zone> {
         self.all.iter().find(|zone| zone.key == key)
     }
+}
+
+fn read(row: &Row<'_>) -> Result<Zone, TableError> {
+    let offset = match row.cell(2) {
+        "local" => None,
+        minutes => Some(minutes.parse::<i16>().ok().filter(|m| m.abs() <= 15 * 60).ok_or_else(|| {
+            let what = format!("“{minutes}” is not an offset");
+            row.wrong(2, (what, "write minutes east of UTC, e.g. 330 or -300, or local".into()))
+        })?),
+    };
+    let summer = match row.given(3) {
+        None => None,
+        Some("america") => Some(Summer::America),
+        Some("europe") => Some(Summer::Europe),
+        Some("australia") => Some(Summer::Australia),
+        Some("newzealand") => Some(Summer::NewZealand),
+        Some(other) => {
+            let remedy = "write america, europe, australia, newzealand or -";
+            return Err(row.wrong(3, (format!("no summer time “{other}”"), remedy.into())));
+        }
+    };
+    Ok(Zone { key: row.cell(0).to_owned(), offset, summer, scope: Scope::read(row, 4)? })
 }
