@@ -3,8 +3,11 @@
 //! Every quotation becomes exactly one statement, so that nothing in quotation marks is left unexplained. Who speaks,
 //! by which word and to what end is not told by the marks; those fields stay empty here.
 
+mod words;
+
 use dateline_types::statement::{Stance, StatementForm};
 use dateline_types::{At, BlockKind, Document, Note, Quotation, Rule, Span, Statement, content_id, rule};
+use words::{begins_in_speech, ends_with_stop, hands_over, has_sentence_inside, is_title};
 
 /// A statement for each quotation of a document, in reading order.
 ///
@@ -143,9 +146,14 @@ impl Piece<'_> {
         if count >= 2 && is_title(words) {
             return (Scare, 0.5, rule!("quotes.term.title"));
         }
+        if count == 2 && begins_in_speech(words) {
+            return (Mixed, 0.65, rule!("quotes.mixed.phrase"));
+        }
+        if count <= 2 && hands_over(self.before()) {
+            return (Mixed, 0.65, rule!("quotes.mixed.handed-over"));
+        }
         match count {
             0 | 1 => (Scare, 0.7, rule!("quotes.term.word")),
-            2 if is_phrase(words) => (Mixed, 0.65, rule!("quotes.mixed.phrase")),
             2 => (Scare, 0.55, rule!("quotes.term.words")),
             _ => (Mixed, 0.85, rule!("quotes.mixed.piece")),
         }
@@ -203,65 +211,6 @@ impl Piece<'_> {
     }
 }
 
-/// Two words that are a piece of somebody's sentence, not a name for a thing: "without conditions", "from tomorrow",
-/// "completed afterwards".
-fn is_phrase(words: &str) -> bool {
-    const OPENERS: [&str; 36] = [
-        "about", "after", "against", "as", "at", "before", "between", "by", "during", "for", "from", "in", "into",
-        "like", "of", "on", "over", "through", "to", "towards", "under", "until", "with", "within", "without", "not",
-        "never", "is", "are", "was", "were", "will", "would", "we", "they", "very",
-    ];
-    let mut words = words.split_whitespace();
-    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
-    let manner = second.ends_with("ly") || second.ends_with("wards");
-    OPENERS.contains(&first.to_lowercase().as_str()) || first.ends_with("ed") && manner
-}
-
-fn ends_with_stop(words: &str) -> bool {
-    words.trim_end_matches([')', ']', '”', '"', '’', '\'']).ends_with(['.', '!', '?', '…'])
-}
-
-/// A stop, a space, a capital, twice a clause: "We go. They stay".
-fn has_sentence_inside(words: &str) -> bool {
-    words.char_indices().any(|(at, c)| {
-        let rest = &words[at + c.len_utf8()..];
-        let rest = rest.trim_start_matches(['”', '"', '’', '\'', ')', ']']);
-        matches!(c, '.' | '!' | '?' | '…')
-            && rest.starts_with(char::is_whitespace)
-            && rest.trim_start().trim_start_matches(['“', '"', '‘', '\'', '(', '[']).starts_with(char::is_uppercase)
-            && !is_short_form(&words[..at])
-    })
-}
-
-/// "Mr", "U.S", "J": the stop behind it ends no sentence.
-fn is_short_form(before: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '‘' | '"')).next().unwrap_or("");
-    let titles = [
-        "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Lt", "Col", "Sen", "Rep", "Gov", "Prof", "Rev", "Sgt", "Capt", "Maj",
-        "No", "vs",
-    ];
-    word.contains('.') || word.chars().count() == 1 && word != "I" || titles.contains(&word)
-}
-
-/// Every word but the small ones begins with a capital.
-fn is_title(words: &str) -> bool {
-    const SMALL: [&str; 22] = [
-        "a", "an", "the", "of", "on", "in", "and", "or", "for", "to", "at", "by", "with", "from", "as", "is", "de",
-        "la", "le", "but", "nor", "vs",
-    ];
-    let mut capitals = 0;
-    for word in words.split_whitespace() {
-        let capital = word
-            .trim_start_matches(|c: char| !c.is_alphanumeric())
-            .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-        capitals += usize::from(capital);
-        if !capital && !SMALL.contains(&word) {
-            return false;
-        }
-    }
-    capitals >= 2
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -296,6 +245,7 @@ mod tests {
     fn pieces_and_terms() {
         assert_eq!(forms("He hoped they would “work something out” with the town."), [Mixed]);
         assert_eq!(forms("The “riots” were over, and the “terrorist acts” too."), [Scare, Scare]);
+        assert_eq!(forms("They agreed “in principle” and warned of a “regional war”."), [Mixed, Mixed]);
         assert_eq!(forms("They watched “The Man of the Lake” in the evening."), [Scare]);
         assert_eq!(forms("He met Mr. “Shorty” Doe."), [Scare]);
         assert_eq!(forms("The envoys met.\n\n‘Fair and open talks’\n\nThey left."), [Mixed]);
