@@ -40,19 +40,19 @@ enum Task {
         #[arg(long, default_value_t = 1)]
         seed: u64,
         /// Passes over the data
-        #[arg(long, default_value_t = 5)]
+        #[arg(long, default_value_t = 3)]
         epochs: u32,
         /// The table has 2^BITS weights
         #[arg(long, default_value_t = 17)]
         bits: u32,
         /// A right answer by less than this is still learnt from
-        #[arg(long, default_value_t = 10)]
+        #[arg(long, default_value_t = 4)]
         margin: i32,
         /// What the rules' verdict counts against weights that move by one
         #[arg(long, default_value_t = 1)]
         verdict: i32,
         /// Runs in other orders, averaged
-        #[arg(long, default_value_t = 10)]
+        #[arg(long, default_value_t = 20)]
         runs: u64,
     },
 }
