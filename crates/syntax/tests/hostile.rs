@@ -40,11 +40,89 @@ fn check(syntax: &Syntax, name: &str, text: &str) {
 fn every_pattern_is_read_in_time() {
     let syntax = Syntax::built_in();
     for pattern in [
-        "a", "A", "é", "中", "س", "7", ".", "!", "?", "\"", "'", "“", "”", "’", "‘", "(", ")", "-", "—", "/", ":", "@",
-        "#", "&", "_", "$", "%", "\\", "<", ">", "\u{301}", "\u{200D}", "👩\u{200D}", "🇮🇷", "\u{A0}", "\u{200B}", "a.",
-        "A.", "a-", "a'", "a’s", "'a", "\"a", ":a", "a:", "a@", "@a", "#a", "a&", "a_", "a/", "(a", "a)", "1,", "1.", "1-",
-        "1:", "1/", "$1", "1a", "a1", "a1.1", "http://", "www.a", "www.a.", "a.com ", "a@a.", "n't", "don't", "s' ", ". A",
-        ".\" A", "A. B", "Mr. ", "U.S. ", "No. ", "... ", "( a ) ", "[1] ", "x. \"", "\u{FFFD}", "\0", "a\u{301}.",
+        "a",
+        "A",
+        "é",
+        "中",
+        "س",
+        "7",
+        ".",
+        "!",
+        "?",
+        "\"",
+        "'",
+        "“",
+        "”",
+        "’",
+        "‘",
+        "(",
+        ")",
+        "-",
+        "—",
+        "/",
+        ":",
+        "@",
+        "#",
+        "&",
+        "_",
+        "$",
+        "%",
+        "\\",
+        "<",
+        ">",
+        "\u{301}",
+        "\u{200D}",
+        "👩\u{200D}",
+        "🇮🇷",
+        "\u{A0}",
+        "\u{200B}",
+        "a.",
+        "A.",
+        "a-",
+        "a'",
+        "a’s",
+        "'a",
+        "\"a",
+        ":a",
+        "a:",
+        "a@",
+        "@a",
+        "#a",
+        "a&",
+        "a_",
+        "a/",
+        "(a",
+        "a)",
+        "1,",
+        "1.",
+        "1-",
+        "1:",
+        "1/",
+        "$1",
+        "1a",
+        "a1",
+        "a1.1",
+        "http://",
+        "www.a",
+        "www.a.",
+        "a.com ",
+        "a@a.",
+        "n't",
+        "don't",
+        "s' ",
+        ". A",
+        ".\" A",
+        "A. B",
+        "Mr. ",
+        "U.S. ",
+        "No. ",
+        "... ",
+        "( a ) ",
+        "[1] ",
+        "x. \"",
+        "\u{FFFD}",
+        "\0",
+        "a\u{301}.",
     ] {
         check(&syntax, pattern, &long(pattern));
         check(&syntax, pattern, &format!("Start {} end.", long(pattern)));
@@ -54,7 +132,8 @@ fn every_pattern_is_read_in_time() {
 #[test]
 fn short_oddities_are_read() {
     let syntax = Syntax::built_in();
-    let parts = ["a", "A", "’", "'", "\"", ".", " ", "1", "-", "é", "👩", "\u{200D}", "s", "@", "n't", "U.S.", "/", "“", "$"];
+    let parts =
+        ["a", "A", "’", "'", "\"", ".", " ", "1", "-", "é", "👩", "\u{200D}", "s", "@", "n't", "U.S.", "/", "“", "$"];
     // Every text of up to three parts.
     for a in parts {
         for b in parts {
@@ -78,7 +157,8 @@ fn reading_is_the_same_wherever_the_block_stands() {
     let start = page.find(text).unwrap();
     let mut inside = Tokens::default();
     syntax.tokenise(&page, Span::at(start, start + text.len()), &mut inside);
-    let moved: Vec<Span> = inside.spans.iter().map(|s| Span::new(s.start - start as u32, s.end - start as u32)).collect();
+    let moved: Vec<Span> =
+        inside.spans.iter().map(|s| Span::new(s.start - start as u32, s.end - start as u32)).collect();
     assert_eq!(alone.spans, moved);
     assert_eq!(alone.joined, inside.joined);
 }

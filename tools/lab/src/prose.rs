@@ -82,8 +82,10 @@ pub fn choices(syntax: &Syntax, casings: &Casings, paragraph: &str) -> Vec<Choic
         if abbreviates(word(at)) {
             let begins = casings.begins(word(at + 1));
             // "the U.S. embassy" is capitalised in "the U.S. Embassy": of ordinary words only the small ones tell, and
-            // others after a place ("Washington, D.C. Police …").
-            let telling = begins != Some(true) || word(at + 1).len() < 4 || at > 1 && word(at - 1) == ",";
+            // others after what closes a name ("Washington, D.C. Police …", "Acme Inc. Shares …").
+            let closes = matches!(word(at), "Inc." | "Corp." | "Ltd." | "Jr." | "Sr." | "etc." | "a.m." | "p.m.");
+            let place = at > 1 && word(at - 1) == ",";
+            let telling = begins != Some(true) || word(at + 1).len() < 4 || place || closes;
             if let Some(begins) = begins.filter(|_| telling) {
                 ends[at] = begins;
                 known[at] = true;
