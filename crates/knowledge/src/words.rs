@@ -40,9 +40,11 @@ pub enum Class {
     OvernightThing = 2048,
     /// With "an hour" it makes a speed: "kilometres".
     Length = 4096,
+    /// A bare verb of plans, told from a noun after "due to": "due to begin".
+    Base = 8192,
 }
 
-const CLASSES: [(&str, Class); 13] = [
+const CLASSES: [(&str, Class); 14] = [
     ("ahead", Class::Ahead),
     ("intent", Class::Intent),
     ("timetable", Class::Timetable),
@@ -56,6 +58,7 @@ const CLASSES: [(&str, Class); 13] = [
     ("feast-thing", Class::FeastThing),
     ("overnight-thing", Class::OvernightThing),
     ("length", Class::Length),
+    ("base", Class::Base),
 ];
 
 impl Classes {

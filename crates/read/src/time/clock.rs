@@ -238,7 +238,8 @@ impl Cursor<'_> {
     }
 
     fn hours_word(&self, i: usize) -> Option<usize> {
-        self.is(i, &["hours", "hrs", "hr", "h"]).then_some(i + 1)
+        (self.is(i, &["hours", "hrs", "hr"]) || self.is(i, &["h"]) && self.glued(i) && !self.glued(i + 1))
+            .then_some(i + 1)
     }
 
     /// A zone at `i`: "GMT", "ET", "local time", "Moscow time", in brackets or not; not "(1500 GMT)".

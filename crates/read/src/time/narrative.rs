@@ -2,22 +2,34 @@
 
 use super::meaning::{Found, Meaning, YearRef};
 
-/// Whether printed years of the past outweigh the report's own time.
+/// Expressions at the head of a text that must not speak of the report's own time.
+const OPENING: usize = 4;
+
+/// Whether printed years of the past outweigh the report's own time, and the text does not open with news: an obituary
+/// is full of old years and begins "died on Friday".
 pub(crate) fn is_narrative(found: &[Found], year: Option<i32>) -> bool {
     let Some(year) = year else { return true };
     let mut old = 0;
     let mut news = 0;
-    for expression in found {
-        match &expression.meaning {
+    for (i, expression) in found.iter().enumerate() {
+        let weight = match &expression.meaning {
             Meaning::Calendar(calendar) => match calendar.year {
-                YearRef::Known(known) if known < year => old += 1,
-                YearRef::FromReport(_) | YearRef::Shifted(_) => news += 1,
-                _ => {}
+                YearRef::Known(known) if known < year => {
+                    old += 1;
+                    0
+                }
+                YearRef::Known(_) => i32::from(i < OPENING),
+                YearRef::FromReport(_) | YearRef::Shifted(_) => 1,
+                _ => 0,
             },
-            Meaning::Weekday { .. } | Meaning::WeekdayOfWeek { .. } => news += 2,
-            Meaning::Offset { from: super::meaning::From::Report, .. } => news += 1,
-            _ => {}
+            Meaning::Weekday { .. } | Meaning::WeekdayOfWeek { .. } => 2,
+            Meaning::Offset { from: super::meaning::From::Report, .. } => 1,
+            _ => 0,
+        };
+        if weight > 0 && i < OPENING {
+            return false;
         }
+        news += weight;
     }
     old >= 6 && old > 4 * news
 }

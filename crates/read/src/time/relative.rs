@@ -141,7 +141,9 @@ impl Cursor<'_> {
         let point =
             |count, from, rule| Some(Found::new(i, end, TimexType::Date, Meaning::Offset { unit, count, from }, rule));
         let length = |rule| {
-            let written = Value::Written(super::duration::written(Quantity::Whole(1), unit)?);
+            let half = self.tag(end) == Tag::And && self.tag(end + 1) == Tag::A && self.tag(end + 2) == Tag::Half;
+            let (quantity, end) = if half { (Quantity::AndHalf(1), end + 3) } else { (Quantity::Whole(1), end) };
+            let written = Value::Written(super::duration::written(quantity, unit)?);
             Some(Found::new(i, end, TimexType::Duration, Meaning::Fixed(written), rule))
         };
         match shift {

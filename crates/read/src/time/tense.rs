@@ -49,10 +49,14 @@ pub(crate) fn direction(cursor: &Cursor, sentence: Range<usize>, first: usize, e
     if cursor.is(end, &["deadline"]) {
         return Some((Towards::Future, end..end + 1));
     }
-    // "talks on Friday would focus on": the expression belongs to the subject of the verb right after it.
+    let left = leftward(cursor, sentence.start.max(at.saturating_sub(REACH))..at);
+    // "talks on Friday would focus on": the expression belongs to the subject of the verb right after it; but "a hearing
+    // due to resume on Thursday was moved" looks ahead inside its subject.
     let possessive = cursor.tag(end) == Tag::Apostrophe && cursor.glued(end);
     let after = if cursor.tag(end) == Tag::Part { end + 1 } else { end };
+    let ahead = left.as_ref().is_some_and(|(towards, _)| *towards == Towards::Future);
     if !possessive
+        && !ahead
         && verb_at(cursor, after).is_some_and(|v| !matches!(v, Verb::Gerund | Verb::Ahead))
         && !reports(cursor, at.wrapping_sub(1))
         && let Some(cue) = rightward(cursor, after..sentence.end.min(after + 4))
@@ -62,8 +66,7 @@ pub(crate) fn direction(cursor: &Cursor, sentence: Range<usize>, first: usize, e
     if possessive && reports(cursor, first.wrapping_sub(1)) {
         return rightward(cursor, end..sentence.end.min(end + REACH));
     }
-    leftward(cursor, sentence.start.max(at.saturating_sub(REACH))..at)
-        .or_else(|| rightward(cursor, end..sentence.end.min(end + REACH)))
+    left.or_else(|| rightward(cursor, end..sentence.end.min(end + REACH)))
 }
 
 /// Whether a reporting verb stands at `i`, so that a new clause follows it.
@@ -191,6 +194,9 @@ fn verb_at(cursor: &Cursor, i: usize) -> Option<Verb> {
     }
     let classes = cursor.knowledge.words().classes(word);
     if classes.has(Class::Ahead) {
+        if is_cause(cursor, i) {
+            return None;
+        }
         let compared = i > 0 && matches!(cursor.before(i), Tag::Than | Tag::As);
         return (!compared).then_some(Verb::Ahead);
     }
@@ -425,6 +431,15 @@ pub(crate) fn habitual(cursor: &Cursor, at: usize) -> bool {
     false
 }
 
+/// "jailed due to abuse": because of; "a trial due to begin" looks ahead.
+fn is_cause(cursor: &Cursor, i: usize) -> bool {
+    const BEFORE: [&str; 10] = ["is", "are", "was", "were", "be", "been", "not", "also", "now", "still"];
+    cursor.is(i, &["due"])
+        && cursor.tag(i + 1) == Tag::To
+        && !(i > 0 && cursor.is(i - 1, &BEFORE))
+        && !cursor.told(i + 2, Class::Base)
+}
+
 /// "to" before a verb: ahead where its governor intends, transparent where it does not.
 fn infinitive(cursor: &Cursor, k: usize, start: usize) -> Option<Cue> {
     let next = k + 1;
@@ -445,5 +460,6 @@ fn infinitive(cursor: &Cursor, k: usize, start: usize) -> Option<Cue> {
     let governor = (from..k)
         .rev()
         .find(|&j| cursor.told(j, Class::Intent) || verb_at(cursor, j).is_some_and(|v| v != Verb::Gerund))?;
-    cursor.told(governor, Class::Intent).then_some((Towards::Future, governor..next + 1))
+    let intends = cursor.told(governor, Class::Intent) && !is_cause(cursor, governor);
+    intends.then_some((Towards::Future, governor..next + 1))
 }
