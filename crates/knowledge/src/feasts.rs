@@ -20,17 +20,12 @@ impl Feasts {
         for row in sheet.rows() {
             match read_days(row) {
                 Ok(days) => match by_name.get_mut(row.cell(0)) {
-                    Some(there) => there.push(days),
+                    Some(there) => there.insert(there.partition_point(|earlier| *earlier < days), days),
                     None => {
                         by_name.insert(row.cell(0).to_owned(), vec![days]);
                     }
                 },
                 Err(error) => errors.push(error),
-            }
-        }
-        for row in sheet.rows() {
-            if let Some(days) = by_name.get_mut(row.cell(0)) {
-                days.sort_unstable();
             }
         }
         Self { by_name }

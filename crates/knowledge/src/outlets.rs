@@ -146,13 +146,21 @@ impl Outlets {
 
 /// A name without capitals, doubled blanks, curly apostrophes, a leading "the" and trailing stops.
 fn key(name: &str) -> String {
-    let name = name.replace(['\u{2019}', '\u{2018}'], "'").to_lowercase();
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let words = match words.split_first() {
-        Some((&"the", rest)) if !rest.is_empty() => rest,
-        _ => &words,
-    };
-    words.join(" ").trim_end_matches('.').to_owned()
+    let mut key = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        for c in word.chars() {
+            match c {
+                '\u{2019}' | '\u{2018}' => key.push('\''),
+                c if c.is_ascii() => key.push(c.to_ascii_lowercase()),
+                c => key.extend(c.to_lowercase()),
+            }
+        }
+    }
+    let rest = key.strip_prefix("the ").unwrap_or(&key).trim_end_matches('.');
+    if rest.len() < key.len() { rest.to_owned() } else { key }
 }
 
 /// The host of an address, without scheme, port, path and "www."; `None` for what is no address.

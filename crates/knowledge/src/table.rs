@@ -100,7 +100,7 @@ pub(crate) struct Sheet<'t> {
     schema: &'static Schema,
     layers: u32,
     rows: Vec<Option<Row<'t>>>,
-    by_key: FxHashMap<String, usize>,
+    by_key: FxHashMap<&'t str, usize>,
 }
 
 impl<'t> Sheet<'t> {
@@ -142,22 +142,25 @@ impl<'t> Sheet<'t> {
             return self.remove(key.trim());
         }
         let fact = if schema.is_list() { text.split(" #").next().unwrap_or(text) } else { text };
-        let cells: Vec<&str> = fact.split('\t').map(str::trim).collect();
+        let mut cells = Vec::with_capacity(schema.columns.len());
+        cells.extend(fact.split('\t').map(str::trim));
         if cells.len() < schema.fewest() || cells.len() > schema.columns.len() {
             return Err((
                 format!("{} cells, where {} has {}", cells.len(), schema.name, schema.columns.len()),
                 format!("write, with one tab between: {}", schema.columns.join(", ")),
             ));
         }
-        let key = cells.get(..schema.key).unwrap_or(&cells).join("\t");
-        if key.split('\t').any(str::is_empty) {
+        // The key's columns come first, so the key is the start of the line.
+        let end = fact.match_indices('\t').nth(schema.key - 1).map_or(fact.len(), |(end, _)| end);
+        let key = fact.get(..end).unwrap_or(fact).trim_matches(' ');
+        if key.split('\t').any(|part| part.trim().is_empty()) {
             return Err((
                 format!("no {}", schema.columns.first().unwrap_or(&"key")),
                 "every line starts with its key".into(),
             ));
         }
         let row = Row { file, layer, line, text, cells };
-        match self.by_key.get(&key) {
+        match self.by_key.get(key) {
             Some(&at) => match self.rows.get_mut(at) {
                 Some(Some(there)) if there.layer == layer => {
                     let (what, remedy) = (format!("“{key}” a second time, first on line {}", there.line), "keep one");
@@ -206,12 +209,15 @@ impl<'t> Sheet<'t> {
         facts.sort_unstable();
         hash.update(self.schema.name.as_bytes());
         hash.update((facts.len() as u64).to_le_bytes());
+        let mut line = String::new();
         for cells in facts {
+            line.clear();
             for cell in cells {
-                hash.update(cell.as_bytes());
-                hash.update(b"\t");
+                line.push_str(cell);
+                line.push('\t');
             }
-            hash.update(b"\n");
+            line.push('\n');
+            hash.update(line.as_bytes());
         }
     }
 }
