@@ -276,8 +276,10 @@ impl Scan<'_> {
             }
             Some(Abbreviation::State) => previous == "," || follows == Some(','),
             None => {
+                // "J. Smith", "E. coli", "A. I. Smith"; not "plan B. The", "so am I. He".
                 let initial = word.len() == 1 && word.bytes().all(|b| b.is_ascii_uppercase());
-                initial && word != "I" && first.is_some_and(char::is_uppercase) && !self.is_starter_at(next)
+                let own = word != "I" || (previous.len() == 2 && previous.ends_with('.'));
+                initial && own && first.is_some_and(char::is_alphabetic) && !self.is_starter_at(next)
             }
         }
     }
@@ -285,7 +287,7 @@ impl Scan<'_> {
     /// Whether the word at `at` begins sentences.
     fn is_starter_at(&self, at: usize) -> bool {
         let end = self.skip(at, |class| class == Class::Letter);
-        self.words.is_starter(&self.text[at..end])
+        self.words.is_starter(&self.text[at..end]) && !self.text[end..self.end].starts_with('.')
     }
 }
 
@@ -378,6 +380,7 @@ mod tests {
             ("end.The", "end . The"),
             ("PM2.5 4G 5km $3B 20mins 1Malaysia", "PM 2.5 4G 5 km $ 3 B 20 mins 1Malaysia"),
             ("by J. Smith; plan B. The Inc.. etc...", "by J. Smith ; plan B . The Inc. . etc ..."),
+            ("by A. I. Smith on E. coli", "by A. I. Smith on E. coli"),
             ("in 3,40 and [1,2]", "in 3,40 and [ 1 , 2 ]"),
             ("$$$ US$", "$$$ US $"),
             ("the SEC. He met GEN. SMITH at 10 a.m. EST.", "the SEC . He met GEN. SMITH at 10 a.m. EST ."),

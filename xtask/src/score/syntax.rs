@@ -2,11 +2,11 @@
 
 use super::{Figure, Options};
 use anyhow::Context;
-use dateline_lab::conllu;
-use dateline_lab::conllu_score::{Scores, score as compare};
+use dateline_lab::conllu_score::Scores;
 use dateline_lab::texts::{self, Text};
+use dateline_lab::{conllu, evaluation};
 use dateline_syntax::Syntax;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Short name and file of each data set.
@@ -25,28 +25,24 @@ pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figu
         let path = shared.join("corpora/ud").join(name);
         let file = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
         let gold = conllu::parse(&file).with_context(|| format!("in {}", path.display()))?;
-        let mut all = Scores::default();
-        let mut genres: BTreeMap<String, Scores> = BTreeMap::new();
         let mut predictions = String::new();
         let mut left = options.errors;
-        for text in texts::rebuild(&gold) {
-            let document = syntax.parse(&text.text);
-            let predicted = texts::sentences(&document);
-            let scores = compare(&gold[text.sentences.clone()], &predicted).with_context(|| text.id.clone())?;
-            all.add(&scores);
-            genres.entry(text.genre().to_owned()).or_default().add(&scores);
+        let genres = evaluation::each(&syntax, &gold, |text, document| {
             if options.pred.is_some() {
-                predictions.push_str(&texts::print(&predicted));
+                predictions.push_str(&texts::print(&texts::sentences(document)));
             }
-            list(&text, &document, options, &mut left);
-        }
+            list(text, document, options, &mut left);
+        })?;
         if let Some(folder) = &options.pred {
             std::fs::create_dir_all(folder)?;
             std::fs::write(folder.join(name), predictions)?;
         }
-        add(&mut figures, data.to_owned(), &all);
-        for (genre, scores) in genres.iter().filter(|_| options.by_type) {
-            add(&mut figures, format!("{data}/{genre}"), scores);
+        for (genre, scores) in &genres {
+            if genre == "all" {
+                add(&mut figures, data.to_owned(), scores);
+            } else if options.by_type {
+                add(&mut figures, format!("{data}/{genre}"), scores);
+            }
         }
     }
     Ok(figures)
@@ -66,7 +62,7 @@ fn list(text: &Text, document: &dateline_types::Document, options: &Options, lef
         return;
     }
     let wants = |kind: &str| options.kind.as_deref().is_none_or(|only| only == kind);
-    let ends = |spans: &mut dyn Iterator<Item = u32>| spans.collect::<std::collections::BTreeSet<u32>>();
+    let ends = |spans: &mut dyn Iterator<Item = u32>| spans.collect::<BTreeSet<u32>>();
     if wants("tokens") {
         let gold = ends(&mut text.tokens.iter().map(|t| t.span.end));
         let tokens = &document.tokens;
@@ -82,14 +78,7 @@ fn list(text: &Text, document: &dateline_types::Document, options: &Options, lef
     }
 }
 
-fn show(
-    kind: &str,
-    text: &Text,
-    gold: &std::collections::BTreeSet<u32>,
-    predicted: &std::collections::BTreeSet<u32>,
-    around: usize,
-    left: &mut usize,
-) {
+fn show(kind: &str, text: &Text, gold: &BTreeSet<u32>, predicted: &BTreeSet<u32>, around: usize, left: &mut usize) {
     for &at in gold.symmetric_difference(predicted).take(*left) {
         let (before, after) = text.text.split_at(at as usize);
         let before: String = before.chars().skip(before.chars().count().saturating_sub(around)).collect();
