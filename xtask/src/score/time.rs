@@ -2,6 +2,7 @@
 
 use super::pairing::pair;
 use super::{Figure, Options};
+use crate::workspace;
 use anyhow::Context;
 use dateline_read::{Desk, read};
 use dateline_types::json::CodePoints;
@@ -19,7 +20,10 @@ enum Marking {
     Partial,
 }
 
-const DATA: [(&str, &str, Marking); 7] = [
+/// The data set that ships with the repository, and so is scored everywhere.
+const OWN: (&str, &str, Marking) = ("wire", "scores/gold/wire_times.jsonl", Marking::Full);
+
+const SHARED: [(&str, &str, Marking); 7] = [
     ("founding", "founding/times.jsonl", Marking::Full),
     ("hard_examples", "corpora/time/hard_examples/hard_examples.jsonl", Marking::Full),
     ("wikiwars", "corpora/time/wikiwars/wikiwars_train.jsonl", Marking::Full),
@@ -81,15 +85,19 @@ fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 100.0 } else { 100.0 * part as f64 / whole as f64 }
 }
 
-/// Scores every data set asked for, printing details on the way.
-pub(crate) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figure>> {
+/// Scores every data set asked for, printing details on the way; without shared data, our own alone.
+pub(crate) fn score(shared: Option<&Path>, options: &Options) -> anyhow::Result<Vec<Figure>> {
     let desk = Desk::built_in();
     let mut figures = Vec::new();
-    for (name, path, marking) in DATA {
+    let (name, path, marking) = OWN;
+    let mut data = vec![(name, workspace::root().join(path), marking)];
+    if let Some(shared) = shared {
+        data.extend(SHARED.map(|(name, path, marking)| (name, shared.join(path), marking)));
+    }
+    for (name, path, marking) in data {
         if options.data.as_deref().is_some_and(|wanted| wanted != name) {
             continue;
         }
-        let path = shared.join(path);
         let gold = load(&path)?;
         let predicted: Vec<Vec<Expression>> =
             gold.iter().map(|report| predict(&desk, report)).collect::<anyhow::Result<_>>()?;
