@@ -38,12 +38,9 @@ impl Cursor<'_> {
                 found.zone = Some(zone);
                 found.end = end;
             }
-        } else if let Some(day) =
-            self.shifted(at).filter(|f| f.meaning.is_day() || matches!(f.meaning, Meaning::Anaphor { unit: unit::DAY }))
-        {
-            // "2.40 a.m. the next day"
-            found.meaning = Meaning::Clock { base: Some(Box::new(day.meaning)), clock: dial.clock };
-            found.end = day.end;
+        } else if let Some((day, end)) = self.shifted_day(at) {
+            found.meaning = Meaning::Clock { base: Some(Box::new(day)), clock: dial.clock };
+            found.end = end;
         } else if self.tag(at) == Tag::Today {
             if let Some((base, end)) = self.today_base(at) {
                 found.meaning = Meaning::Clock { base: Some(Box::new(base)), clock: dial.clock };
@@ -76,6 +73,19 @@ impl Cursor<'_> {
             return None;
         }
         Some((Meaning::Clock { base: Some(Box::new(base.clone())), clock: dial.clock }, dial.end, dial.zone, dial.rule))
+    }
+
+    /// "2.40 a.m. the next day", "09:30 this morning": the day after a clock time that another counts it from.
+    fn shifted_day(&self, i: usize) -> Option<(Meaning, usize)> {
+        let day = self.shifted(i)?;
+        let end = day.end;
+        match day.meaning {
+            Meaning::Part { base: Some(base), .. } => Some((*base, end)),
+            meaning if meaning.is_day() || matches!(meaning, Meaning::Anaphor { unit: unit::DAY }) => {
+                Some((meaning, end))
+            }
+            _ => None,
+        }
     }
 
     /// A day that a clock time may stand before.
@@ -246,6 +256,10 @@ impl Cursor<'_> {
     fn zone(&self, i: usize) -> Option<(Span, usize)> {
         let bracketed = self.tag(i) == Tag::Open;
         let at = if bracketed { i + 1 } else { i };
+        // "07:35GMT": the table looks for whole words.
+        if self.glued(at) && !bracketed && self.before(at) == Tag::Num {
+            return self.knowledge.zones().named(self.word(at)).map(|_| (self.span(at, at + 1), at + 1));
+        }
         let met = self.knowledge.zones().at(self.text, self.byte(at))?;
         let end = self.lexeme_at(met.span.end);
         match (bracketed, self.tag(end)) {

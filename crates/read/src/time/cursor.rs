@@ -237,7 +237,9 @@ impl Cursor<'_> {
             && !(matches!(self.tag(i + 1), Tag::Comma | Tag::Stop | Tag::Colon)
                 && self.glued(i + 1)
                 && self.tag(i + 2) == Tag::Num
-                && self.glued(i + 2));
+                && self.glued(i + 2)
+                // "MARCH 14,2013,9:31 AM" is no number in thousands.
+                && (self.tag(i + 1) != Tag::Comma || self.len(i + 2) == 3));
         plain.then(|| self.value(i))
     }
 

@@ -478,7 +478,11 @@ impl Cursor<'_> {
         };
         if joined {
             if self.tag(on) == Tag::The && self.tag(on + 1) == Tag::Part && self.is(at, &["hours"]) {
-                let part = self.value(on + 1);
+                let part = if self.value(on + 1) == part::MORNING && modifier.is_some() {
+                    part::SMALL_HOURS
+                } else {
+                    self.value(on + 1)
+                };
                 let meaning = Meaning::Part { base: None, part: part as u8 };
                 return Some(Found {
                     modifier,

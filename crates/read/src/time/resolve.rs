@@ -532,6 +532,14 @@ fn bare_part(part: u8, scene: &Scene) -> Option<Resolved> {
         .filter(|(s, _)| s.sentence + 1 >= scene.sentence && s.block == scene.block)
     {
         Some((spoken, date)) => Some(anchored(Value::Part(date, part), to(spoken), 0.7)),
+        // "in the early hours of the morning", with no day said, is the report's.
+        None if i32::from(part) == super::lexicon::part::SMALL_HOURS
+            && !scene.narrative
+            && scene.published.is_some() =>
+        {
+            let published = scene.published?;
+            Some(anchored(Value::Part(published.date, part), Anchor::Published, 0.5))
+        }
         None => {
             let value = Value::Written(format!("XXXX-XX-XXT{}", value::part_code(part)));
             Some(Resolved { confidence: 0.6, ..Resolved::sure(value) })
