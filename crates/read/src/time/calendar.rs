@@ -286,7 +286,7 @@ impl Cursor<'_> {
         match self.value(i) {
             // "the May summit", but "the March to Versailles".
             3 | 5 => {
-                matches!(self.before(i), Tag::The | Tag::Before | Tag::After | Tag::Of)
+                matches!(self.before(i), Tag::The | Tag::Before | Tag::After | Tag::Of | Tag::For)
                     && self.tag(i + 1) == Tag::Word
                     && !self.capital(i + 1)
             }

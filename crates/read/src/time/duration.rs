@@ -89,7 +89,6 @@ impl Cursor<'_> {
             (Tag::Some, Tag::Num | Tag::NumWord) => (Some(TimexMod::Approx), i + 1),
             (Tag::Just | Tag::Only, Tag::Over) => (Some(TimexMod::MoreThan), i + 2),
             (Tag::Just | Tag::Only, Tag::Under) => (Some(TimexMod::LessThan), i + 2),
-            (Tag::Just | Tag::Only, _) => (None, i + 1),
             _ => (None, i),
         }
     }
@@ -104,7 +103,7 @@ impl Cursor<'_> {
                 (the + 1, true)
             }
             Tag::Ordinal if definite && self.value(the) == 1 => (the + 1, true),
-            Tag::Another => (the + 1, false),
+            Tag::Another if self.tag(the + 1) != Tag::A => (the + 1, false),
             Tag::Word if self.is(the, &["recent", "final", "opening", "early"]) => (the + 1, true),
             Tag::Early if definite => (the + 1, true),
             Tag::Whole if definite => (the + 1, true),
@@ -156,6 +155,17 @@ impl Cursor<'_> {
                 return Some((Quantity::AndHalf(1), unit, i + 5, rule!("time.duration.and-a-half")));
             }
             return Some((Quantity::Whole(1), unit, i + 2, rule!("time.duration.a-unit")));
+        }
+        // "another decade", "a full year", "in a single day"
+        let stressed = self.tag(i) == Tag::A
+            && (self.tag(i + 1) == Tag::Whole || self.is(i + 1, &["full", "single", "entire"]))
+            && self.tag(i + 2) == Tag::Unit;
+        let at = if stressed { i + 2 } else { i };
+        if (stressed || self.tag(i) == Tag::Unit && self.before(i) == Tag::Another)
+            && !matches!(self.unit(at)?, unit::SECOND | unit::QUARTER | unit::WEEKEND)
+            && !self.hyphen(at + 1)
+        {
+            return Some((Quantity::Whole(1), self.unit(at)?, at + 1, rule!("time.duration.a-unit")));
         }
         // "a three-month stay", "a 12-day war"
         if self.tag(i) == Tag::Units {
@@ -210,7 +220,8 @@ impl Cursor<'_> {
             return None;
         }
         // "three quarters of the capital": a fraction.
-        if unit == unit::QUARTER && !framed && !matches!(self.tag(at - 1), Tag::Whole) {
+        let many = matches!(quantity, Quantity::Whole(4..)) && self.tag(at + 1) != Tag::Of;
+        if unit == unit::QUARTER && !framed && !many && !matches!(self.tag(at - 1), Tag::Whole) {
             return None;
         }
         // "one second", "two second-hand cars", "a 10-minute walk" are lengths; "one night stand" is not ours to say.
@@ -260,9 +271,11 @@ impl Cursor<'_> {
         let offset = matches!(self.tag(i + 1), Tag::Ago | Tag::Later | Tag::Earlier)
             || matches!(self.tag(i + 1), Tag::Before | Tag::After | Tag::Of)
                 && unit >= unit::HOUR
-                && self.sentence_start(i);
+                && !matches!(self.before(i), Tag::The | Tag::That | Tag::A)
+                && (self.tag(i + 1) != Tag::After || self.sentence_start(i) || self.before(i) == Tag::Comma);
+        let conceded = i >= 2 && self.tag(i - 1) == Tag::Not && self.is(i - 2, &["if"]);
         let compound = self.is(i + 1, &["old"]) || matches!(unit, unit::SECOND) && !framed;
-        ((framed || opened || offset) && !compound)
+        ((framed || opened || offset || conceded) && !compound)
             .then(|| (Quantity::Vague, unit, i + 1, rule!("time.duration.units")))
     }
 

@@ -43,6 +43,8 @@ pub(crate) enum Meaning {
     Numeric { first: i32, second: i32, year: i32 },
     /// `count` units from an anchor, at the unit's grain.
     Offset { unit: i32, count: i32, from: From },
+    /// "a year ago", "a year earlier", "the year-ago period": of the quarter just named, else a year back.
+    YearBefore { from: From },
     /// "that year", "the same day".
     Anaphor { unit: i32 },
     /// "the end of the year", "later in the month": the story's where it has just named one, else the report's.

@@ -23,7 +23,8 @@ pub(crate) fn is_narrative(found: &[Found], year: Option<i32>) -> bool {
                 _ => 0,
             },
             Meaning::Weekday { .. } | Meaning::WeekdayOfWeek { .. } => 2,
-            Meaning::Offset { from: super::meaning::From::Report, .. } => 1,
+            Meaning::Offset { from: super::meaning::From::Report, .. }
+            | Meaning::YearBefore { from: super::meaning::From::Report } => 1,
             _ => 0,
         };
         if weight > 0 && i < OPENING {

@@ -80,6 +80,8 @@ impl Cursor<'_> {
                 .or_else(|| self.shifted(i))
                 .or_else(|| self.the_weekend(i))
                 .or_else(|| self.the_period(i))
+                .or_else(|| self.year_ago(i))
+                .or_else(|| self.closed_length(i))
                 .or_else(|| self.unit_beside(i))
                 .or_else(|| self.the_date(i))
                 .or_else(|| self.duration(i))
@@ -204,7 +206,11 @@ impl Cursor<'_> {
                 None if self.tag(at) == Tag::Num && self.len(at) == 2 && at > (i + 1) | usize::from(self.glued(at)) => {
                     2000 + self.value(at)
                 }
-                None => return None,
+                // "its fiscal second quarter"
+                None => {
+                    let (meaning, end, rule) = self.quarter_or_half(i + 1)?;
+                    return found(end, meaning, rule);
+                }
             };
             return found(at + 1, Meaning::calendar(YearRef::Known(year), Place::Whole), rule!("time.fiscal.year"));
         }

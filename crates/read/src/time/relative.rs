@@ -91,6 +91,8 @@ impl Cursor<'_> {
                     Tag::This => Shift::This,
                     Tag::Past => Shift::BeforeStory,
                     Tag::Following => Shift::AfterStory,
+                    // "said that Friday's vote", "said Monday that Friday's vote": the conjunction.
+                    Tag::That if i > 0 && matches!(self.before(i), Tag::Word | Tag::Weekday) => return None,
                     Tag::That | Tag::Same => Shift::Bare,
                     _ => return None,
                 };
@@ -111,9 +113,23 @@ impl Cursor<'_> {
                 found(at + 1, TimexType::Date, meaning, rule!("time.shift.season"))
             }
             Tag::Part => self.shifted_part(i, shift, at),
+            Tag::Quarter | Tag::Word if shift == Tag::Same && self.same_last_year(at).is_some() => {
+                let meaning = Meaning::YearBefore { from: From::Report };
+                found(self.same_last_year(at)?, TimexType::Date, meaning, rule!("time.offset.same-last-year"))
+            }
             Tag::Fiscal | Tag::Quarter | Tag::Unit => self.shifted_unit(i, definite, shift, at),
             _ => None,
         }
+    }
+
+    /// "the same quarter last year", "the same period a year earlier": the position after it, from the noun on.
+    fn same_last_year(&self, i: usize) -> Option<usize> {
+        let period = self.tag(i) == Tag::Quarter || self.is(i, &["period"]);
+        let last = self.tag(i + 1) == Tag::Last && self.is(i + 2, &["year"]);
+        let back = self.tag(i + 1) == Tag::A
+            && self.is(i + 2, &["year"])
+            && matches!(self.tag(i + 3), Tag::Ago | Tag::Earlier);
+        (period && (last || back)).then_some(if last { i + 3 } else { i + 4 })
     }
 
     /// "this morning", "last night", "that evening", "the next morning".
@@ -233,6 +249,7 @@ impl Cursor<'_> {
             Quantity::Whole(n) if unit == unit::YEAR && n >= 1000 && n % 100 == 0 => {
                 Meaning::Fixed(if sign < 0 { Value::Past } else { Value::Future })
             }
+            Quantity::Whole(1) if unit == unit::YEAR && sign < 0 => Meaning::YearBefore { from },
             Quantity::Whole(n) => Meaning::Offset { unit, count: sign * n, from },
             Quantity::AndHalf(n) if unit == unit::YEAR => {
                 Meaning::Offset { unit: unit::MONTH, count: sign * (12 * n + 6), from }
@@ -371,12 +388,26 @@ impl Cursor<'_> {
         lower.then(|| Found::new(i, i + 1, TimexType::Time, meaning, rule!("time.deictic.overnight")))
     }
 
-    /// "year-earlier", "year-ago": the year before the report's.
+    /// "year-earlier", "year-ago", "the year-ago quarter": the year before the report's, or that of the quarter spoken of.
     pub(crate) fn year_ago(&self, i: usize) -> Option<Found> {
-        let unit = self.unit(i).filter(|u| *u >= unit::WEEK && self.hyphen(i + 1))?;
-        let back = matches!(self.tag(i + 2), Tag::Ago | Tag::Earlier);
-        let meaning = Meaning::Offset { unit, count: -1, from: From::Report };
-        back.then(|| Found::new(i, i + 3, TimexType::Date, meaning, rule!("time.offset.year-earlier")))
+        let at = self.skip(i, Tag::The);
+        let unit = self.unit(at).filter(|u| *u >= unit::WEEK && self.hyphen(at + 1))?;
+        let back = matches!(self.tag(at + 2), Tag::Ago | Tag::Earlier);
+        let period = self.tag(at + 3) == Tag::Quarter || self.is(at + 3, &["period"]);
+        let end = if period { at + 4 } else { at + 3 };
+        let meaning = match unit {
+            unit::YEAR => Meaning::YearBefore { from: From::Report },
+            unit => Meaning::Offset { unit, count: -1, from: From::Report },
+        };
+        (back && (period || at == i))
+            .then(|| Found::new(i, end, TimexType::Date, meaning, rule!("time.offset.year-earlier")))
+    }
+
+    /// "the nine months ended Sept. 30": the length with its article.
+    pub(crate) fn closed_length(&self, i: usize) -> Option<Found> {
+        let found =
+            self.duration(i + 1).filter(|f| self.is(f.end, &["ended", "ending", "to"]) && !self.hyphen(i + 2))?;
+        Some(Found { first: i, ..found })
     }
 
     /// "in the quarter", "for the year", "during the week": the one spoken of, or the report's own.
@@ -397,7 +428,8 @@ impl Cursor<'_> {
     pub(crate) fn the_weekend(&self, i: usize) -> Option<Found> {
         let opened = matches!(self.before(i), Tag::At | Tag::Over | Tag::On | Tag::During | Tag::Throughout | Tag::For);
         let end = if self.tag(i + 1) == Tag::Unit && self.value(i + 1) == unit::WEEKEND { i + 2 } else { return None };
-        opened.then(|| Found::new(i, end, TimexType::Date, Meaning::Weekend, rule!("time.weekend.the")))
+        let whole = self.closes(end) || self.tag(end) == Tag::Word && self.word(end).ends_with("ing");
+        (opened || whole).then(|| Found::new(i, end, TimexType::Date, Meaning::Weekend, rule!("time.weekend.the")))
     }
 
     /// "the first week of April", "the last week of March 2025".
@@ -433,9 +465,16 @@ impl Cursor<'_> {
             let meaning = Meaning::Offset { unit, count: count + self.value(i + 3), from: From::Report };
             return Some(Found::new(i, i + 4, TimexType::Date, meaning, rule!("time.deictic.day-beside")));
         }
+        // "the week after next", "the month before last"
+        if count > 0 && self.tag(i + 3) == Tag::Next || count < 0 && self.tag(i + 3) == Tag::Last && self.closes(i + 4)
+        {
+            let meaning = Meaning::Offset { unit, count: 2 * count, from: From::Report };
+            return Some(Found::new(i, i + 4, TimexType::Date, meaning, rule!("time.shift.unit-beside")));
+        }
         let kind = if unit == unit::NIGHT { TimexType::Time } else { TimexType::Date };
         let meaning = Meaning::Offset { unit, count, from: From::Story };
-        Some(Found::new(i, i + 3, kind, meaning, rule!("time.offset.unit-beside")))
+        let end = if self.tag(i + 3) == Tag::That && self.closes(i + 4) { i + 4 } else { i + 3 };
+        Some(Found::new(i, end, kind, meaning, rule!("time.offset.unit-beside")))
     }
 
     /// A day and the part of it that follows: "Monday evening", "June 5 night"; "night" may stand alone after a date.

@@ -1,6 +1,5 @@
 //! From what an expression says to what it means in its report: value, interval, anchor, direction.
 
-use super::cursor::Cursor;
 use super::lexicon::unit;
 use super::meaning::{Calendar, From, Meaning, Place, Shift, YearRef};
 use super::resolve_named as named;
@@ -61,8 +60,14 @@ pub(crate) fn resolve(meaning: &Meaning, scene: &Scene, cue: &dyn Fn() -> Option
             Some(anchored(Value::Day(date), Anchor::Published, 0.9))
         }
         Meaning::Offset { unit, count, from } => offset(*unit, *count, *from, scene),
+        Meaning::YearBefore { from } => match scene.story.quarter_at_hand(scene.sentence) {
+            Some((spoken, year, quarter)) if !scene.narrative => {
+                Some(anchored(Value::Quarter(value::add_years(year, -1), quarter), to(spoken), 0.7))
+            }
+            _ => offset(unit::YEAR, -1, *from, scene),
+        },
         Meaning::Anaphor { unit } => anaphor(*unit, scene),
-        Meaning::Definite { unit } => definite(*unit, scene),
+        Meaning::Definite { unit } => definite(*unit, scene, cue),
         Meaning::Weekend => weekend(scene, cue),
         Meaning::WeekOfMonth { nth, month } => week_of_month(*nth, month, scene, cue),
         Meaning::Holiday { byte, year } => named::holiday(*byte, *year, scene, cue),
@@ -187,8 +192,8 @@ fn shifted_year(place: Place, shift: Shift, scene: &Scene) -> Option<Resolved> {
         // A winter that began in December of last year is still on in February.
         Shift::This if place == Place::Season(3) && date.month() <= 2 => value::add_years(year, -1),
         Shift::This => year,
+        Shift::Last if place == Place::Season(3) => value::add_years(year, if date.month() <= 2 { -2 } else { -1 }),
         Shift::Last | Shift::BeforeStory if here.1 < now => year,
-        Shift::Last if place == Place::Season(3) && date.month() <= 2 => value::add_years(year, -2),
         Shift::Last | Shift::BeforeStory => value::add_years(year, -1),
         _ if here.0 > now => year,
         _ => value::add_years(year, 1),
@@ -243,6 +248,7 @@ fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) 
     if towards != Some(Towards::Future)
         && let Some((spoken, said)) = scene.story.year_at_hand(scene.sentence, scene.block)
         && said < year
+        && !(spoken.sentence < scene.sentence && just_gone(place, today))
     {
         // "2 January" after "last December" is the next year's.
         let said = nearest_year(spoken, place).filter(|near| *near <= year).unwrap_or(said);
@@ -279,6 +285,8 @@ fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) 
             let limit = match place {
                 Place::Day(..) => 9,
                 Place::Month(_) => 11,
+                // A spring's "first-quarter results" are not those of the year to come.
+                Place::Quarter(_) => 8,
                 _ => 99,
             };
             if months_between(first, coming, now, year) >= limit { coming - 1 } else { coming }
@@ -295,6 +303,14 @@ fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) 
     let confidence = if cue.is_some() { 0.88 } else { 0.6 };
     let direction = Some((towards, cue));
     Some(Resolved { direction, ..anchored(placed(resolved_year, place)?, Anchor::Published, confidence) })
+}
+
+/// Whether the latest such month or day is so near that a report needs no year to tell it, whatever year it spoke of before.
+fn just_gone(place: Place, today: Date) -> bool {
+    let now = i32::from(today.month()) * 100 + i32::from(today.day());
+    let (first, _) = position(place);
+    let latest = if first <= now { 0 } else { -1 };
+    matches!(place, Place::Month(_) | Place::Day(..)) && months_between(first, latest, now, 0) >= -3
 }
 
 /// The year that puts a place nearest to where the story stands, on rather than back: after December 1941,
@@ -484,12 +500,13 @@ fn anaphor(unit: i32, scene: &Scene) -> Option<Resolved> {
 }
 
 /// "the end of the year": of the year just named, else of the report's.
-fn definite(unit: i32, scene: &Scene) -> Option<Resolved> {
+fn definite(unit: i32, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) -> Option<Resolved> {
     let quarter = (unit == unit::QUARTER).then(|| scene.story.latest_quarter(scene.sentence)).flatten();
     if let Some((spoken, quarter)) = quarter {
         return Some(anchored(quarter, to(spoken), 0.8));
     }
-    let named = scene.story.year_at_hand(scene.sentence, scene.block).is_some();
+    let named =
+        scene.story.year_at_hand(scene.sentence, scene.block).is_some() && !matches!(cue(), Some((Towards::Future, _)));
     match scene.published.filter(|_| !scene.narrative && !named) {
         Some(published) => Some(anchored(stepped(published.date, None, unit, 0)?, Anchor::Published, 0.8)),
         None => anaphor(unit, scene),
@@ -557,26 +574,16 @@ fn clock(base: Option<&Meaning>, clock: Clock, scene: &Scene, cue: &dyn Fn() -> 
         .story
         .latest_day(scene.sentence)
         .filter(|(s, _)| s.block == scene.block || s.sentence + 1 >= scene.sentence)
+        // "talks due to begin at 11 a.m.", told after last night's arrivals
+        .filter(|(_, date)| {
+            let gone = scene.published.is_some_and(|p| *date < p.date) && !scene.narrative;
+            !(gone && matches!(cue(), Some((Towards::Future, _))))
+        })
     {
         return Some(anchored(Value::Clock(date, clock), to(spoken), 0.7));
     }
     match scene.published.filter(|_| !scene.narrative) {
         Some(published) => Some(anchored(Value::Clock(published.date, clock), Anchor::Published, 0.6)),
         None => Some(Resolved { confidence: 0.6, ..Resolved::sure(Value::ClockOfSomeDay(clock)) }),
-    }
-}
-
-/// The words before an expression that open its interval: "since December", "until Friday", "by June".
-pub(crate) fn relation(cursor: &Cursor, first: usize) -> Option<dateline_types::time::TimeRelation> {
-    use super::lexicon::Tag;
-    use dateline_types::time::TimeRelation as R;
-    match cursor.before(first) {
-        Tag::Since => Some(R::Since),
-        Tag::Until => Some(R::Until),
-        Tag::By => Some(R::By),
-        Tag::Before => Some(R::Before),
-        Tag::After => Some(R::After),
-        Tag::To if first >= 2 && cursor.is(first - 2, &["up", "prior"]) => Some(R::Until),
-        _ => None,
     }
 }

@@ -6,14 +6,14 @@ use super::lexicon::{Lexicon, Tag};
 use super::meaning::{Calendar, Found, Meaning, Place, YearRef};
 use super::narrative::{is_narrative, mark_asides};
 use super::recognise::recognise;
-use super::resolve::{Resolved, Scene, relation, resolve};
+use super::resolve::{Resolved, Scene, resolve};
 use super::story::{Spoken, Story};
 use super::tense;
 use super::value::{self, Value};
 use crate::Desk;
 use dateline_knowledge::calendars::DayOrder;
 use dateline_types::ledger::DocumentFacts;
-use dateline_types::time::{Direction, TimexType};
+use dateline_types::time::{Direction, TimeRelation, TimexType};
 use dateline_types::{Document, Moment, Note, Published, Span, Timex, content_id};
 use std::ops::Range;
 
@@ -225,5 +225,19 @@ fn bounds(resolved: &Resolved, published: Option<Published>) -> (Option<Moment>,
         Value::Present => (published.map(|p| Moment::Day(p.date)), next_day),
         Value::Future => (published.map(|p| Moment::Day(p.date)), None),
         value => value.interval(),
+    }
+}
+
+/// The words before an expression that open its interval: "since December", "until Friday", "by June".
+fn relation(cursor: &Cursor, first: usize) -> Option<TimeRelation> {
+    use TimeRelation as R;
+    match cursor.before(first) {
+        Tag::Since => Some(R::Since),
+        Tag::Until => Some(R::Until),
+        Tag::By => Some(R::By),
+        Tag::Before => Some(R::Before),
+        Tag::After => Some(R::After),
+        Tag::To if first >= 2 && cursor.is(first - 2, &["up", "prior"]) => Some(R::Until),
+        _ => None,
     }
 }

@@ -57,6 +57,16 @@ impl Story {
         self.thread(sentence).find(|p| matches!(p.value, Value::Quarter(..))).map(|p| (p, p.value.clone()))
     }
 
+    /// The latest point, where it is a quarter named in this sentence or the one before.
+    pub(crate) fn quarter_at_hand(&self, sentence: usize) -> Option<(&Spoken, i32, u8)> {
+        match self.latest(sentence)? {
+            p @ Spoken { value: Value::Quarter(year, quarter), .. } if p.sentence + 1 >= sentence => {
+                Some((p, *year, *quarter))
+            }
+            _ => None,
+        }
+    }
+
     /// The latest point whose year was said, in this sentence or the one before it in the same paragraph.
     pub(crate) fn year_at_hand(&self, sentence: usize, block: usize) -> Option<(&Spoken, i32)> {
         let p = self.points.iter().rev().take_while(|p| p.sentence + 1 >= sentence).find(|p| p.year_said)?;

@@ -17,7 +17,13 @@ const REACH: usize = 45;
 
 /// The direction of the expression at lexemes `[first, end)` of a sentence, and the words that decided it.
 pub(crate) fn direction(cursor: &Cursor, sentence: Range<usize>, first: usize, end: usize) -> Option<Cue> {
-    let mut at = first;
+    // "closed Monday and Tuesday": the second day goes with the first.
+    let paired = first >= 2
+        && first - 2 >= sentence.start
+        && matches!(cursor.before(first), Tag::And | Tag::Or)
+        && cursor.tag(first) == Tag::Weekday
+        && cursor.tag(first - 2) == Tag::Weekday;
+    let mut at = if paired { first - 2 } else { first };
     while at > sentence.start
         && matches!(
             cursor.before(at),
@@ -40,7 +46,11 @@ pub(crate) fn direction(cursor: &Cursor, sentence: Range<usize>, first: usize, e
     // "beginning November 24": the nearest one, whichever side.
     let opener = if at > sentence.start && cursor.before(at) == Tag::From { at - 1 } else { at };
     if opener > sentence.start && cursor.is(opener - 1, &["beginning", "starting", "effective"]) {
-        return None;
+        return (cursor.tag(first) == Tag::Weekday).then_some((Towards::Future, opener - 1..opener));
+    }
+    // "postponed from Saturday"
+    if opener < at && opener > sentence.start && verb_at(cursor, opener - 1) == Some(Verb::Ahead) {
+        return Some((Towards::Past, opener - 1..at));
     }
     if let Some(cue) = preposition(cursor, &sentence, at) {
         return Some(cue);
@@ -99,6 +109,8 @@ fn preposition(cursor: &Cursor, sentence: &Range<usize>, at: usize) -> Option<Cu
     let here = i..i + 1;
     match cursor.tag(i) {
         Tag::Since => Some((Towards::Past, here)),
+        // A quarter's figures are not planned for it.
+        Tag::For if (at..at + 4).any(|k| matches!(cursor.tag(k), Tag::Quarter | Tag::Half)) => None,
         Tag::For if i > sentence.start && !cursor.is(i - 1, &["except", "time"]) => {
             match leftward(cursor, sentence.start.max(i.saturating_sub(8))..i) {
                 Some((Towards::Past, cue)) if cursor.is(cue.start, &["was", "were", "had"]) => {

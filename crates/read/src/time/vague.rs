@@ -42,6 +42,12 @@ impl Cursor<'_> {
                 Tag::Past if self.is(i + 1, &["past"]) && !self.continues_noun(i + 2) && self.before(i) == Tag::In => {
                     found(i + 2, Value::Past, rule!("time.vague.past"))
                 }
+                Tag::Word if self.is(i + 1, &["moment"]) && self.before(i) == Tag::At && self.tag(i + 2) != Tag::Of => {
+                    found(i + 2, Value::Present, rule!("time.vague.the-moment"))
+                }
+                Tag::Word if self.is(i + 1, &["old"]) && self.is(i + 2, &["days"]) => {
+                    found(i + 3, Value::Past, rule!("time.vague.the-old-days"))
+                }
                 Tag::Word
                     if self.is(i + 1, &["near", "foreseeable", "immediate", "distant"])
                         && self.tag(i + 2) == Tag::Future =>
@@ -70,6 +76,9 @@ impl Cursor<'_> {
             }
             Tag::This if self.is(i + 1, &["time"]) && self.before(i) == Tag::At => {
                 found(i + 2, Value::Present, rule!("time.vague.this-time"))
+            }
+            Tag::That if self.is(i, &["those"]) && self.is(i + 1, &["days"]) && self.before(i) == Tag::In => {
+                found(i + 2, Value::Past, rule!("time.vague.those-days"))
             }
             Tag::These if self.is(i + 1, &["days"]) => found(i + 2, Value::Present, rule!("time.vague.these-days")),
             Tag::Earlier if self.is(i, &["earlier"]) => self.lone_earlier(i),
