@@ -46,6 +46,8 @@ impl Cursor<'_> {
                 found.meaning = Meaning::Clock { base: Some(Box::new(base)), clock: dial.clock };
                 found.end = end;
             }
+        } else if let Some(base) = self.day_beyond_brackets(i, at) {
+            found.meaning = Meaning::Clock { base: Some(Box::new(base)), clock: dial.clock };
         } else if matches!(self.tag(at), Tag::In) && self.tag(at + 1) == Tag::The && self.tag(at + 2) == Tag::Part {
             // "8 in the evening", "3:00 in the afternoon"
             found.end = at + 3;
@@ -55,6 +57,17 @@ impl Cursor<'_> {
             }
         }
         Some(found)
+    }
+
+    /// "3:32 am (0132 GMT) on Monday": the day that both clock times share, asked at the end of either.
+    fn day_beyond_brackets(&self, i: usize, end: usize) -> Option<Meaning> {
+        let close = match self.tag(end) {
+            Tag::Open => self.dial(end + 1)?.end,
+            Tag::Close if i > 0 && self.before(i) == Tag::Open => end,
+            _ => return None,
+        };
+        let on = self.skip(close + 1, Tag::On);
+        (self.tag(close) == Tag::Close && on > close + 1).then(|| self.day_base(on)).flatten().map(|(base, _)| base)
     }
 
     /// A clock time after a day that ends at `i`: "Friday at 3 p.m.", "Saturday about 8.40am", "June 5, 10:30 GMT".

@@ -89,6 +89,7 @@ impl Cursor<'_> {
             (Tag::Some, Tag::Num | Tag::NumWord) => (Some(TimexMod::Approx), i + 1),
             (Tag::Just | Tag::Only, Tag::Over) => (Some(TimexMod::MoreThan), i + 2),
             (Tag::Just | Tag::Only, Tag::Under) => (Some(TimexMod::LessThan), i + 2),
+            (Tag::Just | Tag::Only, _) => (None, i + 1),
             _ => (None, i),
         }
     }
@@ -140,10 +141,9 @@ impl Cursor<'_> {
             if unit == unit::DAY && self.tag(i + 2) == Tag::Of {
                 return None;
             }
+            // "a week-long strike": read at its unit.
             if self.hyphen(i + 2) {
-                return self
-                    .is(i + 3, &["long"])
-                    .then(|| (Quantity::Whole(1), unit, i + 4, rule!("time.duration.unit-long")));
+                return None;
             }
             if self.is_speed(i) {
                 return None;
@@ -274,7 +274,8 @@ impl Cursor<'_> {
                 && !matches!(self.before(i), Tag::The | Tag::That | Tag::A)
                 && (self.tag(i + 1) != Tag::After || self.sentence_start(i) || self.before(i) == Tag::Comma);
         let conceded = i >= 2 && self.tag(i - 1) == Tag::Not && self.is(i - 2, &["if"]);
-        let compound = self.is(i + 1, &["old"]) || matches!(unit, unit::SECOND) && !framed;
+        let fraction = unit == unit::QUARTER && self.tag(i + 1) == Tag::Of && !framed;
+        let compound = fraction || self.is(i + 1, &["old"]) || matches!(unit, unit::SECOND) && !framed;
         ((framed || opened || offset || conceded) && !compound)
             .then(|| (Quantity::Vague, unit, i + 1, rule!("time.duration.units")))
     }

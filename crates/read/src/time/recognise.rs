@@ -275,9 +275,22 @@ impl Cursor<'_> {
     fn range(&self, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         match self.tag(i) {
             Tag::Num | Tag::Ordinal => self.day_range(i, out).or_else(|| self.year_range(i, out)),
-            Tag::Month => self.month_day_range(i, out),
+            Tag::Month => self.quarter_by_months(i, out).or_else(|| self.month_day_range(i, out)),
+            Tag::The if self.tag(i + 1) == Tag::Month => self.quarter_by_months(i, out),
             _ => None,
         }
+    }
+
+    /// "the July-September quarter".
+    fn quarter_by_months(&self, i: usize, out: &mut Vec<Found>) -> Option<usize> {
+        let first = self.skip(i, Tag::The);
+        let (last, noun) = (first + 2, first + 3);
+        let spans = self.hyphen(first + 1) && self.tag(last) == Tag::Month && self.tag(noun) == Tag::Quarter;
+        let whole = spans && self.value(last) % 3 == 0 && self.value(last) - self.value(first) == 2;
+        let place = Place::Quarter((self.value(last) / 3) as u8);
+        let meaning = Meaning::calendar(YearRef::Open, place);
+        whole.then(|| out.push(Found::new(i, noun + 1, TimexType::Date, meaning, rule!("time.quarter.months"))))?;
+        Some(noun + 1)
     }
 
     fn joiner(&self, i: usize) -> Option<usize> {

@@ -508,7 +508,9 @@ impl Cursor<'_> {
         };
         let of = self.skip(end, Tag::Of);
         let on = if of == end { self.skip(end, Tag::On) } else { of };
-        let joined = on > end || self.tag(on) == Tag::Weekday;
+        // "for a second night Tuesday": a count of nights, then the day.
+        let numbered = i > 0 && (self.before(i) == Tag::Ordinal || self.is(i - 1, &["second"]));
+        let joined = on > end || self.tag(on) == Tag::Weekday && !numbered;
         let found = |end, base: Option<Meaning>, rule| {
             let meaning = Meaning::Part { base: base.map(Box::new), part: part as u8 };
             let mut found = Found::new(i, end, TimexType::Time, meaning, rule);

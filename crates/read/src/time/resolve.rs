@@ -248,7 +248,7 @@ fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) 
     if towards != Some(Towards::Future)
         && let Some((spoken, said)) = scene.story.year_at_hand(scene.sentence, scene.block)
         && said < year
-        && !(spoken.sentence < scene.sentence && just_gone(place, today))
+        && !(spoken.sentence < scene.sentence && just_gone(spoken, place, today))
     {
         // "2 January" after "last December" is the next year's.
         let said = nearest_year(spoken, place).filter(|near| *near <= year).unwrap_or(said);
@@ -305,12 +305,14 @@ fn open_year(calendar: &Calendar, scene: &Scene, cue: &dyn Fn() -> Option<Cue>) 
     Some(Resolved { direction, ..anchored(placed(resolved_year, place)?, Anchor::Published, confidence) })
 }
 
-/// Whether the latest such month or day is so near that a report needs no year to tell it, whatever year it spoke of before.
-fn just_gone(place: Place, today: Date) -> bool {
+/// Whether the latest such month or day is so near that a report needs no year to tell it, whatever year it spoke of
+/// before; but "2 January" goes on from a "December 2024".
+fn just_gone(spoken: &Spoken, place: Place, today: Date) -> bool {
     let now = i32::from(today.month()) * 100 + i32::from(today.day());
     let (first, _) = position(place);
+    let goes_on = story::month(&spoken.value).is_some_and(|(_, m)| (first / 100 - i32::from(m)).rem_euclid(12) <= 3);
     let latest = if first <= now { 0 } else { -1 };
-    matches!(place, Place::Month(_) | Place::Day(..)) && months_between(first, latest, now, 0) >= -3
+    !goes_on && matches!(place, Place::Month(_) | Place::Day(..)) && months_between(first, latest, now, 0) >= -3
 }
 
 /// The year that puts a place nearest to where the story stands, on rather than back: after December 1941,

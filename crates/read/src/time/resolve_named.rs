@@ -46,6 +46,8 @@ pub(crate) fn holiday(byte: usize, year: YearRef, scene: &Scene, cue: &dyn Fn() 
                 && towards == Towards::Past
                 && let Some((spoken, said)) = scene.story.year_at_hand(scene.sentence, scene.block)
                 && said < value::year_of(today)
+                && !(matches!(spoken.value, Value::Season(..))
+                    || spoken.sentence < scene.sentence && fresh(holidays.latest(holiday, today), today))
             {
                 return of_year(said, Some(to(spoken)));
             }
@@ -65,6 +67,11 @@ fn nearer(latest: Option<Days>, coming: Option<Days>, today: jiff::civil::Date) 
     let distance =
         |days: Option<Days>| days.and_then(|d| today.until(d.from).ok()).map_or(i32::MAX, |s| s.get_days().abs());
     if distance(coming) < distance(latest) { Towards::Future } else { Towards::Past }
+}
+
+/// Whether a holiday is not yet a season gone.
+fn fresh(latest: Option<Days>, today: jiff::civil::Date) -> bool {
+    latest.and_then(|days| days.from.until(today).ok()).is_some_and(|s| s.get_days() <= 100)
 }
 
 /// A day known by what happened on it.

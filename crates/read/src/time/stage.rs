@@ -114,7 +114,7 @@ pub fn read(
                     sentence,
                     block: page.block,
                     year_said: resolved.year_said,
-                    aside: expression.aside,
+                    aside: expression.aside || matches!(expression.meaning, Meaning::YearBefore { .. }),
                 });
             }
             times.push(timex(&cursor, expression, resolved, published, span, id));

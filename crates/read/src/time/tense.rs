@@ -49,7 +49,10 @@ pub(crate) fn direction(cursor: &Cursor, sentence: Range<usize>, first: usize, e
         return (cursor.tag(first) == Tag::Weekday).then_some((Towards::Future, opener - 1..opener));
     }
     // "postponed from Saturday"
-    if opener < at && opener > sentence.start && verb_at(cursor, opener - 1) == Some(Verb::Ahead) {
+    if opener < at
+        && opener > sentence.start
+        && cursor.is(opener - 1, &["postponed", "delayed", "rescheduled", "moved"])
+    {
         return Some((Towards::Past, opener - 1..at));
     }
     if let Some(cue) = preposition(cursor, &sentence, at) {

@@ -42,10 +42,10 @@ impl Cursor<'_> {
                 Tag::Past if self.is(i + 1, &["past"]) && !self.continues_noun(i + 2) && self.before(i) == Tag::In => {
                     found(i + 2, Value::Past, rule!("time.vague.past"))
                 }
-                Tag::Word if self.is(i + 1, &["moment"]) && self.before(i) == Tag::At && self.tag(i + 2) != Tag::Of => {
+                _ if self.is(i + 1, &["moment"]) && self.before(i) == Tag::At && self.tag(i + 2) != Tag::Of => {
                     found(i + 2, Value::Present, rule!("time.vague.the-moment"))
                 }
-                Tag::Word if self.is(i + 1, &["old"]) && self.is(i + 2, &["days"]) => {
+                Tag::Old if self.is(i + 1, &["old"]) && self.is(i + 2, &["days"]) => {
                     found(i + 3, Value::Past, rule!("time.vague.the-old-days"))
                 }
                 Tag::Word

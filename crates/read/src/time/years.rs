@@ -240,6 +240,10 @@ impl Cursor<'_> {
         if let Some((year, end)) = self.year_number(comma) {
             return Some((YearRef::Known(year), end));
         }
+        // "A heat wave in August 2003 killed 2,000": no count, for it stands right after its month.
+        if let Some(year) = self.year_digits(i).filter(|_| self.word(i + 1).ends_with("ed")) {
+            return Some((YearRef::Known(year), i + 1));
+        }
         let of = self.skip(i, Tag::Of);
         if let (true, Some((year, end))) = (of > i, self.year_number(of)) {
             return Some((YearRef::Known(year), end));
