@@ -75,6 +75,9 @@ impl Cursor<'_> {
             (Tag::No, Tag::Less) => (Some(TimexMod::EqualOrMore), self.skip(i + 2, Tag::Than)),
             (Tag::At, Tag::Least) => (Some(TimexMod::EqualOrMore), i + 2),
             (Tag::At, Tag::Most) => (Some(TimexMod::EqualOrLess), i + 2),
+            (Tag::As, _) if self.is(i + 1, &["much", "long", "many"]) && self.tag(i + 2) == Tag::As => {
+                (Some(TimexMod::EqualOrLess), i + 3)
+            }
             (Tag::Up, Tag::To) => (Some(TimexMod::EqualOrLess), i + 2),
             (Tag::Over, Tag::The) => (None, i),
             (Tag::Over, _)
@@ -228,7 +231,9 @@ impl Cursor<'_> {
         if unit == unit::SECOND && self.tag(at) == Tag::Unit && !self.dash(at.wrapping_sub(1)) {
             return None;
         }
-        if quantity == Quantity::Vague && self.tag(at) == Tag::Unit {
+        if quantity == Quantity::Vague
+            && (self.tag(at) == Tag::Unit || self.tag(i) == Tag::Many && self.before(i) == Tag::As)
+        {
             return None;
         }
         let mut end = at + 1;

@@ -116,6 +116,7 @@ impl Cursor<'_> {
             | Tag::Less
             | Tag::At
             | Tag::Up
+            | Tag::As
             | Tag::Over
             | Tag::Under
             | Tag::Nearly

@@ -416,6 +416,16 @@ impl Cursor<'_> {
         let period =
             matches!(unit, unit::WEEK | unit::MONTH | unit::QUARTER | unit::YEAR) && self.tag(i + 1) != Tag::Units;
         let opened = matches!(self.before(i), Tag::In | Tag::For | Tag::During | Tag::Throughout);
+        // "for the quarter ended June 30": the one that ends there.
+        if unit == unit::QUARTER
+            && self.is(i + 2, &["ended", "ending"])
+            && self.tag(i + 3) == Tag::Month
+            && let Some((Meaning::Calendar(last), ..)) = self.point(i + 3)
+        {
+            let quarter = Place::Quarter((self.value(i + 3) as u8).div_ceil(3));
+            let meaning = Meaning::calendar(last.year, quarter);
+            return Some(Found::new(i, i + 2, TimexType::Date, meaning, rule!("time.quarter.ended")));
+        }
         let quarter =
             unit == unit::QUARTER && !self.hyphen(i + 2) && !self.is(i + 2, &["final", "finals", "finalists"]);
         let found = period && opened && (self.closes(i + 2) || self.tag(i + 2) == Tag::To || quarter);
@@ -539,8 +549,14 @@ impl Cursor<'_> {
                 return found(end, Some(base), rule!("time.part.of-day"));
             }
         }
-        let opened = matches!(self.before(i), Tag::In | Tag::At | Tag::During | Tag::By | Tag::Throughout | Tag::On);
-        let definite = the > i || matches!(self.before(i), Tag::At | Tag::By) && part == part::NIGHT;
+        let opened = matches!(
+            self.before(i),
+            Tag::In | Tag::At | Tag::During | Tag::By | Tag::Throughout | Tag::On | Tag::Before
+        );
+        let definite = the > i
+            || matches!(self.before(i), Tag::At | Tag::By) && part == part::NIGHT
+            || matches!(self.before(i), Tag::At | Tag::By | Tag::Before)
+                && self.is(at, &["dawn", "daybreak", "sunrise"]);
         (opened && definite && self.tag(at) == Tag::Part && !self.hyphen(end) && !self.is(end, &["clubs", "club"]))
             .then(|| found(end, None, rule!("time.part.bare")))
             .flatten()

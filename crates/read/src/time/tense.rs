@@ -213,7 +213,12 @@ fn verb_at(cursor: &Cursor, i: usize) -> Option<Verb> {
             return None;
         }
         let compared = i > 0 && matches!(cursor.before(i), Tag::Than | Tag::As);
-        return (!compared).then_some(Verb::Ahead);
+        // "were told of the plan Monday": a noun; "the plan to meet Monday" is read at its infinitive.
+        let noun = i > 0
+            && matches!(word, "plan" | "plans" | "forecast" | "forecasts")
+            && matches!(cursor.before(i), Tag::The | Tag::A | Tag::Of | Tag::This)
+            && !matches!(cursor.tag(i + 1), Tag::To | Tag::For);
+        return (!compared && !noun).then_some(Verb::Ahead);
     }
     // "to hit", "will cut", "did not read": forms that are also the bare verb.
     let bare = i > 0
