@@ -227,6 +227,10 @@ impl Cursor<'_> {
         if unit == unit::QUARTER && !framed && !many && !matches!(self.tag(at - 1), Tag::Whole) {
             return None;
         }
+        // "the sixty-second session": an ordinal.
+        if unit == unit::SECOND && self.tag(i) == Tag::NumWord && self.value(i) >= 20 && self.before(i) != Tag::A {
+            return None;
+        }
         // "one second", "two second-hand cars", "a 10-minute walk" are lengths; "one night stand" is not ours to say.
         if unit == unit::SECOND && self.tag(at) == Tag::Unit && !self.dash(at.wrapping_sub(1)) {
             return None;

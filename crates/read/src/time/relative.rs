@@ -185,6 +185,10 @@ impl Cursor<'_> {
             Tag::This if unit == unit::WEEKEND => {
                 Some(Found::new(i, end, TimexType::Date, Meaning::Weekend, rule!("time.shift.this-weekend")))
             }
+            // "to this day": still.
+            Tag::This if unit == unit::DAY && self.before(i) == Tag::To => {
+                Some(Found::new(i, end, TimexType::Date, Meaning::Fixed(Value::Present), rule!("time.vague.this-day")))
+            }
             Tag::This if unit == unit::DAY => {
                 Some(Found::new(i, end, TimexType::Date, Meaning::Anaphor { unit }, rule!("time.shift.this-day")))
             }
