@@ -553,14 +553,12 @@ impl Cursor<'_> {
                 return found(end, Some(base), rule!("time.part.of-day"));
             }
         }
-        let opened = matches!(
-            self.before(i),
-            Tag::In | Tag::At | Tag::During | Tag::By | Tag::Throughout | Tag::On | Tag::Before
-        );
-        let definite = the > i
-            || matches!(self.before(i), Tag::At | Tag::By) && part == part::NIGHT
-            || matches!(self.before(i), Tag::At | Tag::By | Tag::Before)
-                && self.is(at, &["dawn", "daybreak", "sunrise"]);
+        // "before dawn", but "before the afternoon prayer" names a prayer.
+        let dawn =
+            matches!(self.before(i), Tag::At | Tag::By | Tag::Before) && self.is(at, &["dawn", "daybreak", "sunrise"]);
+        let opened =
+            dawn || matches!(self.before(i), Tag::In | Tag::At | Tag::During | Tag::By | Tag::Throughout | Tag::On);
+        let definite = the > i || dawn || matches!(self.before(i), Tag::At | Tag::By) && part == part::NIGHT;
         (opened && definite && self.tag(at) == Tag::Part && !self.hyphen(end) && !self.is(end, &["clubs", "club"]))
             .then(|| found(end, None, rule!("time.part.bare")))
             .flatten()
