@@ -191,7 +191,9 @@ fn timex(
     span: Span,
     id: String,
 ) -> Timex {
-    let point = matches!(found.kind, TimexType::Date | TimexType::Time);
+    // "after recently hitting Cuba": a vague point bounds nothing.
+    let vague = resolved.as_ref().is_some_and(|r| r.value == Value::Past);
+    let point = matches!(found.kind, TimexType::Date | TimexType::Time) && !vague;
     let relation = relation(cursor, found.first).filter(|_| point);
     let (from, to) = resolved.as_ref().map_or((None, None), |r| bounds(r, published));
     let direction = resolved
