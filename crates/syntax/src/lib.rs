@@ -8,6 +8,7 @@ mod chars;
 pub mod layout;
 mod links;
 mod marks;
+pub mod network;
 mod numbers;
 pub mod quotations;
 pub mod sentences;
