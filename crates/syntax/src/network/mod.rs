@@ -1,3 +1,4 @@
-//! The network that reads a sentence: tags, names and a tree, from words alone.
+//! The compact neural network that tags words, finds names and builds trees.
 
 pub mod activation;
+pub mod features;
