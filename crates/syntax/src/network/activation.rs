@@ -75,7 +75,7 @@ pub fn tanh(x: f32) -> f32 {
     let q = 1.198_258_4e-6;
     let q = q * s + 1.185_347_1e-4;
     let q = q * s + 2.268_434_6e-3;
-    let q = q * s + 4.893_525_2e-3;
+    let q = q * s + 4.893_525e-3;
     x * p / q
 }
 
