@@ -2,3 +2,4 @@
 
 pub mod activation;
 pub mod features;
+pub mod parts;
