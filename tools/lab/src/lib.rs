@@ -5,5 +5,6 @@ pub mod conllu_score;
 pub mod evaluation;
 pub mod perceptron;
 pub mod prose;
+pub mod raw;
 pub mod splitter;
 pub mod texts;

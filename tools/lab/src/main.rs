@@ -4,7 +4,7 @@
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use dateline_lab::perceptron::{Settings, train};
-use dateline_lab::{conllu, evaluation, prose, splitter, texts};
+use dateline_lab::{conllu, evaluation, prose, raw, splitter, texts};
 use dateline_syntax::Syntax;
 use dateline_syntax::sentences::VERDICT;
 use dateline_syntax::weights::Weights;
@@ -24,6 +24,15 @@ enum Task {
     Cut {
         /// Files of plain text
         files: Vec<PathBuf>,
+    },
+    /// All unlabelled text as one file of sentences, words with a space between, each sentence once
+    Raw {
+        /// The folder of corpora
+        #[arg(long)]
+        corpora: PathBuf,
+        /// Where the sentences go
+        #[arg(long)]
+        out: PathBuf,
     },
     /// The sentence splitter, on the train files of UD English EWT and GUM
     Splitter {
@@ -60,6 +69,7 @@ enum Task {
 fn main() -> anyhow::Result<()> {
     let (data, prose, out, settings) = match Arguments::parse().task {
         Task::Cut { files } => return cut(&files),
+        Task::Raw { corpora, out } => return gather(&corpora, &out),
         Task::Splitter { data, prose, out, seed, epochs, bits, margin, verdict, runs } => {
             (data, prose, out, Settings { bits, epochs, margin, verdict, seed, runs })
         }
@@ -81,7 +91,7 @@ fn main() -> anyhow::Result<()> {
     let mut texts = Vec::new();
     for file in &prose {
         let (path, every) = file.rsplit_once(':').context("--prose wants FILE:N")?;
-        texts.extend(raw(Path::new(path), every.parse().context("the N of --prose FILE:N")?)?);
+        texts.extend(reports(Path::new(path), every.parse().context("the N of --prose FILE:N")?)?);
     }
     for text in &texts {
         casings.read(&rules, text);
@@ -132,6 +142,19 @@ fn cut(files: &[PathBuf]) -> anyhow::Result<()> {
     Ok(())
 }
 
+fn gather(corpora: &Path, out: &Path) -> anyhow::Result<()> {
+    let (lines, counts) = raw::read(&Syntax::built_in(), corpora)?;
+    std::fs::write(out, lines).with_context(|| format!("writing {}", out.display()))?;
+    for (source, count) in raw::Source::ALL.iter().zip(counts) {
+        let raw::Count { sentences, words, repeated, kept, odd } = count;
+        println!(
+            "{:<9} {sentences:>7} sentences {words:>9} words; dropped {repeated} repeated, {kept} kept, {odd} odd",
+            source.name()
+        );
+    }
+    Ok(())
+}
+
 /// Files of the folder with that ending, by name.
 fn files(folder: &Path, ending: &str) -> anyhow::Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
@@ -148,7 +171,7 @@ fn files(folder: &Path, ending: &str) -> anyhow::Result<Vec<PathBuf>> {
 }
 
 /// Every `every`th text of a file of JSON Lines.
-fn raw(path: &Path, every: usize) -> anyhow::Result<Vec<String>> {
+fn reports(path: &Path, every: usize) -> anyhow::Result<Vec<String>> {
     #[derive(serde::Deserialize)]
     struct Report {
         text: String,
