@@ -20,9 +20,13 @@ pub mod rule;
 pub mod source;
 pub mod span;
 pub mod statement;
+pub mod tags;
 pub mod time;
 
-pub use document::{Block, BlockKind, Dateline, Document, Layout, Quotation, Sentence, Tokens};
+pub use document::{
+    Analysis, Block, BlockKind, Dateline, Document, Head, Layers, Layout, Quotation, Row, Sentence, Tokens, Tree,
+    TreeError, Word,
+};
 pub use entity::Entity;
 pub use event::Event;
 pub use figure::Figure;
@@ -35,4 +39,5 @@ pub use rule::Rule;
 pub use source::Source;
 pub use span::{At, CharSpan, Span};
 pub use statement::Statement;
+pub use tags::{Features, NameKind, NameTag, Relation, Upos, Xpos};
 pub use time::{Anchor, Timex};

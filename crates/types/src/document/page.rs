@@ -1,67 +1,6 @@
-//! A report's text taken apart: blocks, sentences, words, quotations. All spans are bytes of the report's text.
+//! The page around the words: blocks, the facts found in them, quotations.
 
 use crate::Span;
-use std::ops::Range;
-
-/// A text with its layout, words and sentences.
-#[derive(Clone, Debug, Default)]
-pub struct Document<'t> {
-    /// The report's text, untouched.
-    pub text: &'t str,
-    /// Blocks and the facts of the page.
-    pub layout: Layout,
-    /// Sentences in reading order; each lies in one block.
-    pub sentences: Vec<Sentence>,
-    /// Words in reading order.
-    pub tokens: Tokens,
-    /// Stretches in quotation marks, in reading order; nested ones follow the one that holds them.
-    pub quotations: Vec<Quotation>,
-}
-
-impl<'t> Document<'t> {
-    /// The characters of word `index`.
-    pub fn word(&self, index: usize) -> &'t str {
-        self.tokens.spans.get(index).map_or("", |span| span.of(self.text))
-    }
-}
-
-/// Syntactic words in the convention of UD English ("don't" is two, "Iran's" is two), as a struct of arrays.
-#[derive(Clone, Debug, Default)]
-pub struct Tokens {
-    /// Where each word stands.
-    pub spans: Vec<Span>,
-    /// Whether the word continues the orthographic token of the one before it: the `n't` of "don't".
-    pub joined: Vec<bool>,
-}
-
-impl Tokens {
-    /// Number of words.
-    pub fn len(&self) -> usize {
-        self.spans.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.spans.is_empty()
-    }
-
-    /// Adds a word.
-    pub fn push(&mut self, span: Span, joined: bool) {
-        self.spans.push(span);
-        self.joined.push(joined);
-    }
-}
-
-/// One sentence: its words and its block.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sentence {
-    /// From the first word's first byte to the last word's last.
-    pub span: Span,
-    /// Indices into [`Document::tokens`].
-    pub tokens: Range<u32>,
-    /// Index into [`Layout::blocks`].
-    pub block: u32,
-}
 
 /// What a block of the page is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
