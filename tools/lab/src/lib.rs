@@ -2,6 +2,7 @@
 
 pub mod conllu;
 pub mod conllu_score;
+pub mod entities;
 pub mod evaluation;
 pub mod perceptron;
 pub mod prose;

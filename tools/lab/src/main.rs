@@ -4,7 +4,7 @@
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use dateline_lab::perceptron::{Settings, train};
-use dateline_lab::{conllu, evaluation, prose, raw, splitter, texts};
+use dateline_lab::{conllu, entities, evaluation, prose, raw, splitter, texts};
 use dateline_syntax::Syntax;
 use dateline_syntax::sentences::VERDICT;
 use dateline_syntax::weights::Weights;
@@ -33,6 +33,18 @@ enum Task {
         /// Where the sentences go
         #[arg(long)]
         out: PathBuf,
+    },
+    /// Count the training data for names, and show sentences of a source with the tags they allow
+    Names {
+        /// The folder that holds `corpora` and `knowledge`
+        #[arg(long)]
+        shared: PathBuf,
+        /// The source to show
+        #[arg(long)]
+        source: Option<String>,
+        /// Show this many of its sentences, spread over the whole
+        #[arg(long, default_value_t = 0)]
+        show: usize,
     },
     /// The sentence splitter, on the train files of UD English EWT and GUM
     Splitter {
@@ -70,6 +82,7 @@ fn main() -> anyhow::Result<()> {
     let (data, prose, out, settings) = match Arguments::parse().task {
         Task::Cut { files } => return cut(&files),
         Task::Raw { corpora, out } => return gather(&corpora, &out),
+        Task::Names { shared, source, show } => return names(&shared, source.as_deref(), show),
         Task::Splitter { data, prose, out, seed, epochs, bits, margin, verdict, runs } => {
             (data, prose, out, Settings { bits, epochs, margin, verdict, seed, runs })
         }
@@ -118,6 +131,18 @@ fn main() -> anyhow::Result<()> {
                 scores.sentences.f1(),
                 scores.words.f1()
             );
+        }
+    }
+    Ok(())
+}
+
+fn names(shared: &Path, only: Option<&str>, show: usize) -> anyhow::Result<()> {
+    for source in entities::load(shared)? {
+        println!("{}", source.summary());
+        if only.is_some_and(|only| only == source.name) {
+            for example in source.train.iter().step_by((source.train.len() / show.max(1)).max(1)).take(show) {
+                println!("  {}", entities::print(example));
+            }
         }
     }
     Ok(())
