@@ -9,3 +9,4 @@ pub mod prose;
 pub mod raw;
 pub mod splitter;
 pub mod texts;
+pub mod vectors;

@@ -4,7 +4,7 @@
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use dateline_lab::perceptron::{Settings, train};
-use dateline_lab::{conllu, entities, evaluation, prose, raw, splitter, texts};
+use dateline_lab::{conllu, entities, evaluation, prose, raw, splitter, texts, vectors};
 use dateline_syntax::Syntax;
 use dateline_syntax::sentences::VERDICT;
 use dateline_syntax::weights::Weights;
@@ -46,6 +46,24 @@ enum Task {
         #[arg(long, default_value_t = 0)]
         show: usize,
     },
+    /// Word vectors of the file that `raw` writes, and the nearest words of some of news
+    Vectors {
+        /// The file of sentences
+        #[arg(long)]
+        raw: PathBuf,
+        /// Where the vectors go
+        #[arg(long)]
+        out: PathBuf,
+        /// Length of a vector, a multiple of 16
+        #[arg(long, default_value_t = 64)]
+        width: usize,
+        /// Passes over the text
+        #[arg(long, default_value_t = 10)]
+        epochs: u32,
+        /// Seed of all that is random
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// The sentence splitter, on the train files of UD English EWT and GUM
     Splitter {
         /// The folder of `en_*-train.conllu` and `en_*-dev.conllu` files
@@ -83,6 +101,10 @@ fn main() -> anyhow::Result<()> {
         Task::Cut { files } => return cut(&files),
         Task::Raw { corpora, out } => return gather(&corpora, &out),
         Task::Names { shared, source, show } => return names(&shared, source.as_deref(), show),
+        Task::Vectors { raw, out, width, epochs, seed } => {
+            let settings = vectors::Settings { width, epochs, seed, ..vectors::Settings::default() };
+            return embed(&raw, &out, &settings);
+        }
         Task::Splitter { data, prose, out, seed, epochs, bits, margin, verdict, runs } => {
             (data, prose, out, Settings { bits, epochs, margin, verdict, seed, runs })
         }
@@ -176,6 +198,22 @@ fn gather(corpora: &Path, out: &Path) -> anyhow::Result<()> {
             "{:<9} {sentences:>7} sentences {words:>9} words; dropped {repeated} repeated, {kept} kept, {odd} odd",
             source.name()
         );
+    }
+    Ok(())
+}
+
+fn embed(raw: &Path, out: &Path, settings: &vectors::Settings) -> anyhow::Result<()> {
+    let cache = std::fs::read_to_string(raw).with_context(|| format!("reading {}", raw.display()))?;
+    let vectors = vectors::train(&cache, settings, &mut |epoch| println!("pass {} of {}", epoch + 1, settings.epochs))?;
+    std::fs::write(out, vectors::write(&vectors)).with_context(|| format!("writing {}", out.display()))?;
+    println!("{}: {} words of {} numbers", out.display(), vectors.words.len(), vectors.width);
+    const SHOWN: &str = "iran tuesday killed minister reuters gaza troops said says told according despite 0,000 obama \
+        pyongyang french billion would which who whose while amid wounded president mr. earthquake km ceasefire seized";
+    for word in SHOWN.split_whitespace() {
+        if let Some(index) = vectors.words.iter().position(|other| other == word) {
+            let near: Vec<&str> = vectors.near(index, 8).iter().map(|near| vectors.words[near.0].as_str()).collect();
+            println!("{word:<12} {}", near.join(" "));
+        }
     }
     Ok(())
 }

@@ -82,17 +82,23 @@ impl Random {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x1234_5678_9ABC_DEF1 | 1)
     }
 
-    fn next(&mut self) -> u64 {
+    /// The next number.
+    pub fn draw(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0
     }
 
+    /// A number from 0 to 1, 1 excluded.
+    pub fn unit(&mut self) -> f32 {
+        (self.draw() >> 40) as f32 / (1u64 << 24) as f32
+    }
+
     /// Puts a slice into an order of its own.
     pub fn shuffle<T>(&mut self, slice: &mut [T]) {
         for i in (1..slice.len()).rev() {
-            slice.swap(i, (self.next() % (i as u64 + 1)) as usize);
+            slice.swap(i, (self.draw() % (i as u64 + 1)) as usize);
         }
     }
 }
