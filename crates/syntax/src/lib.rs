@@ -5,6 +5,7 @@
 
 pub mod boundary;
 mod chars;
+pub mod conllu;
 pub mod layout;
 mod links;
 mod marks;

@@ -1,6 +1,6 @@
 //! What a syntactic stage makes of the raw text of gold files.
 
-use crate::conllu::Sentence;
+use crate::conllu::{self, Sentence};
 use crate::conllu_score::{Scores, score};
 use crate::texts::{self, Text};
 use anyhow::Context;
@@ -28,7 +28,9 @@ pub fn each(
     let mut genres: BTreeMap<String, Scores> = BTreeMap::new();
     for text in texts::rebuild(gold) {
         let document = syntax.parse(&text.text);
-        let predicted = texts::sentences(&document);
+        let mut written = String::new();
+        conllu::write(&document, &text.id, &mut written)?;
+        let predicted = conllu::parse(&written)?;
         let scores = score(&gold[text.sentences.clone()], &predicted).with_context(|| text.id.clone())?;
         genres.entry("all".to_owned()).or_default().add(&scores);
         genres.entry(text.genre().to_owned()).or_default().add(&scores);

@@ -1,6 +1,7 @@
 //! Training and scoring; never linked into the program.
 
-pub mod conllu;
+pub use dateline_syntax::conllu;
+
 pub mod conllu_score;
 pub mod entities;
 pub mod evaluation;

@@ -1,9 +1,7 @@
-//! Raw text from gold CoNLL-U and back: what a reader would be handed, with the gold cuts as byte spans, and a
-//! document's words and sentences as CoNLL-U.
+//! Raw text from gold CoNLL-U: what a reader would be handed, with the gold cuts as byte spans.
 
-use crate::conllu::{Begins, Id, Row, Sentence};
-use dateline_types::{Document, Span};
-use std::fmt::Write;
+use crate::conllu::{Begins, Id, Sentence};
+use dateline_types::Span;
 use std::ops::Range;
 
 /// A document rebuilt from gold.
@@ -97,77 +95,6 @@ impl Text {
         let id = self.id.strip_prefix("GUM_").unwrap_or(&self.id);
         id.split(['_', '-']).next().unwrap_or("")
     }
-}
-
-/// A document's words and sentences as CoNLL-U sentences, without tags; each sentence's first word is its root.
-pub fn sentences(document: &Document) -> Vec<Sentence> {
-    let tokens = &document.tokens;
-    document
-        .sentences
-        .iter()
-        .map(|sentence| {
-            let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-            let mut rows = Vec::new();
-            let mut at = range.start;
-            while at < range.end {
-                let mut last = at;
-                while last + 1 < range.end && tokens.joined[last + 1] {
-                    last += 1;
-                }
-                let spaced = tokens.spans.get(last + 1).is_none_or(|next| next.start > tokens.spans[last].end);
-                let misc = if spaced { "_" } else { "SpaceAfter=No" };
-                let id = |index: usize| index - range.start + 1;
-                if last > at {
-                    let whole = tokens.spans[at].join(tokens.spans[last]).of(document.text);
-                    rows.push(plain(Id::Range(id(at), id(last)), whole, misc));
-                }
-                for index in at..=last {
-                    let misc = if last > at { "_" } else { misc };
-                    let mut row = plain(Id::Word(id(index)), document.word(index), misc);
-                    row.head = Some(usize::from(id(index) > 1));
-                    row.relation = if id(index) > 1 { "dep" } else { "root" }.to_owned();
-                    rows.push(row);
-                }
-                at = last + 1;
-            }
-            Sentence { begins: Begins::Sentence, rows }
-        })
-        .collect()
-}
-
-fn plain(id: Id, form: &str, misc: &str) -> Row {
-    let none = || "_".to_owned();
-    Row {
-        id,
-        form: form.to_owned(),
-        lemma: none(),
-        upos: none(),
-        xpos: none(),
-        feats: none(),
-        head: None,
-        relation: none(),
-        misc: misc.to_owned(),
-    }
-}
-
-/// Sentences in the form of a CoNLL-U file.
-pub fn print(sentences: &[Sentence]) -> String {
-    let mut out = String::new();
-    for sentence in sentences {
-        for row in &sentence.rows {
-            let id = match row.id {
-                Id::Word(id) => id.to_string(),
-                Id::Range(first, last) => format!("{first}-{last}"),
-                Id::Empty => continue,
-            };
-            let head = row.head.map_or_else(|| "_".to_owned(), |head| head.to_string());
-            let Row { form, lemma, upos, xpos, feats, relation, misc, .. } = row;
-            // Writing to a string cannot fail.
-            let _ = writeln!(out, "{id}\t{form}\t{lemma}\t{upos}\t{xpos}\t{feats}\t{head}\t{relation}\t_\t{misc}");
-        }
-        out.push('\n');
-    }
-    out
 }
 
 #[cfg(test)]

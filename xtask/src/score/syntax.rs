@@ -3,7 +3,7 @@
 use super::{Figure, Options};
 use anyhow::Context;
 use dateline_lab::conllu_score::Scores;
-use dateline_lab::texts::{self, Text};
+use dateline_lab::texts::Text;
 use dateline_lab::{conllu, evaluation};
 use dateline_syntax::Syntax;
 use std::collections::BTreeSet;
@@ -29,7 +29,8 @@ pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figu
         let mut left = options.errors;
         let genres = evaluation::each(&syntax, &gold, |text, document| {
             if options.pred.is_some() {
-                predictions.push_str(&texts::print(&texts::sentences(document)));
+                // Writing to a string cannot fail.
+                let _ = conllu::write(document, &text.id, &mut predictions);
             }
             list(text, document, options, &mut left);
         })?;
