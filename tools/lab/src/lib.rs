@@ -8,6 +8,7 @@ pub mod evaluation;
 pub mod perceptron;
 pub mod prose;
 pub mod raw;
+pub mod silver;
 pub mod splitter;
 pub mod texts;
 pub mod vectors;
