@@ -7,6 +7,7 @@ pub mod boundary;
 mod chars;
 pub mod conllu;
 pub mod layout;
+pub mod lemmas;
 mod links;
 mod marks;
 pub mod network;

@@ -5,6 +5,7 @@ pub use dateline_syntax::conllu;
 pub mod conllu_score;
 pub mod entities;
 pub mod evaluation;
+pub mod lemmatiser;
 pub mod perceptron;
 pub mod prose;
 pub mod raw;
