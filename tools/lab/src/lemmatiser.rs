@@ -4,7 +4,7 @@
 //! make a rule; a form that differs from the rule becomes a node of its own.
 
 use crate::conllu::{Id, Row, Sentence};
-use dateline_syntax::lemmas::{Branch, Case, Key, Lemmas, LemmasError, START, Script, normal, render, shape};
+use dateline_syntax::lemmas::{Branch, Case, Key, Lemmas, LemmasError, START, Script, is_name, normal, render, shape};
 use dateline_types::tags::{Upos, Xpos};
 use std::collections::BTreeMap;
 
@@ -38,14 +38,20 @@ pub fn train(sentences: &[Sentence]) -> Result<Lemmas, LemmasError> {
         let Some(lower) = normal(&row.form, upos) else { continue };
         let script = script(&lower, &row.lemma.to_lowercase());
         let Some(script) = script else { continue };
-        let case = [Case::Kept, Case::Title, Case::Lower, Case::Upper]
+        // The first that fits; capitals are a name's own, and other words' where the lemma has them.
+        let cases = if is_name(upos, xpos) {
+            [Case::Kept, Case::Title, Case::Lower, Case::Upper]
+        } else {
+            [Case::Lower, Case::Title, Case::Kept, Case::Upper]
+        };
+        let case = cases
             .into_iter()
             .find(|case| render(&row.form, upos, &script, *case).as_deref() == Some(row.lemma.as_str()));
         let next = scripts.len() as u16 + 1;
         let ending = *scripts.entry(script).or_insert(next);
         let key: Vec<u8> = lower.bytes().rev().chain([START]).collect();
         let evidence = !row.feats.contains("Typo=Yes") && !row.feats.contains("Abbr=Yes");
-        let shape = shape(&row.form);
+        let shape = shape(&row.form, upos, xpos);
         for xpos in [None, Some(xpos)] {
             let mut vote = |shape, answer: u16| {
                 let tree = trees.entry(Key { upos, xpos, shape }).or_default();
@@ -67,11 +73,7 @@ pub fn train(sentences: &[Sentence]) -> Result<Lemmas, LemmasError> {
     }
     let words = |forms: &Forms| forms.values().flat_map(|form| form.votes.values()).sum::<u32>();
     trees.retain(|key, forms| key.xpos.is_none() || words(forms) >= FEWEST);
-    let tree = |forms: Forms| {
-        let forms: Vec<(&[u8], &Form)> = forms.iter().map(|(key, form)| (key.as_slice(), form)).collect();
-        branch(0, &forms, 0, 0)
-    };
-    let trees: Vec<(Key, Branch)> = trees.into_iter().map(|(key, forms)| (key, tree(forms))).collect();
+    let trees: Vec<(Key, Branch)> = trees.iter().map(|(key, forms)| (*key, tree(forms))).collect();
     Lemmas::new(list, &trees)
 }
 
@@ -88,6 +90,12 @@ fn script(form: &str, lemma: &str) -> Option<Script> {
     let cut = u8::try_from(form.get(shared..)?.len()).ok()?;
     let add = lemma.get(shared..)?.to_owned();
     (add.len() <= usize::from(u8::MAX)).then_some(Script { cut, add })
+}
+
+/// The tree of some forms.
+fn tree(forms: &Forms) -> Branch {
+    let forms: Vec<(&[u8], &Form)> = forms.iter().map(|(key, form)| (key.as_slice(), form)).collect();
+    branch(0, &forms, 0, 0)
 }
 
 /// The part of the tree below the first `depth` letters, which the forms share, under an answer from above.
@@ -148,4 +156,51 @@ pub fn score(lemmas: &Lemmas, sentences: &[Sentence], mut wrong: impl FnMut(&Row
         }
     }
     (right, all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::conllu::parse;
+
+    fn sentences(words: &[&str]) -> Vec<Sentence> {
+        let mut file = String::new();
+        for word in words {
+            let fields: Vec<&str> = word.split(' ').collect();
+            let [form, lemma, upos, xpos] = fields[..] else { panic!("{word}") };
+            file.push_str(&format!("1\t{form}\t{lemma}\t{upos}\t{xpos}\t_\t0\troot\t_\t_\n\n"));
+        }
+        parse(&file).unwrap()
+    }
+
+    #[test]
+    fn rules_come_from_several_forms_and_exceptions_from_one() {
+        let gold = sentences(&[
+            "Cities city NOUN NNS",
+            "parties party NOUN NNS",
+            "talks talk NOUN NNS",
+            "votes vote NOUN NNS",
+            "notes note NOUN NNS",
+            "sites site NOUN NNS",
+            "series series NOUN NNS",
+            "Swiss Swiss ADJ JJ",
+            "Many many ADJ JJ",
+            "other other ADJ JJ",
+            "Kyiv Kyiv PROPN NNP",
+        ]);
+        let lemmas = train(&gold).unwrap();
+        let lemma = |form: &str, upos, xpos| {
+            let mut out = String::new();
+            lemmas.lemma(form, upos, xpos, &mut out);
+            out
+        };
+        for (form, want) in [("Duties", "duty"), ("strikes", "strike"), ("series", "series"), ("ORES", "ore")] {
+            assert_eq!(lemma(form, Upos::Noun, Xpos::Nns), want);
+        }
+        assert_eq!(lemma("SWISS", Upos::Adj, Xpos::Jj), "Swiss");
+        assert_eq!(lemma("Good", Upos::Adj, Xpos::Jj), "good");
+        assert_eq!(lemma("Lviv", Upos::Propn, Xpos::Nnp), "Lviv");
+        assert_eq!(lemmas.to_bytes(), train(&gold).unwrap().to_bytes());
+        assert_eq!(score(&lemmas, &gold, |row, _| panic!("{}", row.form)), (11, 11));
+    }
 }

@@ -4,7 +4,7 @@
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use dateline_lab::perceptron::{Settings, train};
-use dateline_lab::{conllu, entities, evaluation, prose, raw, splitter, texts, vectors};
+use dateline_lab::{conllu, entities, evaluation, lemmatiser, prose, raw, splitter, texts, vectors};
 use dateline_syntax::Syntax;
 use dateline_syntax::sentences::VERDICT;
 use dateline_syntax::weights::Weights;
@@ -64,6 +64,15 @@ enum Task {
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
+    /// The lemmatiser, on the train files of UD English EWT and GUM: its size, and what it does to dev words with gold tags
+    Lemmas {
+        /// The folder of `en_*-train.conllu` and `en_*-dev.conllu` files
+        #[arg(long)]
+        data: PathBuf,
+        /// Print the words it gets wrong
+        #[arg(long)]
+        errors: bool,
+    },
     /// The sentence splitter, on the train files of UD English EWT and GUM
     Splitter {
         /// The folder of `en_*-train.conllu` and `en_*-dev.conllu` files
@@ -99,6 +108,7 @@ enum Task {
 fn main() -> anyhow::Result<()> {
     let (data, prose, out, settings) = match Arguments::parse().task {
         Task::Cut { files } => return cut(&files),
+        Task::Lemmas { data, errors } => return lemmas(&data, errors),
         Task::Raw { corpora, out } => return gather(&corpora, &out),
         Task::Names { shared, source, show } => return names(&shared, source.as_deref(), show),
         Task::Vectors { raw, out, width, epochs, seed } => {
@@ -166,6 +176,25 @@ fn names(shared: &Path, only: Option<&str>, show: usize) -> anyhow::Result<()> {
                 println!("  {}", entities::print(example));
             }
         }
+    }
+    Ok(())
+}
+
+fn lemmas(data: &Path, errors: bool) -> anyhow::Result<()> {
+    let mut sentences = Vec::new();
+    for file in files(data, "-train.conllu")? {
+        sentences.extend(read(&file)?);
+    }
+    let lemmas = lemmatiser::train(&sentences)?;
+    println!("{} bytes", lemmas.to_bytes().len());
+    for file in files(data, "-dev.conllu")? {
+        let gold = read(&file)?;
+        let (right, all) = lemmatiser::score(&lemmas, &gold, |row, lemma| {
+            if errors {
+                println!("{} {} {} {} not {lemma}", row.upos, row.xpos, row.form, row.lemma);
+            }
+        });
+        println!("{}: {right} of {all}, {:.2}", file.display(), 100.0 * right as f64 / all as f64);
     }
     Ok(())
 }

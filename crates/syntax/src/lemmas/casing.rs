@@ -1,12 +1,14 @@
 //! Capitals and the characters of a word: what is looked up, and which capitals the lemma keeps.
 
 use super::Script;
-use dateline_types::tags::Upos;
+use dateline_types::tags::{Upos, Xpos};
 
 /// How a word is written, as far as it tells which capitals are its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Shape {
+    /// Without a letter that has two cases.
+    Bare,
     /// Without a capital.
     Lower,
     /// One letter, a capital.
@@ -26,7 +28,7 @@ pub enum Shape {
 impl Shape {
     /// All of them, each at its index.
     pub const ALL: &'static [Self] =
-        &[Self::Lower, Self::Single, Self::Short, Self::Five, Self::Long, Self::Title, Self::Mixed];
+        &[Self::Bare, Self::Lower, Self::Single, Self::Short, Self::Five, Self::Long, Self::Title, Self::Mixed];
 
     /// Its place in [`ALL`](Self::ALL).
     pub const fn index(self) -> usize {
@@ -69,8 +71,22 @@ pub(super) fn is_address(form: &str) -> bool {
     form.len() > 4 && (form.contains('@') || form.contains("://") || form.starts_with("www."))
 }
 
-/// The shape of a word.
-pub(super) fn shape(form: &str) -> Shape {
+/// The shape of a word, as the trees of casings tell them apart: outside names, a word at the head of a sentence, in a
+/// headline and among others is one word.
+pub(super) fn shape(form: &str, upos: Upos, xpos: Xpos) -> Shape {
+    match written(form) {
+        Shape::Lower | Shape::Five | Shape::Long if !is_name(upos, xpos) => Shape::Title,
+        shape => shape,
+    }
+}
+
+/// Whether a word is a name or part of one: the "Foreign" of "Foreign Office" is an adjective and a name.
+pub(super) fn is_name(upos: Upos, xpos: Xpos) -> bool {
+    upos == Upos::Propn || matches!(xpos, Xpos::Nnp | Xpos::Nnps)
+}
+
+/// The shape of a word as it stands.
+fn written(form: &str) -> Shape {
     let (mut upper, mut lower, mut length) = (0, 0, 0);
     let mut first = false;
     for c in form.chars() {
@@ -83,6 +99,7 @@ pub(super) fn shape(form: &str) -> Shape {
         length += 1;
     }
     match (upper, lower, length) {
+        (0, 0, _) => Shape::Bare,
         (0, _, _) => Shape::Lower,
         (1, 0, _) => Shape::Single,
         (_, 0, ..=4) => Shape::Short,
@@ -125,11 +142,11 @@ pub(super) fn apply(form: &str, script: Option<&Script>, case: Case, start: usiz
         Some(script) if cut <= length && out.is_char_boundary(out.len() - cut) => (length - cut, script.add.as_str()),
         _ => (length, ""),
     };
-    // Where a letter's small form has another length, or a comma is gone, capitals cannot be told apart.
-    let case = if case == Case::Kept && form.len() != length && form.chars().count() != count(out, start) {
-        Case::Lower
-    } else {
-        case
+    // Without a capital there is none to keep; where a letter's small form is two, they cannot be told apart.
+    let case = match case {
+        Case::Kept if matches!(written(form), Shape::Bare | Shape::Lower) => Case::Lower,
+        Case::Kept if form.len() != length && form.chars().count() != count(out, start) => Case::Lower,
+        case => case,
     };
     if case == Case::Kept {
         let letters = out.get(start..start + kept).map_or(0, |word| word.chars().count());
@@ -137,7 +154,7 @@ pub(super) fn apply(form: &str, script: Option<&Script>, case: Case, start: usiz
         out.extend(form.chars().take(letters));
         let added = out.len();
         out.push_str(add);
-        if !add.is_empty() && matches!(shape(form), Shape::Short | Shape::Five | Shape::Long) {
+        if !add.is_empty() && matches!(written(form), Shape::Short | Shape::Five | Shape::Long) {
             uppercase(out, added);
         }
         return;
@@ -185,8 +202,8 @@ mod tests {
     fn shapes() {
         for (form, want) in [
             ("talks", Shape::Lower),
-            ("12", Shape::Lower),
-            ("", Shape::Lower),
+            ("12", Shape::Bare),
+            ("", Shape::Bare),
             ("A", Shape::Single),
             ("U.S.", Shape::Short),
             ("NATO", Shape::Short),
@@ -196,8 +213,9 @@ mod tests {
             ("Élysée", Shape::Title),
             ("al-Sadr", Shape::Mixed),
         ] {
-            assert_eq!(shape(form), want, "{form}");
+            assert_eq!(written(form), want, "{form}");
         }
+        assert_eq!(shape("TALKS", Upos::Noun, Xpos::Nns), Shape::Title);
     }
 
     fn lemma(form: &str, upos: Upos, cut: u8, add: &str, case: Case) -> String {

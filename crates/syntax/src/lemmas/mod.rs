@@ -111,7 +111,7 @@ impl Lemmas {
         let start = out.len();
         casing::normal(form, upos, out);
         let pair = pair(upos, xpos.index());
-        let shape = casing::shape(form);
+        let shape = casing::shape(form, upos, xpos);
         let lower = out.get(start..).unwrap_or_default();
         let casing = self.casings.get(pair * Shape::ALL.len() + shape.index());
         let case = Case::answered(self.answer(casing, lower), upos);
@@ -155,6 +155,11 @@ pub fn normal(form: &str, upos: Upos) -> Option<String> {
     Some(out)
 }
 
+/// Whether these are the tags of a name or a part of one.
+pub fn is_name(upos: Upos, xpos: Xpos) -> bool {
+    casing::is_name(upos, xpos)
+}
+
 /// The lemma that an ending and a casing make of a form.
 pub fn render(form: &str, upos: Upos, script: &Script, case: Case) -> Option<String> {
     let mut out = normal(form, upos)?;
@@ -162,9 +167,9 @@ pub fn render(form: &str, upos: Upos, script: &Script, case: Case) -> Option<Str
     Some(out)
 }
 
-/// The shape of a form.
-pub fn shape(form: &str) -> Shape {
-    casing::shape(form)
+/// The shape of a form, as the trees of casings tell them apart.
+pub fn shape(form: &str, upos: Upos, xpos: Xpos) -> Shape {
+    casing::shape(form, upos, xpos)
 }
 
 #[cfg(test)]
@@ -179,7 +184,7 @@ mod tests {
         ];
         let leaf = |label: u8, answer: u16, children: Vec<Branch>| Branch { label, answer, children };
         // -s: cut it; -ies: -y; "series": as it is.
-        let word = b"^res".iter().fold(Vec::new(), |below: Vec<Branch>, &letter| {
+        let word = b"^ser".iter().fold(Vec::new(), |below: Vec<Branch>, &letter| {
             let (label, answer) = if letter == b'^' { (START, 3) } else { (letter, 0) };
             vec![leaf(label, answer, below)]
         });
