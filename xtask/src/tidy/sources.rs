@@ -1,5 +1,5 @@
-//! Rules for single files: a first line of doc, a bound on length, no unowned to-do, no path of one machine, and no
-//! reach for clock, files, environment or network below `corpus`.
+//! Rules for single files: a first line of doc, a bound on length, no unowned to-do, no path of one machine, nothing
+//! unproven outside the kernels, and no reach for clock, files, environment or network below `corpus`.
 
 use super::{Breach, File};
 
@@ -33,6 +33,12 @@ const MACHINE: [&str; 5] = [
     concat!("/wo", "rk/"),
     concat!("C:\\Us", "ers"),
 ];
+
+/// Where vector instructions are, the one reason to leave what the compiler can prove.
+const KERNELS: &str = "crates/syntax/src/kernels/";
+
+/// The word that may stand nowhere else.
+const UNSAFE: &str = concat!("un", "safe");
 
 /// Marks of unfinished business.
 const UNFINISHED: [&str; 2] = [concat!("TO", "DO"), concat!("FIX", "ME")];
@@ -69,6 +75,9 @@ fn check_one(file: &File) -> Vec<Breach> {
                 breaches.push(Breach::new(path, number, format!("a path of one machine: {folder}…")));
             }
         }
+        if rust && !path.starts_with(KERNELS) && writes(line, UNSAFE) {
+            breaches.push(Breach::new(path, number, format!("{UNSAFE} outside {KERNELS}")));
+        }
         if pure && !in_tests && !line.trim_start().starts_with("//") {
             for name in IMPURE.iter().filter(|name| line.contains(*name)) {
                 breaches.push(Breach::new(
@@ -80,6 +89,14 @@ fn check_one(file: &File) -> Vec<Breach> {
         }
     }
     breaches
+}
+
+/// Whether a line's code holds the word, by itself.
+fn writes(line: &str, word: &str) -> bool {
+    let code = line.split("//").next().unwrap_or(line);
+    let part_of_word = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(word)
+        .any(|(at, _)| !code[..at].ends_with(part_of_word) && !code[at + word.len()..].starts_with(part_of_word))
 }
 
 /// Whether the mark at `at` is one word followed by `(#number)`, or part of a longer word.
@@ -122,6 +139,13 @@ mod tests {
     fn paths_of_one_machine_are_found_and_addresses_are_not() {
         let folder = MACHINE[0];
         assert_eq!(breaches("a.md", &format!("see {folder}ann/x\nhttps://example.org{folder}x")), [1]);
+    }
+
+    #[test]
+    fn what_no_compiler_proves_stands_in_the_kernels_alone() {
+        let text = format!("//! A.\n{UNSAFE} {{}}\n// {UNSAFE}\n#[allow({UNSAFE}_code)]\n");
+        assert_eq!(breaches("crates/read/src/a.rs", &text), [2]);
+        assert!(breaches("crates/syntax/src/kernels/a.rs", &text).is_empty());
     }
 
     #[test]
