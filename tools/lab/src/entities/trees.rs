@@ -73,18 +73,32 @@ fn entities(rows: &[&Row]) -> Vec<Entity> {
 }
 
 /// The tokens of the name that heads an entity: its head with the parts that make one name with it, as far as they stand
-/// together.
+/// together. None where the head is a common noun.
 fn name(rows: &[&Row], entity: &Entity, person: bool) -> Option<Range<usize>> {
     let tokens = entity.tokens.clone();
     let head_of = |token: usize| rows[token].head.and_then(|head| head.checked_sub(1));
     let head = tokens.clone().find(|&token| head_of(token).is_none_or(|head| !tokens.contains(&head)))?;
     let mut part = vec![false; rows.len()];
-    let mut grew = true;
-    part[head] = true;
+    let mut first = head;
+    if is_proper(rows[head]) || !person && entity.linked && is_capital(rows[head]) {
+        part[head] = true;
+    } else {
+        // "team member Rodaba Noori": the name hangs flat on a common noun.
+        for token in tokens.clone().rev() {
+            if head_of(token) == Some(head) && rows[token].relation.starts_with("flat") && is_proper(rows[token]) {
+                part[token] = true;
+                first = token;
+            }
+        }
+    }
+    let mut grew = part[first];
     while grew {
         grew = false;
         for token in tokens.clone() {
-            if !part[token] && head_of(token).is_some_and(|head| part[head]) && belongs(rows, token, head, person) {
+            if !part[token]
+                && head_of(token).is_some_and(|head| part[head])
+                && belongs(rows, token, head_of(token)?, person)
+            {
                 part[token] = true;
                 grew = true;
             }
@@ -96,23 +110,12 @@ fn name(rows: &[&Row], entity: &Entity, person: bool) -> Option<Range<usize>> {
             || matches!(rows[token].upos.as_str(), "ADP" | "DET" | "CCONJ" | "PART")
             || matches!(rows[token].form.as_str(), "-" | "–" | "/" | "&" | "." | "'")
     };
-    let mut start = head;
-    let mut at = head;
-    while at > tokens.start && link(at - 1) {
-        at -= 1;
-        if part[at] {
-            start = at;
-        }
-    }
-    let mut end = head + 1;
-    let mut at = head;
-    while at + 1 < tokens.end && link(at + 1) {
-        at += 1;
-        if part[at] {
-            end = at + 1;
-        }
-    }
-    Some(start..end)
+    let reach = |side: &mut dyn Iterator<Item = usize>| {
+        side.take_while(|&token| link(token)).filter(|&token| part[token]).last()
+    };
+    let start = reach(&mut (tokens.start..first).rev()).unwrap_or(first);
+    let end = reach(&mut (first + 1..tokens.end)).unwrap_or(first) + 1;
+    part[first].then_some(start..end)
 }
 
 /// Whether a token is part of the name its head is part of.
@@ -123,11 +126,12 @@ fn belongs(rows: &[&Row], token: usize, head: usize, person: bool) -> bool {
         "compound" => is_proper(row) || is_capital(row) && token != 0,
         "amod" | "nummod" => is_capital(row) && (is_proper(row) || token > 0) && !person,
         "nmod" if row.relation == "nmod:poss" => is_proper(row) && token < head && !person,
-        // "University of Portsmouth", "Ministry of Health", but not "Paul of the office".
+        // "University of Portsmouth", "Ministry of Health", but not "Representative of the Netherlands".
+        "nmod" if person => false,
         "nmod" => {
             let of = rows[..token].iter().rev().take(4).find(|row| row.upos == "ADP");
             let linking = of.is_some_and(|of| ["of", "for", "de", "on", "to", "and"].contains(&of.form.as_str()));
-            token > head && linking && is_capital(row) && (is_proper(row) || !person)
+            token > head && linking && is_capital(row)
         }
         "conj" => token > head && is_capital(row) && !person && token != head + 1,
         _ => false,
@@ -135,10 +139,12 @@ fn belongs(rows: &[&Row], token: usize, head: usize, person: bool) -> bool {
 }
 
 /// What a class of GUM may be in ours.
-fn kinds(class: &str, words: &[String], tables: &Tables) -> Option<Kinds> {
+fn kinds(class: &str, words: &[String], plural: bool, tables: &Tables) -> Option<Kinds> {
     Some(match class {
         "person" if words.len() == 1 && tables.is_people(&words[0]) => Kind::Norp.into(),
+        "person" if words.len() == 1 && plural => Kinds::of(&[Kind::Person, Kind::Norp, Kind::Organisation]),
         "person" => Kind::Person.into(),
+        "abstract" if words.len() == 1 && tables.is_people(&words[0]) => Kind::Other.into(),
         "place" => tables.place(words),
         "organization" => Kind::Organisation.into(),
         "event" => Kind::Event.into(),
@@ -157,19 +163,29 @@ pub(super) fn gum(sentence: &Sentence, tables: &Tables) -> Marked {
     for entity in entities(&rows) {
         let Some(tokens) = name(&rows, &entity, entity.class == "person") else { continue };
         let span = &rows[tokens.clone()];
-        let proper = span.iter().any(|row| is_proper(row));
-        let head_proper =
-            span.last().is_some_and(|row| is_proper(row)) || span.first().is_some_and(|row| is_proper(row));
-        if !proper || !(head_proper || entity.linked) {
+        let plural = span[0].xpos == "NNPS";
+        let lettered = |row: &&Row| is_proper(row) && row.form.chars().any(char::is_alphabetic);
+        if !span.iter().copied().any(|row| lettered(&row)) {
             continue;
         }
-        let Some(kinds) = kinds(&entity.class, &marked.words[tokens.clone()], tables) else {
+        // "the Special Representative", "the Prime Minister" are offices.
+        if entity.class == "person" && span.iter().all(|row| is_title(&row.form) || !is_proper(row)) {
+            continue;
+        }
+        let Some(kinds) = kinds(&entity.class, &marked.words[tokens.clone()], plural, tables) else {
             // A time: no name, but a holiday may be one.
             for token in tokens.filter(|&token| is_proper(rows[token]) && !is_calendar(&rows[token].form)) {
                 marked.open[token] = Kind::Event.into();
             }
             continue;
         };
+        // "Figure 1" has a capital and is no name.
+        if !entity.linked && !matches!(entity.class.as_str(), "person" | "place" | "organization" | "event") {
+            for token in tokens {
+                marked.open[token] = kinds;
+            }
+            continue;
+        }
         if !tokens.clone().any(|token| marked.named(token)) {
             marked.names.push(Name { tokens, kinds });
             marked.names.sort_by_key(|name| name.tokens.start);
@@ -181,9 +197,37 @@ pub(super) fn gum(sentence: &Sentence, tables: &Tables) -> Marked {
             marked.open[token] = Kinds::ALL;
         }
     }
+    // A name beside such a word may have more to it: "YouTuber Julien Solomita".
+    for name in &mut marked.names {
+        let beside = [name.tokens.start.checked_sub(1), Some(name.tokens.end)];
+        if beside.into_iter().flatten().any(|token| marked.open.get(token) == Some(&Kinds::ALL)) {
+            name.kinds = Kinds::ALL;
+        }
+    }
     marked.lay_places(tables, false);
     marked.mark_peoples(tables, true);
     marked
+}
+
+/// A sentence of our own treebank, whose `Name=` marks have our tags.
+///
+/// # Errors
+/// A mark that is no tag.
+pub(super) fn own(sentence: &Sentence) -> anyhow::Result<Marked> {
+    let rows = words(sentence);
+    let mut marked = plain(&rows);
+    for (token, row) in rows.iter().enumerate() {
+        let Some(mark) = row.misc.split('|').find_map(|field| field.strip_prefix("Name=")) else { continue };
+        let kind = |name: &str| Kind::ALL.into_iter().find(|kind| kind.name() == name);
+        let Some((at, kind)) = mark.split_once('-').and_then(|(at, name)| Some((at, kind(name)?))) else {
+            anyhow::bail!("no tag “{mark}”");
+        };
+        match marked.names.last_mut() {
+            Some(name) if at == "I" && name.tokens.end == token && name.kinds == kind.into() => name.tokens.end += 1,
+            _ => marked.names.push(Name { tokens: token..token + 1, kinds: kind.into() }),
+        }
+    }
+    Ok(marked)
 }
 
 /// A sentence of a treebank without names: its proper nouns are in some name, and little else is.
@@ -214,10 +258,16 @@ pub(super) fn proper_nouns(sentence: &Sentence, tables: &Tables) -> (Marked, Vec
             _ => at += 1,
         }
     }
-    // "of" and "and" may stand inside a name.
-    for token in 1..rows.len().saturating_sub(1) {
-        let small = matches!(rows[token].upos.as_str(), "ADP" | "CCONJ" | "DET" | "PART" | "PUNCT" | "SYM" | "NUM");
-        if small && is_proper(rows[token - 1]) || is_capital(rows[token]) && rows[token].upos != "PRON" {
+    // Small words and numbers may stand inside a name, and words in capitals may be one.
+    for token in 0..rows.len() {
+        let row = rows[token];
+        let between = token > 0 && is_proper(rows[token - 1]) && rows.get(token + 1).is_some_and(|row| is_proper(row));
+        let beside = token > 0 && is_proper(rows[token - 1]) || rows.get(token + 1).is_some_and(|row| is_proper(row));
+        let small =
+            ["of", "for", "and", "the", "&", "-", "'s", "/", "de", "al", "on", ".", "to"].contains(&row.form.as_str());
+        let capital =
+            token > 0 && is_capital(row) && matches!(row.upos.as_str(), "NOUN" | "ADJ" | "NUM" | "X" | "VERB");
+        if between && small || beside && capital {
             marked.open[token] = Kinds::ALL;
         }
     }
@@ -265,8 +315,8 @@ mod tests {
                 "met VERB 0 root _",
                 "Iranian ADJ 12 amod (4-person-new-nnnnn-cf1-2-sgl",
                 "students NOUN 10 obj 4)",
-                "in ADP 14 case _",
-                "Skylab PROPN 10 obl (5-object-new-nnnnn-cf4-1-sgl)",
+                "on ADP 14 case _",
+                "Skylab PROPN 10 obl (5-object-new-nnnnn-cf4-1-sgl-Skylab)",
             ]),
             &{
                 let mut tables = Tables::known();
@@ -283,6 +333,15 @@ mod tests {
             ("FAC/WORK/OTHER", "Skylab"),
         ];
         assert_eq!(names, expected.map(|(kind, name)| (kind.to_owned(), name.to_owned())));
+    }
+
+    #[test]
+    fn our_own_marks() {
+        let file = "1\tRoe\t_\tPROPN\tNNP\t_\t0\troot\t_\tName=B-PER|SpaceAfter=No\n2\tUN\t_\tPROPN\tNNP\t_\t1\tdep\t_\tName=B-ORG\n\
+            3\tCouncil\t_\tPROPN\tNNP\t_\t1\tdep\t_\tName=I-ORG\n";
+        let names = own(&parse(file).unwrap()[0]).unwrap().names;
+        assert_eq!(names.iter().map(|name| name.tokens.clone()).collect::<Vec<_>>(), [0..1, 1..3]);
+        assert!(own(&parse(&file.replace("I-ORG", "I-XYZ")).unwrap()[0]).is_err());
     }
 
     #[test]
