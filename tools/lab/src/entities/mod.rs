@@ -5,6 +5,7 @@
 //! both. A trainer maximises the probability of the allowed tags together.
 
 mod crossner;
+pub mod flags;
 mod gmb;
 pub mod held;
 pub mod marked;

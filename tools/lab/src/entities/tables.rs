@@ -141,7 +141,7 @@ impl Tables {
 }
 
 /// The forms in a cell such as "Iranian(s)", "Lao(s) or Laotian(s)", "Frenchman(men), Frenchwoman(women)".
-fn demonyms(cell: &str) -> Vec<String> {
+pub(super) fn demonyms(cell: &str) -> Vec<String> {
     let mut forms = Vec::new();
     for part in cell.split([',', ';', '/']).flat_map(|part| part.split(" or ")) {
         let (stem, ending) = part.split_once('(').unwrap_or((part, ""));
