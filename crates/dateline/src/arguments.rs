@@ -46,6 +46,7 @@ pub(crate) enum Colour {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Read(Read),
+    Parse(Parse),
     Explain(Explain),
     Bench(Bench),
     /// Prints the contract of ledgers as JSON Schema.
@@ -58,7 +59,8 @@ pub(crate) enum Command {
 /// Reads reports and prints their ledgers.
 ///
 /// A PATH is a file, a folder with everything in it, or `-` for standard input. Text files, JSON Lines (one object with
-/// `text`, and where known `id date title outlet url`, per line) and web pages are recognised by their content.
+/// `text`, and where known `id date title outlet url`, per line), web pages and CoNLL-U (which keeps its words and trees)
+/// are recognised by their content.
 ///
 /// Ledgers come out in the order of the reports, whatever the number of threads. A report's date is its own: from its
 /// container, its header or its dateline; `--date` is for reports that have none.
@@ -97,6 +99,56 @@ Exit status:
   0  everything was read
   1  something could not be read (each file or line is named on standard error; the rest was read)
   2  the command itself was wrong";
+
+/// Parses reports and prints words, lemmas, tags, names and trees as CoNLL-U.
+///
+/// A PATH is a file, a folder with everything in it, or `-` for standard input; formats are recognised as by `read`.
+/// Reports that are CoNLL-U already keep their words and trees: they are checked, and printed with our labels.
+///
+/// Each report is one document. White space between words is kept (`SpaceAfter=No`, `SpacesAfter=\n\n`), names stand in
+/// the last column (`Name=B-PER`), and the report's date, title and outlet in comments, so that `dateline read` makes of
+/// the output what it makes of the report.
+#[derive(Args, Debug)]
+#[command(after_help = EXIT_STATUS, after_long_help = PARSE_EXAMPLES)]
+pub(crate) struct Parse {
+    /// Files, folders, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// What words and trees are made from.
+    #[arg(long, value_enum, default_value_t = Source::Any)]
+    pub(crate) from: Source,
+    /// Stop at the first file, line or document that cannot be read.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    #[command(flatten)]
+    pub(crate) intake: IntakeFlags,
+    #[command(flatten)]
+    pub(crate) jobs: Jobs,
+}
+
+const PARSE_EXAMPLES: &str = "\
+Examples:
+  dateline parse story.txt                          words and trees of one report
+  dateline parse wire.jsonl > wire.conllu           of many, in their order
+  dateline parse --from conllu theirs.conllu        another parser's trees, checked and with our labels
+  dateline parse --from text theirs.conllu          the same texts, parsed by our own parser
+  dateline parse story.txt | dateline read -        what read makes of them
+
+Exit status:
+  0  everything was read
+  1  something could not be read (each file or line is named on standard error; the rest was read)
+  2  the command itself was wrong";
+
+/// What words and trees are made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Source {
+    /// The given trees of CoNLL-U reports, the text of all others.
+    Any,
+    /// The text, even where trees are given.
+    Text,
+    /// Given trees; a report without them is an error.
+    Conllu,
+}
 
 /// Forms of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

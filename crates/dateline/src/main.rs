@@ -16,6 +16,7 @@ fn main() -> ExitCode {
     let colour = arguments.color;
     let done = match &arguments.command {
         Command::Read(read) => commands::read::run(read, colour),
+        Command::Parse(parse) => commands::parse::run(parse),
         Command::Explain(explain) => commands::explain::run(explain, colour),
         Command::Bench(bench) => commands::bench::run(bench),
         Command::Schema => commands::schema::run(),

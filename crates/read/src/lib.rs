@@ -1,6 +1,7 @@
 //! One report to one ledger. Reading cannot fail: trouble becomes a note.
 
 pub mod desk;
+pub mod document;
 pub mod facts;
 pub mod published;
 pub mod quotes;

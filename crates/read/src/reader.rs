@@ -1,6 +1,6 @@
 //! The one road from a report to its ledger, stage by stage.
 
-use crate::{Desk, facts, published, quotes, time};
+use crate::{Desk, document, facts, published, quotes, time};
 use dateline_types::{Ledger, Report, ledger::SCHEMA};
 
 /// Reads one report.
@@ -30,10 +30,10 @@ pub fn read(desk: &Desk, report: &Report) -> Ledger {
 /// assert_eq!(stages, ["layout", "quotations", "facts", "time", "quotes", "ledger"]);
 /// ```
 pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static str)) -> Ledger {
-    let document = desk.syntax.parse_watched(&report.text, done);
+    let mut notes = report.notes.clone();
+    let document = document::of(desk, report, &mut notes, done);
     let published = published::of(report, &document);
     let mut facts = facts::facts(report, &document, published);
-    let mut notes = report.notes.clone();
     done("facts");
     let times = time::read(desk, &document, published, &facts, &mut notes);
     facts::date_the_dateline(&mut facts, &document.layout, &times);

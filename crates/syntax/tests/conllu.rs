@@ -113,7 +113,7 @@ proptest! {
         let made = layers(&document, &mut Dice(numbers.iter().cycle()));
         document.set_layers(made).unwrap();
         let mut file = String::new();
-        conllu::write(&document, "any text", &mut file).unwrap();
+        conllu::write(&document, "any text", &[], &mut file).unwrap();
         let sentences = conllu::parse(&file).unwrap();
         let texts = conllu::texts(&sentences);
         if document.sentences.is_empty() {
@@ -130,7 +130,7 @@ proptest! {
         prop_assert_eq!(&again.quotations, &document.quotations);
         prop_assert_eq!(&again.analysis, &document.analysis);
         let mut twice = String::new();
-        conllu::write(&again, "any text", &mut twice).unwrap();
+        conllu::write(&again, "any text", &[], &mut twice).unwrap();
         prop_assert_eq!(twice, file);
     }
 
@@ -140,7 +140,7 @@ proptest! {
         let made = layers(&document, &mut Dice(numbers.iter().cycle()));
         document.set_layers(made).unwrap();
         let mut file = String::new();
-        conllu::write(&document, "", &mut file).unwrap();
+        conllu::write(&document, "", &[], &mut file).unwrap();
         let sentences = conllu::parse(&file).unwrap();
         let spread = "\n Iran’s\n\nenvoy didn't  say more.\n\n\n “Nothing,” he said.\n";
         let again = conllu::document(spread, &sentences).unwrap();
@@ -174,7 +174,7 @@ fn treebanks_come_back() {
             let given = &sentences[text.sentences.clone()];
             let document = conllu::document(&text.text, given).unwrap();
             let mut written = String::new();
-            conllu::write(&document, &text.id, &mut written).unwrap();
+            conllu::write(&document, &text.id, &[], &mut written).unwrap();
             let again = conllu::parse(&written).unwrap();
             assert_eq!(again[0].begins, conllu::Begins::Document(text.id.clone()));
             let (before, after) = (kept(given), kept(&again));

@@ -23,6 +23,8 @@ pub struct Report {
     pub external_id: Option<String>,
     /// BCP 47 language tag, where declared.
     pub language: Option<String>,
+    /// The CoNLL-U that the report came as: its words, sentences and trees are read in the place of our own.
+    pub trees: Option<String>,
     /// What intake had to say about it (bytes replaced, markup dropped).
     pub notes: Vec<Note>,
 }

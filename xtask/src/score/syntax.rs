@@ -30,7 +30,7 @@ pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figu
         let genres = evaluation::each(&syntax, &gold, |text, document| {
             if options.pred.is_some() {
                 // Writing to a string cannot fail.
-                let _ = conllu::write(document, &text.id, &mut predictions);
+                let _ = conllu::write(document, &text.id, &[], &mut predictions);
             }
             list(text, document, options, &mut left);
         })?;

@@ -33,13 +33,15 @@ pub enum Trouble {
 
 /// The same without its place, which the caller knows.
 pub(crate) fn trouble(kind: Trouble, what: impl Into<String>, remedy: impl Into<String>) -> Fault {
-    Fault { kind, what: what.into(), remedy: remedy.into() }
+    Fault { kind, line: None, what: what.into(), remedy: remedy.into() }
 }
 
 /// An [`IntakeError`] before its place is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
     pub(crate) kind: Trouble,
+    /// Counted from 1 in what was being read, where a line of it is to blame.
+    pub(crate) line: Option<u64>,
     pub(crate) what: String,
     pub(crate) remedy: String,
 }

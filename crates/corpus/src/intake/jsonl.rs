@@ -55,6 +55,7 @@ pub(crate) fn read(bytes: Vec<u8>) -> Result<Report, Fault> {
         url: words(line.url),
         external_id: words(line.id),
         language: words(line.language),
+        trees: None,
         text,
         notes,
     })

@@ -14,7 +14,9 @@
 //! assert!(items[1].result.as_ref().unwrap_err().to_string().starts_with("-:2: the line is no valid JSON"));
 //! ```
 
+mod conllu;
 mod decode;
+mod documents;
 mod error;
 mod html;
 mod jsonl;
@@ -27,6 +29,7 @@ pub use recognise::Format;
 
 use dateline_read::published;
 use dateline_types::{Published, Report};
+use documents::Documents;
 use error::{Fault, trouble, unreadable};
 use std::io::Read;
 use std::path::PathBuf;
@@ -67,6 +70,8 @@ pub struct Parcel {
     /// As in [`Item::source`].
     pub source: String,
     body: Result<(Format, Vec<u8>), Fault>,
+    /// The file and line at which the bytes begin, where lines of them may be to blame.
+    place: Option<(String, u64)>,
     options: Arc<IntakeOptions>,
 }
 
@@ -83,13 +88,18 @@ impl Parcel {
 
     /// Decodes and reads it. Needs no other parcel, so parcels may be opened in parallel.
     pub fn open(self) -> Item {
-        let Parcel { source, body, options } = self;
+        let Parcel { source, body, place, options } = self;
         let report = body.and_then(|(format, bytes)| match format {
             Format::Text => plain(bytes),
             Format::JsonLines => jsonl::read(bytes),
             Format::Html => html::read(bytes),
+            Format::Conllu => conllu::read(bytes),
         });
-        let result = report.map(|r| fill(r, &options)).map_err(|fault| fault.at(source.clone()));
+        let blame = |fault: Fault| match (place, fault.line) {
+            (Some((file, first)), Some(line)) => fault.at(format!("{file}:{}", first + line - 1)),
+            _ => fault.at(source.clone()),
+        };
+        let result = report.map(|r| fill(r, &options)).map_err(blame);
         Item { source, result }
     }
 }
@@ -143,6 +153,7 @@ pub struct Intake {
     entries: std::vec::IntoIter<Entry>,
     stream: Option<(Bytes, String)>,
     lines: Option<(String, Lines)>,
+    documents: Option<(String, Documents)>,
     files: usize,
     passed_over: usize,
     progress: Progress,
@@ -167,6 +178,7 @@ impl Intake {
             entries: found.entries.into_iter(),
             stream: None,
             lines: None,
+            documents: None,
             files,
             passed_over: found.passed_over,
             progress: Progress { read: Arc::default(), total },
@@ -180,6 +192,7 @@ impl Intake {
             entries: Vec::new().into_iter(),
             stream: Some((Box::new(stream), name.to_owned())),
             lines: None,
+            documents: None,
             files: 1,
             passed_over: 0,
             progress: Progress { read: Arc::default(), total: None },
@@ -208,7 +221,7 @@ impl Intake {
     }
 
     fn parcel(&self, source: String, body: Result<(Format, Vec<u8>), Fault>) -> Option<Parcel> {
-        Some(Parcel { source, body, options: self.options.clone() })
+        Some(Parcel { source, body, place: None, options: self.options.clone() })
     }
 
     /// A whole report at once; of a stream of lines, the first.
@@ -224,8 +237,28 @@ impl Intake {
                 }
                 first
             }
+            Ok(Opened::Documents(documents)) => {
+                self.documents = Some((name.clone(), documents));
+                let first = self.next_document();
+                if first.is_none() {
+                    let fault = trouble(Trouble::Empty, "the file is empty", "give rows of ten columns");
+                    return self.parcel(name, Err(fault));
+                }
+                first
+            }
             Err(fault) => self.parcel(name, Err(fault)),
         }
+    }
+
+    fn next_document(&mut self) -> Option<Parcel> {
+        let (name, documents) = self.documents.as_mut()?;
+        let Some((line, body)) = documents.next() else {
+            self.documents = None;
+            return None;
+        };
+        let place = (name.clone(), line);
+        let parcel = self.parcel(format!("{}:{line}", place.0), body.map(|bytes| (Format::Conllu, bytes)))?;
+        Some(Parcel { place: Some(place), ..parcel })
     }
 
     fn next_line(&mut self) -> Option<Parcel> {
@@ -247,7 +280,7 @@ impl Iterator for Intake {
     type Item = Parcel;
 
     fn next(&mut self) -> Option<Parcel> {
-        if let Some(parcel) = self.next_line() {
+        if let Some(parcel) = self.next_line().or_else(|| self.next_document()) {
             return Some(parcel);
         }
         if let Some((stream, name)) = self.stream.take() {

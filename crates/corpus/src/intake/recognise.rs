@@ -11,6 +11,8 @@ pub enum Format {
     JsonLines,
     /// One report, as a web page.
     Html,
+    /// One report per document, as words with their trees.
+    Conllu,
 }
 
 /// What the first bytes say.
@@ -81,6 +83,9 @@ pub(crate) fn recognise(head: &[u8], extension: &str) -> Result<Recognised, Faul
     }
     let start = narrow(head, wide);
     let start = start.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    if extension == "conllu" || is_conllu(start) {
+        return Ok(Recognised::Format(Format::Conllu));
+    }
     let lines_extension = matches!(extension, "jsonl" | "ndjson" | "jsonlines");
     if lines_extension {
         return Ok(Recognised::Format(Format::JsonLines));
@@ -155,6 +160,13 @@ fn markup(start: &str, extension: &str) -> Option<Result<Recognised, &'static st
     (xml && !known).then_some(Err("an XML document of an unknown vocabulary"))
 }
 
+/// Comments, then a row of ten columns that begins with the first word of a sentence.
+fn is_conllu(start: &str) -> bool {
+    let row = start.lines().find(|line| !line.starts_with('#') && !line.trim().is_empty()).unwrap_or("");
+    let first = row.strip_prefix('1').is_some_and(|rest| rest.starts_with(['\t', '-']));
+    first && row.bytes().filter(|&b| b == b'\t').count() == 9
+}
+
 /// Mail by its header block: field lines, among them one that only mail has.
 fn is_mail(start: &str) -> bool {
     let header = start.split("\n\n").next().unwrap_or("").split("\r\n\r\n").next().unwrap_or("");
@@ -216,6 +228,9 @@ mod tests {
             (b"\xEF\xBB\xBF <!-- a --><html>", "", ok(Format::Html)),
             (b"<?xml version='1.0'?><!DOCTYPE html PUBLIC><html>", "xml", ok(Format::Html)),
             (b"<custom-tag>", "html", ok(Format::Html)),
+            (b"# newdoc\n1\tA\ta\tX\t_\t_\t0\troot\t_\t_\n", "txt", ok(Format::Conllu)),
+            (b"# A heading\n1\ta table", "txt", ok(Format::Text)),
+            (b"anything", "conllu", ok(Format::Conllu)),
             (b"<name@example.org> wrote", "txt", ok(Format::Text)),
             (b"{\"text\": 1}", "txt", ok(Format::JsonLines)),
             (b"not json", "jsonl", ok(Format::JsonLines)),

@@ -1,5 +1,6 @@
 //! Opening: compression undone behind a budget, the format recognised, lines cut without holding the file.
 
+use super::documents::Documents;
 use super::error::{Fault, Trouble, trouble, unreadable};
 use super::recognise::{Format, Recognised, recognise, undeclared_wide};
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -22,6 +23,8 @@ pub(crate) enum Opened {
     Whole(Format, Vec<u8>),
     /// One report per line.
     Lines(Lines),
+    /// One report per document.
+    Documents(Documents),
 }
 
 /// Opens a source. `extension` in lower case; `limit` is the largest report in bytes; `read` counts bytes as they come.
@@ -48,10 +51,19 @@ pub(crate) fn open(source: Bytes, name: &str, limit: usize, read: &Arc<AtomicU64
 }
 
 fn shape(format: Format, head: &[u8], source: Bytes, limit: usize) -> Result<Opened, Fault> {
+    let unsupported = |what: &str| {
+        let remedy = "convert it: iconv -f UTF-16 -t UTF-8 FILE";
+        trouble(Trouble::Unsupported, format!("{what} in UTF-16 are not supported"), remedy)
+    };
+    if format == Format::Conllu {
+        if undeclared_wide(head).is_some() {
+            return Err(unsupported("CoNLL-U files"));
+        }
+        return Ok(Opened::Documents(Documents::new(source, limit)));
+    }
     if format == Format::JsonLines {
         if undeclared_wide(head).is_some() {
-            let remedy = "convert it: iconv -f UTF-16 -t UTF-8 FILE";
-            return Err(trouble(Trouble::Unsupported, "JSON Lines in UTF-16 are not supported", remedy));
+            return Err(unsupported("JSON Lines"));
         }
         return Ok(Opened::Lines(Lines { source: BufReader::with_capacity(64 * 1024, source), line: 0, limit }));
     }

@@ -22,12 +22,13 @@ pub(crate) struct Walk {
 /// Extensions that are opened when met in a folder: the formats read, and document formats people expect to be read,
 /// which then say that they are not. A file with no extension is opened too; anything else in a folder (notes, tables,
 /// pictures beside saved pages) is passed over. A file named on the command line is always opened.
-const OPENED: [&str; 31] = [
+const OPENED: [&str; 32] = [
     "txt",
     "text",
     "jsonl",
     "ndjson",
     "jsonlines",
+    "conllu",
     "json",
     "html",
     "htm",
@@ -120,7 +121,7 @@ fn folder(top: &Path, found: &mut Walk) {
             0 => "the folder is empty".to_owned(),
             n => format!("no reports in this folder ({n} files of other kinds passed over)"),
         };
-        found.fault(top, trouble(Trouble::Empty, what, "reports end in .txt, .jsonl or .html, also with .gz"));
+        found.fault(top, trouble(Trouble::Empty, what, "reports end in .txt, .jsonl, .html or .conllu, also with .gz"));
     }
 }
 

@@ -75,6 +75,8 @@ pub struct Sentence {
     pub begins: Begins,
     /// Its `sent_id`; empty where it has none.
     pub id: String,
+    /// Its other comments of the form `name = value`, in their order.
+    pub notes: Vec<(String, String)>,
     /// The line of its first row, counted from 1.
     pub line: usize,
     /// Its rows in order, empty nodes included.
@@ -164,6 +166,8 @@ fn note(comment: &str, sentence: &mut Sentence) {
         && sentence.begins == Begins::Sentence
     {
         sentence.begins = Begins::Paragraph;
+    } else if let Some((name, value)) = comment.split_once('=').filter(|(name, _)| name.trim() != "text") {
+        sentence.notes.push((name.trim().to_owned(), value.trim().to_owned()));
     }
 }
 
@@ -215,6 +219,7 @@ mod tests {
         assert!(!sentences[0].rows[0].space_after());
         assert_eq!((&sentences[1].begins, sentences[1].line), (&Begins::Sentence, 11));
         assert_eq!(sentences[1].rows[0].head, None);
+        assert_eq!(sentences[1].notes, [("newpar_block".to_owned(), "p".to_owned())]);
     }
 
     #[test]

@@ -6,21 +6,20 @@ use std::fmt::{self, Write};
 
 /// Writes a document: its words, sentences and paragraphs, and its layers where it was parsed.
 ///
-/// Sentences are numbered under `id` (`id-1`, `id-2` …), which is also the `newdoc id`; white space in it
-/// becomes `_`, and an empty one is left out.
-/// Name tags go to the last column as `Name=B-PER`. A document without a tree has `_` in columns 3 to 8.
+/// Sentences are numbered under `id` (`id-1`, `id-2` …), which is also the `newdoc id`; white space in it becomes `_`,
+/// and an empty one is left out. `notes` (name and value) become comments at the head of the document. Name tags go to the last column as `Name=B-PER`. A document without a tree has `_` in columns 3 to 8.
 ///
 /// ```
 /// use dateline_syntax::{Syntax, conllu};
 /// let mut out = String::new();
-/// conllu::write(&Syntax::untrained().parse("Talks failed."), "wire-1", &mut out)?;
-/// assert!(out.starts_with("# newdoc id = wire-1\n# sent_id = wire-1-1\n# text = Talks failed.\n1\tTalks\t"));
+/// conllu::write(&Syntax::untrained().parse("Talks failed."), "wire-1", &[("date", "2026-02-03")], &mut out)?;
+/// assert!(out.starts_with("# newdoc id = wire-1\n# date = 2026-02-03\n# sent_id = wire-1-1\n# text = Talks failed.\n1\tT"));
 /// # Ok::<(), std::fmt::Error>(())
 /// ```
 ///
 /// # Errors
 /// Those of `out`; a `String` has none.
-pub fn write(document: &Document, id: &str, out: &mut impl Write) -> fmt::Result {
+pub fn write(document: &Document, id: &str, notes: &[(&str, &str)], out: &mut impl Write) -> fmt::Result {
     let id = &id.split_whitespace().collect::<Vec<_>>().join("_");
     let mut before: Option<&Sentence> = None;
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -29,6 +28,13 @@ pub fn write(document: &Document, id: &str, out: &mut impl Write) -> fmt::Result
             None => writeln!(out, "# newdoc id = {id}")?,
             Some(before) if parts_paragraphs(document, before, sentence) => writeln!(out, "# newpar")?,
             Some(_) => {}
+        }
+        if before.is_none() {
+            for (name, value) in notes {
+                write!(out, "# {name} = ")?;
+                one_line(value, out)?;
+                out.write_char('\n')?;
+            }
         }
         before = Some(sentence);
         let dash = if id.is_empty() { "" } else { "-" };

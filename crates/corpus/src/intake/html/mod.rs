@@ -59,6 +59,7 @@ pub(crate) fn read(bytes: Vec<u8>) -> Result<Report, Fault> {
         url: facts::address(&page, &linked),
         external_id: None,
         language: facts::language(&page, &linked),
+        trees: None,
         text,
         notes,
     })
