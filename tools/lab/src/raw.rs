@@ -4,6 +4,8 @@
 //! there. Sentences seen before are dropped, and so is whatever stands in the sets kept for measuring ([`Kept`]).
 
 mod kept;
+mod leavings;
+mod prose;
 mod ptb;
 mod wrapped;
 
@@ -67,7 +69,7 @@ pub struct Count {
     pub repeated: usize,
     /// Dropped: kept for measuring.
     pub kept: usize,
-    /// Dropped: too short, too long or not prose.
+    /// Dropped: too short, too long, a piece or not prose; whole texts with gaps count once.
     pub odd: usize,
 }
 
@@ -81,9 +83,6 @@ pub struct Reader<'s> {
     counts: [Count; Source::ALL.len()],
 }
 
-/// Longest sentence taken, in words; beyond it stand lists and lost full stops.
-const LONGEST: usize = 120;
-
 impl<'s> Reader<'s> {
     /// A reader that drops what `kept` knows.
     pub fn new(syntax: &'s Syntax, kept: Kept) -> Self {
@@ -92,6 +91,15 @@ impl<'s> Reader<'s> {
 
     /// Takes the sentences of a raw text.
     pub fn text(&mut self, source: Source, text: &str) {
+        let text = match source {
+            Source::Events => leavings::cleared(text),
+            Source::Speech => Some(wrapped::paragraphs(&leavings::visible(text))),
+            _ => Some(leavings::visible(text).into_owned()),
+        };
+        let Some(text) = &text else {
+            self.counts[source as usize].odd += 1;
+            return;
+        };
         let document = self.syntax.parse(text);
         for sentence in &document.sentences {
             let block = document.layout.blocks.get(sentence.block as usize).map(|block| block.kind);
@@ -117,7 +125,7 @@ impl<'s> Reader<'s> {
     pub fn add(&mut self, source: Source, words: &[&str]) {
         let count = &mut self.counts[source as usize];
         if source != Source::Treebank {
-            if !prose(words) {
+            if !prose::whole(source, words) {
                 count.odd += 1;
                 return;
             }
@@ -145,13 +153,6 @@ impl<'s> Reader<'s> {
     pub fn finish(self) -> (String, [Count; Source::ALL.len()]) {
         (self.lines, self.counts)
     }
-}
-
-/// Whether the words look like a sentence or a heading and not like a table, an address or noise.
-fn prose(words: &[&str]) -> bool {
-    let letters = words.iter().filter(|word| word.chars().any(char::is_alphabetic)).count();
-    let noise = |word: &&str| word.chars().any(|c| c == '\u{fffd}' || c.is_control());
-    (3..=LONGEST).contains(&words.len()) && letters >= 3 && letters * 2 >= words.len() && !words.iter().any(noise)
 }
 
 /// Reads all unlabelled text under the folder of corpora: `rawnews`, `openwire*`, `ner` (Voice of America) and the
@@ -182,7 +183,7 @@ pub fn read(syntax: &Syntax, corpora: &Path) -> anyhow::Result<(String, [Count; 
         reader.ptb(Source::Voa, &words);
     }
     for text in texts(&corpora.join("rawnews/ungd_2005_2024.jsonl.gz"))? {
-        reader.text(Source::Speech, &wrapped::paragraphs(&text));
+        reader.text(Source::Speech, &text);
     }
     for path in files(&corpora.join("ud"), "-train.conllu")? {
         for words in treebank(&path)? {

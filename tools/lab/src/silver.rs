@@ -100,8 +100,8 @@ pub fn make<W: Write>(
     labels: &Labels,
     sentences: &[(Source, Vec<&str>)],
     batch: usize,
-    parse: &mut dyn FnMut(&[&[&str]]) -> anyhow::Result<Vec<Parsed>>,
-    done: &mut dyn FnMut(usize),
+    mut parse: impl FnMut(&[&[&str]]) -> anyhow::Result<Vec<Parsed>>,
+    mut done: impl FnMut(usize),
 ) -> anyhow::Result<usize> {
     let mut writer = Writer::new(out, labels)?;
     let mut written = 0;
@@ -149,7 +149,7 @@ mod tests {
         let mut out = Vec::new();
         let mut seen = Vec::new();
         let mut parse = |batch: &[&[&str]]| Ok(batch.iter().map(|words| chain(words)).collect());
-        let written = make(&mut out, &labels, &sentences, 1, &mut parse, &mut |n| seen.push(n)).unwrap();
+        let written = make(&mut out, &labels, &sentences, 1, &mut parse, |n| seen.push(n)).unwrap();
         assert_eq!((written, seen), (2, vec![1, 2]));
         let silver = read(&out).unwrap();
         assert_eq!(silver.labels, labels);
@@ -158,9 +158,9 @@ mod tests {
             assert_eq!(sentence.parsed, chain(words));
         }
         let mut wrong = |batch: &[&[&str]]| Ok(batch.iter().map(|_| chain(&["one"])).collect());
-        assert!(make(Vec::new(), &labels, &sentences, 1, &mut wrong, &mut |_| {}).is_err());
+        assert!(make(Vec::new(), &labels, &sentences, 1, &mut wrong, |_| {}).is_err());
         let mut nothing = |batch: &[&[&str]]| Ok(vec![Parsed::default(); batch.len()]);
-        assert_eq!(make(Vec::new(), &labels, &sentences, 1, &mut nothing, &mut |_| {}).unwrap(), 0);
+        assert_eq!(make(Vec::new(), &labels, &sentences, 1, &mut nothing, |_| {}).unwrap(), 0);
     }
 
     #[test]

@@ -13,8 +13,13 @@ pub(super) fn paragraphs(text: &str) -> String {
     let width = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
     let mut out = String::new();
     for (index, line) in lines.iter().enumerate() {
-        out.push_str(&closed(line));
+        // Where lines are broken to a width, a dash at the head of one is a dash.
+        out.push_str(&closed(if broken { line } else { unlisted(line) }));
         let Some(next) = lines.get(index + 1) else { break };
+        if !broken && unlisted(next).len() < next.len() {
+            out.push_str("\n\n");
+            continue;
+        }
         let short = !broken || line.len() * 5 < width * 4;
         if stops(line) && short || salutation(line) {
             out.push_str("\n\n");
@@ -23,6 +28,16 @@ pub(super) fn paragraphs(text: &str) -> String {
         }
     }
     out
+}
+
+/// The line without the mark of a list's entry: "- ", "• ", "21) ", "a) ", "3. ".
+fn unlisted(line: &str) -> &str {
+    let Some((mark, rest)) = line.split_once(' ') else { return line };
+    let number = mark.strip_suffix([')', '.']).is_some_and(|number| {
+        let letter = number.len() == 1 && number.bytes().all(|b| b.is_ascii_lowercase());
+        letter || ((1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()))
+    });
+    if number || matches!(mark, "-" | "–" | "—" | "•" | "·" | "*") { rest.trim_start() } else { line }
 }
 
 /// "Mr. President," and "Ladies and gentlemen," on a line of their own.
@@ -46,10 +61,11 @@ fn hyphenated(line: &str, next: &str) -> bool {
         && next.starts_with(char::is_alphanumeric)
 }
 
-/// The line without the space that a line break left inside "Secretary- General".
+/// The line without the asterisks of bold print and the space that a line break left inside "Secretary- General".
 fn closed(line: &str) -> String {
+    let line = line.replace('*', "");
     let mut out = String::with_capacity(line.len());
-    let mut rest = line;
+    let mut rest = line.as_str();
     while let Some(at) = rest.find("- ") {
         let (head, tail) = rest.split_at(at + 1);
         out.push_str(head);
@@ -84,5 +100,6 @@ mod tests {
             format!("{cut} States-Parties, two- and three-year")
         );
         assert_eq!(paragraphs("Mr. President,\nThe world"), "Mr. President,\n\nThe world");
+        assert_eq!(paragraphs(&format!("{long}\n- {long}\n2) {long}")), format!("{long}\n\n{long}\n\n{long}"));
     }
 }
