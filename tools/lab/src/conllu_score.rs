@@ -28,7 +28,8 @@ impl Count {
         if all == 0 { 0.0 } else { 200.0 * self.right as f64 / all as f64 }
     }
 
-    fn add(&mut self, other: Count) {
+    /// Adds the counts of another text.
+    pub fn add(&mut self, other: Count) {
         self.right += other.right;
         self.gold += other.gold;
         self.predicted += other.predicted;
@@ -36,7 +37,7 @@ impl Count {
 }
 
 /// Every measure of one comparison.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scores {
     /// Tokens with both ends right.
     pub tokens: Count,
@@ -56,6 +57,8 @@ pub struct Scores {
     pub las: Count,
     /// The same over content words.
     pub clas: Count,
+    /// The same for each relation, without its subtype.
+    pub relations: BTreeMap<String, Count>,
 }
 
 impl Scores {
@@ -85,6 +88,9 @@ impl Scores {
         self.uas.add(other.uas);
         self.las.add(other.las);
         self.clas.add(other.clas);
+        for (relation, count) in &other.relations {
+            self.relations.entry(relation.clone()).or_default().add(*count);
+        }
     }
 }
 
@@ -119,6 +125,12 @@ pub fn score(gold: &[Sentence], predicted: &[Sentence]) -> anyhow::Result<Scores
         *measure = count;
     }
     scores.clas = Count { right: 0, gold: content(&gold.words), predicted: content(&predicted.words) };
+    for word in &gold.words {
+        scores.relations.entry(word.relation.to_owned()).or_default().gold += 1;
+    }
+    for word in &predicted.words {
+        scores.relations.entry(word.relation.to_owned()).or_default().predicted += 1;
+    }
     for &(g, p) in &pairs {
         let (x, y) = (&gold.words[g], &predicted.words[p]);
         let heads = match (x.head, y.head) {
@@ -134,6 +146,9 @@ pub fn score(gold: &[Sentence], predicted: &[Sentence]) -> anyhow::Result<Scores
         scores.uas.right += usize::from(heads);
         scores.las.right += usize::from(labelled);
         scores.clas.right += usize::from(labelled && !FUNCTION.contains(&x.relation));
+        if labelled {
+            scores.relations.entry(x.relation.to_owned()).or_default().right += 1;
+        }
     }
     Ok(scores)
 }
@@ -374,6 +389,10 @@ mod tests {
         let other = ["Iran/NOUN/2/nsubj warned/VERB/0/root Israel/PROPN/2/iobj ./PUNCT/3/punct", GOLD[1]];
         let scores = score(&file(&GOLD), &file(&other)).unwrap();
         assert_eq!((scores.upos.right, scores.uas.right, scores.las.right), (5, 5, 4));
+        let relation = |name: &str| scores.relations[name];
+        assert_eq!(relation("obj"), Count { right: 0, gold: 1, predicted: 0 });
+        assert_eq!(relation("iobj"), Count { right: 0, gold: 0, predicted: 1 });
+        assert_eq!(relation("nsubj"), Count { right: 2, gold: 2, predicted: 2 });
     }
 
     #[test]

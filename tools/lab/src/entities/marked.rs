@@ -222,7 +222,7 @@ mod tests {
             sentence.words.push(form.trim_start_matches('+').to_owned());
             sentence.tags.push(String::new());
             sentence.open.push(Kinds::NONE);
-            if let Some(kind) = Kind::ALL.into_iter().find(|k| k.name() == kind) {
+            if let Some(kind) = kind.parse::<Kind>().ok() {
                 match sentence.names.last_mut() {
                     Some(name) if form.starts_with('+') => name.tokens.end = at + 1,
                     _ => sentence.names.push(Name { tokens: at..at + 1, kinds: kind.into() }),

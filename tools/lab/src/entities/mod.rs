@@ -9,6 +9,7 @@ pub mod flags;
 mod gmb;
 pub mod held;
 pub mod marked;
+pub mod strict;
 pub mod tables;
 pub mod tags;
 mod trees;

@@ -2,63 +2,21 @@
 
 use std::ops::Range;
 
-/// Kinds of names that the network tells apart, in the order of their tags.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum Kind {
-    /// A human being, without title.
-    Person,
-    /// A body with a name.
-    Organisation,
-    /// A place with a government: country, state, town.
-    Gpe,
-    /// Another place: river, mountains, region of the world.
-    Location,
-    /// A nationality, religious or political group, as adjective or noun.
-    Norp,
-    /// A building or installation.
-    Facility,
-    /// A war, storm, tournament, holiday.
-    Event,
-    /// A book, film, law, product, vessel.
-    Work,
-    /// Any other proper name: a language, an award, a disease.
-    Other,
-}
-
-impl Kind {
-    /// Every kind, in the order of the tags.
-    pub const ALL: [Self; 9] = [
-        Self::Person,
-        Self::Organisation,
-        Self::Gpe,
-        Self::Location,
-        Self::Norp,
-        Self::Facility,
-        Self::Event,
-        Self::Work,
-        Self::Other,
-    ];
-
-    /// The short name in tags: "PER".
-    pub fn name(self) -> &'static str {
-        ["PER", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "WORK", "OTHER"][self as usize]
-    }
-
-    /// The bit of its B tag in a [`TagSet`]; the I tag's is the next.
-    fn bit(self) -> u32 {
-        1 + 2 * self as u32
-    }
-}
+pub use dateline_types::NameKind as Kind;
 
 /// The tags in the order of their bits: `O`, `B-PER`, `I-PER`, `B-ORG` …
 pub fn labels() -> Vec<String> {
     let mut labels = vec!["O".to_owned()];
-    for kind in Kind::ALL {
-        labels.push(format!("B-{}", kind.name()));
-        labels.push(format!("I-{}", kind.name()));
+    for &kind in Kind::ALL {
+        labels.push(format!("B-{}", kind.as_str()));
+        labels.push(format!("I-{}", kind.as_str()));
     }
     labels
+}
+
+/// The bit of a kind's B tag in a [`TagSet`]; the I tag's is the next.
+fn bit(kind: Kind) -> u32 {
+    1 + 2 * kind as u32
 }
 
 /// A set of kinds, one bit each.
@@ -110,12 +68,12 @@ impl Kinds {
 
     /// Its kinds in order.
     pub fn iter(self) -> impl Iterator<Item = Kind> {
-        Kind::ALL.into_iter().filter(move |&kind| self.has(kind))
+        Kind::ALL.iter().copied().filter(move |&kind| self.has(kind))
     }
 
     /// Its kinds by name: "GPE/LOC".
     pub fn name(self) -> String {
-        self.iter().map(Kind::name).collect::<Vec<_>>().join("/")
+        self.iter().map(Kind::as_str).collect::<Vec<_>>().join("/")
     }
 }
 
@@ -137,7 +95,7 @@ impl TagSet {
 
     /// The first token of a name of one of these kinds.
     pub fn begin(kinds: Kinds) -> Self {
-        Self(kinds.iter().fold(0, |bits, kind| bits | 1 << kind.bit()))
+        Self(kinds.iter().fold(0, |bits, kind| bits | 1 << bit(kind)))
     }
 
     /// A later token of such a name.
@@ -168,7 +126,11 @@ impl TagSet {
 
     /// Kinds whose B tag it holds.
     pub fn begins(self) -> Kinds {
-        Kind::ALL.into_iter().filter(|kind| self.0 >> kind.bit() & 1 == 1).fold(Kinds::NONE, |set, k| set.or(k.into()))
+        Kind::ALL
+            .iter()
+            .copied()
+            .filter(|kind| self.0 >> bit(*kind) & 1 == 1)
+            .fold(Kinds::NONE, |set, k| set.or(k.into()))
     }
 
     /// Kinds whose I tag it holds.

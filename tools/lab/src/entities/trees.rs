@@ -218,7 +218,7 @@ pub(super) fn own(sentence: &Sentence) -> anyhow::Result<Marked> {
     let mut marked = plain(&rows);
     for (token, row) in rows.iter().enumerate() {
         let Some(mark) = row.misc.split('|').find_map(|field| field.strip_prefix("Name=")) else { continue };
-        let kind = |name: &str| Kind::ALL.into_iter().find(|kind| kind.name() == name);
+        let kind = |name: &str| name.parse::<Kind>().ok();
         let Some((at, kind)) = mark.split_once('-').and_then(|(at, name)| Some((at, kind(name)?))) else {
             anyhow::bail!("no tag “{mark}”");
         };
