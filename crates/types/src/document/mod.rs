@@ -3,12 +3,16 @@
 mod analysis;
 mod layers;
 mod page;
+mod proper_names;
+mod roles;
 mod tokens;
 mod tree;
 
 pub use analysis::{Analysis, TreeError};
 pub use layers::{Head, Layers, Row, Strings};
 pub use page::{Block, BlockKind, Dateline, Layout, Quotation};
+pub use proper_names::{ProperName, ProperNames};
+pub use roles::{Argument, Means, Role, Roles};
 pub use tokens::Tokens;
 pub use tree::{Tree, Word};
 
