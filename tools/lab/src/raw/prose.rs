@@ -10,7 +10,7 @@ const LONGEST_WORD: usize = 24;
 /// Whether the words look like a sentence or a heading and not like a table, an address, noise or a piece of a
 /// sentence.
 pub(super) fn whole(source: Source, words: &[&str]) -> bool {
-    let [first, .., last] = words else { return false };
+    let [first, .., before, last] = words else { return false };
     let letters = words.iter().filter(|word| word.chars().any(char::is_alphabetic)).count();
     (3..=LONGEST).contains(&words.len())
         && letters >= 3
@@ -20,6 +20,8 @@ pub(super) fn whole(source: Source, words: &[&str]) -> bool {
         && balanced(words)
         && !matches!(*first, "," | "." | ";" | ":" | ")" | "]" | "-" | "–" | "—" | "/" | "%")
         && *last != ","
+        // Words were lost before the full stop.
+        && !(*last == "." && matches!(*before, "and" | "or" | "but"))
         // The heading of a list of news.
         && !(source == Source::Events && *last == ":" && words.len() <= 10)
         // Marks of the speaker or the language in interviews.
@@ -79,6 +81,7 @@ mod tests {
             "The decision isbindingonthepartiesinvolved here .",
             "Свою победу я дарю маме .",
             "A / B / 7 .",
+            "It is a time to be responsible and .",
         ] {
             assert!(!whole(bad), "{bad}");
         }
