@@ -118,7 +118,7 @@ pub fn load(shared: &Path) -> anyhow::Result<Vec<Source>> {
         (marked, sets)
     };
     add("ewt", Some(file), trees.iter().map(weak).collect());
-    for name in ["apposition", "clauses", "speech"] {
+    for name in ["apposition", "clauses", "speech", "spoken"] {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("treebank/{name}.conllu"));
         if !file.is_file() {
             continue;
