@@ -33,6 +33,7 @@ impl Desk {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             weights: self.syntax.weights_hash().to_owned(),
             knowledge: self.knowledge.hash().to_owned(),
+            annotator: None,
         }
     }
 }

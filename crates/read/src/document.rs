@@ -2,6 +2,7 @@
 
 use crate::Desk;
 use dateline_syntax::conllu;
+use dateline_types::document::Maker;
 use dateline_types::{Document, Note, Report};
 
 /// The words, sentences and trees of a report. Given ones take the place of our own; where they do not fit the text,
@@ -25,7 +26,8 @@ pub fn of<'t>(
 ) -> Document<'t> {
     if let Some(rows) = &report.trees {
         match conllu::parse(rows).and_then(|sentences| conllu::document(&report.text, &sentences)) {
-            Ok(document) => {
+            Ok(mut document) => {
+                document.made_by = Some(Maker::of("conllu", rows));
                 done("trees");
                 return document;
             }

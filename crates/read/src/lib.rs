@@ -9,4 +9,4 @@ pub mod reader;
 pub mod time;
 
 pub use desk::Desk;
-pub use reader::{read, read_watched};
+pub use reader::{read, read_document, read_watched};

@@ -1,7 +1,8 @@
 //! The one road from a report to its ledger, stage by stage.
 
 use crate::{Desk, document, facts, published, quotes, time};
-use dateline_types::{Ledger, Report, ledger::SCHEMA};
+use dateline_types::ledger::{MadeBy, SCHEMA};
+use dateline_types::{Document, Ledger, Note, Report};
 
 /// Reads one report.
 ///
@@ -32,17 +33,39 @@ pub fn read(desk: &Desk, report: &Report) -> Ledger {
 pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static str)) -> Ledger {
     let mut notes = report.notes.clone();
     let document = document::of(desk, report, &mut notes, done);
-    let published = published::of(report, &document);
-    let mut facts = facts::facts(report, &document, published);
+    read_document(desk, report, &document, notes, done)
+}
+
+/// Reads a report whose document was made before, by [`document::of`] or by an annotator of the user's own. `notes` are
+/// those made on the way.
+///
+/// ```
+/// use dateline_read::{Desk, document, read, read_document};
+/// use dateline_types::Report;
+/// let report = Report { text: "The envoys met on Monday.".into(), ..Report::default() };
+/// let desk = Desk::built_in();
+/// let document = desk.syntax.parse(&report.text);
+/// let ledger = read_document(&desk, &report, &document, Vec::new(), &mut |_| {});
+/// assert_eq!(ledger, read(&desk, &report));
+/// ```
+pub fn read_document(
+    desk: &Desk,
+    report: &Report,
+    document: &Document,
+    mut notes: Vec<Note>,
+    done: &mut dyn FnMut(&'static str),
+) -> Ledger {
+    let published = published::of(report, document);
+    let mut facts = facts::facts(report, document, published);
     done("facts");
-    let times = time::read(desk, &document, published, &facts, &mut notes);
+    let times = time::read(desk, document, published, &facts, &mut notes);
     facts::date_the_dateline(&mut facts, &document.layout, &times);
     done("time");
-    let statements = quotes::read(&document, &facts.id, &mut notes);
+    let statements = quotes::read(document, &facts.id, &mut notes);
     done("quotes");
     let ledger = Ledger {
         schema: SCHEMA.to_owned(),
-        made_by: desk.made_by(),
+        made_by: MadeBy { annotator: document.made_by.clone(), ..desk.made_by() },
         document: facts,
         entities: Vec::new(),
         times,

@@ -3,6 +3,7 @@
 //! One direction: [`layout`] cuts the page into blocks, [`tokens`] cuts blocks into words, [`sentences`] groups
 //! words, [`quotations`] pairs quotation marks. Nothing here knows news beyond the shape of a page.
 
+pub mod annotator;
 pub mod boundary;
 mod chars;
 pub mod conllu;

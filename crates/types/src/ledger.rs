@@ -1,6 +1,7 @@
 //! The ledger: everything read from one report, each record pinned to its characters.
 
 use crate::At;
+use crate::document::Maker;
 use crate::{Entity, Event, Figure, Note, Published, Source, Span, Statement, Timex};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,9 @@ pub struct MadeBy {
     pub weights: String,
     /// Hash of the knowledge tables, overlays included.
     pub knowledge: String,
+    /// Who made the words and trees, where it was not the built-in stage: an annotator, or the CoNLL-U the report came as.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annotator: Option<Maker>,
 }
 
 /// The report's own facts.

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod layers;
+mod maker;
 mod page;
 mod proper_names;
 mod roles;
@@ -10,6 +11,7 @@ mod tree;
 
 pub use analysis::{Analysis, TreeError};
 pub use layers::{Head, Layers, Row, Strings};
+pub use maker::Maker;
 pub use page::{Block, BlockKind, Dateline, Layout, Quotation};
 pub use proper_names::{ProperName, ProperNames};
 pub use roles::{Argument, Means, Role, Roles};
@@ -35,6 +37,8 @@ pub struct Document<'t> {
     /// Lemmas, tags, trees and name tags of all words; none before the document was parsed. Read it by
     /// [`tree`](Self::tree), set it by [`set_layers`](Self::set_layers).
     pub analysis: Option<Analysis>,
+    /// Who made words and trees, where it was not the built-in stage.
+    pub made_by: Option<Maker>,
 }
 
 impl<'t> Document<'t> {
