@@ -30,9 +30,10 @@ fn main() -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{:<10}{:>8}{:>9}{:>22}", "kernel", "depth", "columns", "products/nanosecond")?;
     for (depth, width) in [(384, 128), (128, 384), (192, 128), (128, 720), (480, 160), (160, 512), (256, 160)] {
-        let weights: Vec<i8> = (0..depth * width).map(|i| ((i * 7 % 129) as i16 - 64) as i8).collect();
-        let column = |c: usize| Column { weights: &weights[c..], stride: width, scale: 0.01, bias: 0.0 };
-        let matrix = Matrix::pack(depth, 128, (0..width).map(column), 0.0);
+        let weights: Vec<u8> = (0..depth * width).map(|i| (i * 7 % 129 + 192) as u8).collect();
+        let column = |weights| Column { weights, scale: 0.01, bias: 0.0 };
+        let columns: Vec<Column<'_>> = weights.chunks_exact(depth).map(column).collect();
+        let matrix = Matrix::pack(depth, 128, &columns);
         let input: Vec<u8> = (0..depth * ROWS).map(|i| (i * 31) as u8).collect();
         let mut output = vec![0.0; ROWS * matrix.width()];
         for kernel in Kernel::ALL.into_iter().filter(|kernel| kernel.available()) {

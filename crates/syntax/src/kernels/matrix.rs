@@ -17,10 +17,8 @@ pub(super) struct Quad(pub(super) [[i8; 4]; BLOCK]);
 /// One column before packing.
 #[derive(Clone, Copy, Debug)]
 pub struct Column<'a> {
-    /// Its weights, `stride` bytes apart, within ±[`LARGEST_WEIGHT`].
-    pub weights: &'a [i8],
-    /// Distance from one weight to the next.
-    pub stride: usize,
+    /// Its weights from the first row down: signed bytes within ±[`LARGEST_WEIGHT`].
+    pub weights: &'a [u8],
     /// What a unit of the sum is worth: the scale of the activations times that of the weights.
     pub scale: f32,
     /// Added at the end.
@@ -43,17 +41,12 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    /// Packs `depth` rows of columns. Weights out of bounds are brought to the bound, missing ones are nought; columns
-    /// added to fill the last block give `filler`.
+    /// Packs columns of `depth` weights. Weights out of bounds are brought to the bound, missing ones are nought, and
+    /// so are the columns that fill the last block.
     ///
     /// # Panics
     /// Where the matrix is so deep that sums would not be exact.
-    pub fn pack<'a>(
-        depth: usize,
-        zero_point: u8,
-        columns: impl ExactSizeIterator<Item = Column<'a>>,
-        filler: f32,
-    ) -> Self {
+    pub fn pack(depth: usize, zero_point: u8, columns: &[Column<'_>]) -> Self {
         assert!(depth <= DEEPEST, "a matrix of {depth} rows");
         let blocks = columns.len().div_ceil(BLOCK);
         let depth = depth.next_multiple_of(4);
@@ -64,14 +57,14 @@ impl Matrix {
             first: vec![0; width],
             sums: vec![0; width],
             scale: vec![0.0; width],
-            bias: vec![filler; width],
+            bias: vec![0.0; width],
             depth,
         };
-        for (c, column) in columns.enumerate() {
+        for (c, column) in columns.iter().enumerate() {
             let quads = &mut matrix.quads[c / BLOCK * tall..][..tall];
             let mut sum = 0;
-            for (k, &weight) in column.weights.iter().step_by(column.stride.max(1)).take(depth).enumerate() {
-                let weight = weight.clamp(-LARGEST_WEIGHT, LARGEST_WEIGHT);
+            for (k, &weight) in column.weights.iter().take(depth).enumerate() {
+                let weight = weight.cast_signed().clamp(-LARGEST_WEIGHT, LARGEST_WEIGHT);
                 sum += i32::from(weight);
                 quads[k / 4].0[c % BLOCK][k % 4] = weight;
             }

@@ -33,15 +33,12 @@ impl Work for Product<'_> {
 
 /// One case: the definition, written out, against every available kernel.
 fn agree(depth: usize, columns: usize, zero_point: u8, starts: Starts<'_>, input: &[u8], weights: &[i8]) {
-    let of = |c: usize| Column {
-        weights: &weights[c..],
-        stride: columns,
-        scale: 0.01 + c as f32 / 1e3,
-        bias: 0.5 - c as f32,
-    };
-    let matrix = Matrix::pack(depth, zero_point, (0..columns).map(of), -1e30);
+    let down = |c: usize| weights.iter().skip(c).step_by(columns).map(|weight| weight.cast_unsigned()).collect();
+    let stored: Vec<Vec<u8>> = (0..columns).map(down).collect();
+    let of = |c: usize| Column { weights: &stored[c], scale: 0.01 + c as f32 / 1e3, bias: 0.5 - c as f32 };
+    let matrix = Matrix::pack(depth, zero_point, &(0..columns).map(of).collect::<Vec<_>>());
     assert_eq!((matrix.depth(), matrix.width()), (depth.next_multiple_of(4), columns.next_multiple_of(16)));
-    let mut wanted = vec![-1e30f32; starts.rows() * matrix.width()];
+    let mut wanted = vec![0.0f32; starts.rows() * matrix.width()];
     for r in 0..starts.rows() {
         for c in 0..columns {
             let sum: i32 = (0..depth)
@@ -99,8 +96,8 @@ fn extremes_agree() {
 
 #[test]
 fn weights_are_held_within_bounds() {
-    let column = Column { weights: &[-128, 127], stride: 1, scale: 1.0, bias: 0.0 };
-    let matrix = Matrix::pack(2, 0, std::iter::once(column), 0.0);
+    let column = Column { weights: &[128, 127], scale: 1.0, bias: 0.0 };
+    let matrix = Matrix::pack(2, 0, &[column]);
     let output = Kernel::Plain.run(Product { matrix: &matrix, input: &[2, 1, 9, 9], starts: Starts::At(&[0]) });
     assert_eq!(output[0], -64.0);
 }
@@ -108,8 +105,8 @@ fn weights_are_held_within_bounds() {
 #[test]
 #[should_panic(expected = "a row of the input")]
 fn a_row_outside_is_refused() {
-    let column = Column { weights: &[1; 8], stride: 1, scale: 1.0, bias: 0.0 };
-    let matrix = Matrix::pack(8, 0, std::iter::once(column), 0.0);
+    let column = Column { weights: &[1; 8], scale: 1.0, bias: 0.0 };
+    let matrix = Matrix::pack(8, 0, &[column]);
     Kernel::best().run(Product { matrix: &matrix, input: &[0; 15], starts: Starts::At(&[0, 8]) });
 }
 

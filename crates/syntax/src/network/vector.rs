@@ -1,0 +1,136 @@
+//! Steps over rows of numbers: sums, normalisation, rounding to bytes, the greatest.
+//!
+//! Everything here is inlined into the kernel that runs it and vectorised for its instructions. Sums run in sixteen
+//! lanes which are added as a tree, so that the order of additions, and with it every bit, is the same for all.
+
+/// Numbers in a lane group; all widths are multiples of it.
+pub(super) const LANES: usize = 16;
+
+/// The sum of the lanes.
+#[inline(always)]
+pub(super) fn total(mut lanes: [f32; LANES]) -> f32 {
+    for half in [8, 4, 2, 1] {
+        for l in 0..half {
+            lanes[l] += lanes[l + half];
+        }
+    }
+    lanes[0]
+}
+
+/// The greater number; the second where the first is none.
+#[inline(always)]
+pub(super) fn greater(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
+}
+
+/// The whole number nearest to `value / scale`, counted from the zero point, as a byte.
+#[inline(always)]
+pub(super) fn byte(value: f32, inverse: f32, zero_point: f32) -> u8 {
+    let units = greater(value * inverse + zero_point, 0.0);
+    let units = if units < 255.0 { units } else { 255.0 };
+    // Adding 2^23 rounds to a whole number and leaves it in the low bits.
+    (units + 8_388_608.0).to_bits() as u8
+}
+
+/// Rounds a row to bytes.
+#[inline(always)]
+pub(super) fn bytes(row: &[f32], inverse: f32, zero_point: f32, out: &mut [u8]) {
+    for (value, out) in row.as_chunks::<LANES>().0.iter().zip(out.as_chunks_mut::<LANES>().0) {
+        for l in 0..LANES {
+            out[l] = byte(value[l], inverse, zero_point);
+        }
+    }
+}
+
+/// Normalises a row: mean 0 and variance 1, then gain and shift.
+#[inline(always)]
+pub(super) fn normalise(x: &mut [f32], gain: &[f32], shift: &[f32]) {
+    let width = x.len() as f32;
+    let x = x.as_chunks_mut::<LANES>().0;
+    let mut sum = [0.0f32; LANES];
+    for x in x.iter() {
+        for l in 0..LANES {
+            sum[l] += x[l];
+        }
+    }
+    let mean = total(sum) / width;
+    let mut square = [0.0f32; LANES];
+    for x in x.iter() {
+        for l in 0..LANES {
+            let off = x[l] - mean;
+            square[l] += off * off;
+        }
+    }
+    let factor = 1.0 / (total(square) / width + 1e-5).sqrt();
+    let (gain, shift) = (gain.as_chunks::<LANES>().0, shift.as_chunks::<LANES>().0);
+    for ((x, gain), shift) in x.iter_mut().zip(gain).zip(shift) {
+        for l in 0..LANES {
+            x[l] = (x[l] - mean) * factor * gain[l] + shift[l];
+        }
+    }
+}
+
+/// Adds a row; with `relu` only what is positive of it.
+#[inline(always)]
+pub(super) fn add(x: &mut [f32], y: &[f32], relu: bool) {
+    for (x, y) in x.as_chunks_mut::<LANES>().0.iter_mut().zip(y.as_chunks::<LANES>().0) {
+        for l in 0..LANES {
+            x[l] += if relu { greater(y[l], 0.0) } else { y[l] };
+        }
+    }
+}
+
+/// Where the greatest number stands, the first of equals; whole lane groups are looked at.
+#[inline(always)]
+pub(super) fn greatest(row: &[f32]) -> usize {
+    let mut best = [f32::MIN; LANES];
+    let mut at = [0u32; LANES];
+    for (c, chunk) in row.as_chunks::<LANES>().0.iter().enumerate() {
+        for l in 0..LANES {
+            let better = chunk[l] > best[l];
+            best[l] = if better { chunk[l] } else { best[l] };
+            at[l] = if better { c as u32 } else { at[l] };
+        }
+    }
+    let mut found = 0;
+    for l in 1..LANES {
+        let (new, old) = ((at[l] as usize, l), (at[found] as usize, found));
+        if best[l] > best[found] || (best[l] == best[found] && new < old) {
+            found = l;
+        }
+    }
+    at[found] as usize * LANES + found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_round_and_keep_within_bounds() {
+        for (value, want) in
+            [(0.0, 128), (0.5, 133), (-0.5, 123), (0.04, 128), (0.06, 129), (99.0, 255), (-99.0, 0), (f32::NAN, 0)]
+        {
+            assert_eq!(byte(value, 10.0, 128.0), want, "{value}");
+        }
+    }
+
+    #[test]
+    fn the_first_of_equals_is_greatest() {
+        let mut row = vec![-1e30; 48];
+        assert_eq!(greatest(&row), 0);
+        (row[40], row[17], row[33]) = (2.0, 2.0, 2.0);
+        assert_eq!(greatest(&row), 17);
+        row[46] = 2.5;
+        assert_eq!(greatest(&row), 46);
+    }
+
+    #[test]
+    fn a_normalised_row_has_mean_and_variance() {
+        let mut row: Vec<f32> = (0..32).map(|i| (i * i) as f32).collect();
+        normalise(&mut row, &[2.0; 32], &[1.0; 32]);
+        let mean = row.iter().sum::<f32>() / 32.0;
+        let variance = row.iter().map(|x| (x - mean) * (x - mean)).sum::<f32>() / 32.0;
+        assert!((mean - 1.0).abs() < 1e-5 && (variance - 4.0).abs() < 1e-4, "{mean} {variance}");
+    }
+}
