@@ -2,9 +2,10 @@
 //!
 //! Names of rules are given without file and line, so that expected readings do not change with the source.
 
+use super::trees;
 use anyhow::Context;
 use dateline_corpus::intake::Item;
-use dateline_read::{Desk, read};
+use dateline_read::{Desk, document, read};
 use dateline_types::statement::Stance;
 use dateline_types::{Anchor, At, BlockKind, Document, Ledger, Report, Span, Statement, Timex};
 use serde::Serialize;
@@ -21,6 +22,12 @@ pub(crate) enum Kind {
     Sentences,
     /// Words, one line a sentence; `+` marks a word that continues the one before.
     Words,
+    /// Words with their tags and trees, a line each.
+    Trees,
+    /// Who does what to whom, a line a predicate.
+    Roles,
+    /// Proper names.
+    Names,
     /// Stretches in quotation marks.
     Quotations,
     /// Attributions: direct, mixed, indirect and scare quotes.
@@ -43,6 +50,9 @@ impl Kind {
             "blocks" => Self::Blocks,
             "sentences" => Self::Sentences,
             "words" => Self::Words,
+            "trees" => Self::Trees,
+            "roles" => Self::Roles,
+            "names" => Self::Names,
             "quotations" => Self::Quotations,
             "statements" => Self::Statements,
             "times" => Self::Times,
@@ -50,7 +60,7 @@ impl Kind {
             "reasons" => Self::Reasons,
             "notes" => Self::Notes,
             _ => anyhow::bail!(
-                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, quotations, statements, times, intervals, reasons, notes"
+                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, trees, roles, names, quotations, statements, times, intervals, reasons, notes"
             ),
         })
     }
@@ -85,7 +95,8 @@ pub(crate) struct Reading<'t> {
 impl<'t> Reading<'t> {
     /// Reads a report.
     pub(crate) fn of(desk: &Desk, report: &'t Report) -> Self {
-        Self { document: desk.syntax.parse(&report.text), ledger: read(desk, report) }
+        let document = document::of(desk, report, &mut Vec::new(), &mut |_| {});
+        Self { document, ledger: read(desk, report) }
     }
 
     /// The lines of the kinds asked for, kind by kind.
@@ -99,6 +110,9 @@ impl<'t> Reading<'t> {
                     lines.extend(self.document.sentences.iter().map(|s| format!("sentence {}", self.words(s.span))));
                 }
                 Kind::Words => lines.extend((0..self.document.sentences.len()).map(|i| self.tokens(i))),
+                Kind::Trees => lines.extend(self.document.tree().map(trees::trees).unwrap_or_default()),
+                Kind::Roles => lines.extend(self.document.tree().map(trees::roles).unwrap_or_default()),
+                Kind::Names => lines.extend(self.document.tree().map(trees::names).unwrap_or_default()),
                 Kind::Quotations => lines.extend(self.quotations()),
                 Kind::Statements => {
                     for statement in &self.ledger.statements {
@@ -295,7 +309,7 @@ fn name_of(value: &impl Serialize) -> anyhow::Result<String> {
 const LONGEST: usize = 72;
 
 /// In straight quotation marks, on one line, the middle left out where it is long.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let length = text.chars().count();
     let shown = if length <= LONGEST {
         text.to_owned()

@@ -5,3 +5,4 @@ mod difference;
 mod markdown;
 pub(crate) mod spec;
 pub(crate) mod story;
+mod trees;
