@@ -6,6 +6,7 @@ pub mod conllu_score;
 pub mod entities;
 pub mod evaluation;
 pub mod lemmatiser;
+pub mod parser;
 pub mod perceptron;
 pub mod prose;
 pub mod raw;

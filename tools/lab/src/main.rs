@@ -1,6 +1,8 @@
 //! Trains weights (`cargo xtask train splitter --data DIR`) and shows what they do (`cargo xtask train cut FILE`).
 #![allow(clippy::print_stdout, reason = "a command-line program speaks through it")]
 
+mod commands;
+
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use dateline_lab::perceptron::{Settings, train};
@@ -20,6 +22,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    /// The network that tags words, finds names and builds trees
+    #[command(subcommand)]
+    Network(commands::network::Network),
     /// Print a text's sentences, one a line, with a space between words
     Cut {
         /// Files of plain text
@@ -107,6 +112,7 @@ enum Task {
 
 fn main() -> anyhow::Result<()> {
     let (data, prose, out, settings) = match Arguments::parse().task {
+        Task::Network(task) => return commands::network::run(task),
         Task::Cut { files } => return cut(&files),
         Task::Lemmas { data, errors } => return lemmas(&data, errors),
         Task::Raw { corpora, out } => return gather(&corpora, &out),

@@ -222,7 +222,7 @@ mod tests {
             sentence.words.push(form.trim_start_matches('+').to_owned());
             sentence.tags.push(String::new());
             sentence.open.push(Kinds::NONE);
-            if let Some(kind) = kind.parse::<Kind>().ok() {
+            if let Ok(kind) = kind.parse::<Kind>() {
                 match sentence.names.last_mut() {
                     Some(name) if form.starts_with('+') => name.tokens.end = at + 1,
                     _ => sentence.names.push(Name { tokens: at..at + 1, kinds: kind.into() }),

@@ -4,6 +4,7 @@
 //! that marks no nationalities allows one wherever an adjective may be one, and tables of countries and peoples narrow
 //! both. A trainer maximises the probability of the allowed tags together.
 
+mod bracketed;
 mod crossner;
 pub mod flags;
 mod gmb;
@@ -13,6 +14,7 @@ pub mod strict;
 pub mod tables;
 pub mod tags;
 mod trees;
+mod typed;
 mod vocabulary;
 
 use crate::conllu;
@@ -25,6 +27,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use tables::Tables;
 use tags::TagSet;
+use typed::Typed;
+
+/// Our own treebanks, files of `tools/lab/treebank`.
+pub const OWN: [&str; 4] = ["apposition", "clauses", "speech", "spoken"];
 
 /// One sentence.
 #[derive(Clone, Debug)]
@@ -107,8 +113,10 @@ pub fn load(shared: &Path) -> anyhow::Result<Vec<Source>> {
     add("gum", Some(file), with_sets(trees.iter().map(|sentence| trees::gum(sentence, &tables)).collect()));
     let file = corpora.join("ud/en_ewt-ud-train.conllu");
     let trees = conllu::parse(&text(&file)?).with_context(|| file.display().to_string())?;
+    let typed = Typed::read(include_str!("../../data/ewt_names.tsv")).context("in data/ewt_names.tsv")?;
     let weak = |sentence: &conllu::Sentence| {
-        let (marked, proper) = trees::proper_nouns(sentence, &tables);
+        let (mut marked, mut proper) = trees::proper_nouns(sentence, &tables);
+        typed.apply(&trees::words(sentence), &mut marked, &mut proper);
         let mut sets = marked.allowed();
         for (set, proper) in sets.iter_mut().zip(proper) {
             if proper {
@@ -118,7 +126,7 @@ pub fn load(shared: &Path) -> anyhow::Result<Vec<Source>> {
         (marked, sets)
     };
     add("ewt", Some(file), trees.iter().map(weak).collect());
-    for name in ["apposition", "clauses", "speech", "spoken"] {
+    for name in OWN {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("treebank/{name}.conllu"));
         if !file.is_file() {
             continue;
@@ -126,6 +134,14 @@ pub fn load(shared: &Path) -> anyhow::Result<Vec<Source>> {
         let trees = conllu::parse(&text(&file)?).with_context(|| file.display().to_string())?;
         let read: anyhow::Result<Vec<Marked>> = trees.iter().map(trees::own).collect();
         add(name, Some(file.clone()), with_sets(read.with_context(|| file.display().to_string())?));
+    }
+    let syntax = dateline_syntax::Syntax::built_in();
+    for name in ["names_encyclopaedic", "names_web"] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("treebank/{name}.txt"));
+        if file.is_file() {
+            let read = bracketed::read(&text(&file)?, &syntax).with_context(|| file.display().to_string())?;
+            add(name, None, with_sets(read));
+        }
     }
     Ok(sources)
 }

@@ -7,7 +7,7 @@ use crate::conllu::{Id, Row, Sentence};
 use std::ops::Range;
 
 /// The syntactic words of a sentence.
-fn words(sentence: &Sentence) -> Vec<&Row> {
+pub(super) fn words(sentence: &Sentence) -> Vec<&Row> {
     sentence.rows.iter().filter(|row| matches!(row.id, Id::Word(_))).collect()
 }
 

@@ -1,0 +1,3 @@
+//! Commands with options of their own.
+
+pub(crate) mod network;
