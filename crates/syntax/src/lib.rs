@@ -24,7 +24,10 @@ pub mod tokens;
 pub mod weights;
 mod words;
 
+use dateline_types::document::TreeError;
 use dateline_types::{Document, Span, Tokens};
+use kernels::Kernel;
+use network::{Network, Worker};
 use sentences::Splitter;
 use weights::{Weights, WeightsError};
 
@@ -33,6 +36,8 @@ use weights::{Weights, WeightsError};
 pub struct Syntax {
     words: words::Words,
     weights: Weights,
+    network: Option<Network>,
+    kernel: Kernel,
 }
 
 impl Default for Syntax {
@@ -54,12 +59,34 @@ impl Syntax {
     /// # Errors
     /// Where the file is not one of weights, of another format, or damaged.
     pub fn with_weights(file: &[u8]) -> Result<Self, WeightsError> {
-        Ok(Self { words: words::Words::embedded(), weights: Weights::read(file)? })
+        Ok(Self { weights: Weights::read(file)?, ..Self::untrained() })
     }
 
     /// The stage without weights: the rules decide alone.
     pub fn untrained() -> Self {
-        Self { words: words::Words::embedded(), weights: Weights::default() }
+        Self { words: words::Words::embedded(), weights: Weights::default(), network: None, kernel: Kernel::best() }
+    }
+
+    /// With another network, which tags and parses.
+    #[must_use]
+    pub fn with_network(self, network: Network) -> Self {
+        Self { network: Some(network), ..self }
+    }
+
+    /// With a kernel of the caller's choice, in the place of the most capable one. What is read stays the same.
+    #[must_use]
+    pub fn with_kernel(self, kernel: Kernel) -> Self {
+        Self { kernel, ..self }
+    }
+
+    /// The network, if there is one.
+    pub fn network(&self) -> Option<&Network> {
+        self.network.as_ref()
+    }
+
+    /// The kernel it runs with.
+    pub fn kernel(&self) -> Kernel {
+        self.kernel
     }
 
     /// Hash of the weights, for the ledger's header.
@@ -86,6 +113,15 @@ impl Syntax {
     /// A splitter of blocks into sentences.
     pub fn splitter(&self) -> Splitter<'_> {
         Splitter::new(&self.words, &self.weights)
+    }
+
+    /// Gives every word of a document its lemma, tags, head and part in a name. Without a network the document stays as
+    /// it is. `worker` is memory to be used again, one for each thread.
+    ///
+    /// # Errors
+    /// Where the document's sentences do not hold all its words in their order, as those of [`parse`](Self::parse) do.
+    pub fn annotate(&self, worker: &mut Worker, document: &mut Document<'_>) -> Result<(), TreeError> {
+        self.network.as_ref().map_or(Ok(()), |network| network.annotate(self.kernel, worker, document))
     }
 
     /// Takes a text apart.

@@ -49,10 +49,12 @@ impl Scores {
         self.own.resize(stride, 0.0);
         for (heads, &weight) in self.heads.chunks_exact(stride).zip(weights) {
             let own = self.own.as_chunks_mut::<LANES>().0;
-            for (own, heads) in own.iter_mut().zip(heads.as_chunks::<LANES>().0) {
+            for (own, &heads) in own.iter_mut().zip(heads.as_chunks::<LANES>().0) {
+                let mut new = *own;
                 for l in 0..LANES {
-                    own[l] += heads[l] * weight;
+                    new[l] += heads[l] * weight;
                 }
+                *own = new;
             }
         }
     }
@@ -95,7 +97,7 @@ fn tile<const R: usize>(
 ) {
     let mut sums = [[0.0f32; LANES]; R];
     for k in 0..width {
-        let Some(heads) = heads[k * stride..].first_chunk::<LANES>() else { return };
+        let Some(&heads) = heads[k * stride..].first_chunk::<LANES>() else { return };
         for r in 0..R {
             let one = dependents[r * width + k];
             for l in 0..LANES {
@@ -103,9 +105,12 @@ fn tile<const R: usize>(
             }
         }
     }
+    let Some(&own) = own.first_chunk::<LANES>() else { return };
     for r in 0..R {
+        let mut sum = sums[r];
         for l in 0..LANES {
-            table[r * stride + l] = sums[r][l] + own[l];
+            sum[l] += own[l];
         }
+        table[r * stride..][..LANES].copy_from_slice(&sum);
     }
 }

@@ -66,9 +66,11 @@ fn embed(network: &Network, form: &str, features: &mut Features, out: &mut [f32]
 #[inline(always)]
 fn add_row((scale, row): (f32, &[u8]), share: f32, out: &mut [f32]) {
     let factor = scale * share;
-    for (out, row) in out.as_chunks_mut::<LANES>().0.iter_mut().zip(row.as_chunks::<LANES>().0) {
+    for (out, &row) in out.as_chunks_mut::<LANES>().0.iter_mut().zip(row.as_chunks::<LANES>().0) {
+        let mut new = *out;
         for l in 0..LANES {
-            out[l] += factor * f32::from(row[l].cast_signed());
+            new[l] += factor * f32::from(row[l].cast_signed());
         }
+        *out = new;
     }
 }

@@ -2,7 +2,7 @@
 
 use super::activation::{sigmoid, tanh};
 use super::model::{Layer, Network};
-use super::vector::{LANES, add, byte, bytes, normalise};
+use super::vector::{LANES, add, bytes, normalise, sixteen_bytes};
 use crate::kernels::{Instructions, Starts};
 use std::ops::Range;
 
@@ -134,12 +134,14 @@ impl Buffers {
 /// One step of sixteen states: the gate says how much of the candidate comes in.
 #[inline(always)]
 fn step(gates: &[f32], hidden: usize, state: &mut [f32; LANES], inverse: f32, out: &mut [u8]) {
-    let (Some(gate), Some(candidate)) = (gates.first_chunk::<LANES>(), gates[hidden..].first_chunk::<LANES>()) else {
+    let (Some(&gate), Some(&candidate)) = (gates.first_chunk::<LANES>(), gates[hidden..].first_chunk::<LANES>()) else {
         return;
     };
     let Some(out) = out.first_chunk_mut::<LANES>() else { return };
+    let mut new = *state;
     for l in 0..LANES {
-        state[l] += sigmoid(gate[l]) * (tanh(candidate[l]) - state[l]);
-        out[l] = byte(state[l], inverse, f32::from(ZERO));
+        new[l] += sigmoid(gate[l]) * (tanh(candidate[l]) - new[l]);
     }
+    *state = new;
+    *out = sixteen_bytes(new, inverse, f32::from(ZERO));
 }

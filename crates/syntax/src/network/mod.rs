@@ -4,7 +4,10 @@
 //! vectors of words (`embedding`, from [`features`]) through layers of convolution and recurrence (`encoder`) to the
 //! scores of tags and arcs, and from these to a tree (`arcs`, `tree`): [`Network::read_sentences`].
 
+#![allow(clippy::needless_range_loop, reason = "lane groups are written by their lanes")]
+
 pub mod activation;
+mod annotate;
 mod arcs;
 mod embedding;
 mod encoder;

@@ -7,7 +7,7 @@ use super::features::quote_states;
 use super::model::{NEVER, Network};
 use super::pieces;
 use super::tree::Decoder;
-use super::vector::{LANES, add, byte, bytes, greatest};
+use super::vector::{LANES, add, bytes, greatest, sixteen_bytes};
 use crate::kernels::{Instructions, Kernel, Starts, Work};
 use dateline_types::tags::{Features, NameTag, Relation, Upos, Xpos};
 use std::ops::Range;
@@ -204,10 +204,12 @@ impl Worker {
                 };
                 let out = &mut self.labels[word * relation..][..relation];
                 let pairs = own.as_chunks::<LANES>().0.iter().zip(other.as_chunks::<LANES>().0);
-                for ((own, other), out) in pairs.zip(out.as_chunks_mut::<LANES>().0) {
+                for ((&own, &other), out) in pairs.zip(out.as_chunks_mut::<LANES>().0) {
+                    let mut sum = own;
                     for l in 0..LANES {
-                        out[l] = byte(own[l] + other[l], inverse, 0.0);
+                        sum[l] += other[l];
                     }
+                    *out = sixteen_bytes(sum, inverse, 0.0);
                 }
             }
             self.chosen.extend_from_slice(&self.decoder.heads);

@@ -3,6 +3,7 @@
 use super::features::normal;
 use super::parts::{Dims, Labels, Parts, places, shapes};
 use super::{Network, NetworkError, Reading, Worker, write};
+use crate::Syntax;
 use crate::kernels::Kernel;
 use dateline_types::tags::{NameTag, Relation};
 use sha2::{Digest, Sha256};
@@ -175,5 +176,19 @@ fn damaged_files_are_refused_and_nothing_panics() {
                 assert_eq!(rows.len(), 3, "byte {at}");
             }
         }
+    }
+}
+
+#[test]
+fn documents_get_layers() {
+    let network = Network::read(write(&random_parts()).unwrap()).unwrap();
+    let syntax = Syntax::built_in().with_network(network);
+    let mut worker = Worker::default();
+    let long = "He said it, she said it and they said it; ".repeat(3000);
+    for text in ["", "Iran said no. It was late.", "“", &"“”".repeat(50_000), "12 34 -- 56", &long] {
+        let mut document = syntax.parse(text);
+        syntax.annotate(&mut worker, &mut document).unwrap();
+        assert!(document.has_tree());
+        assert_eq!(document.analysis.as_ref().unwrap().layers().len(), document.tokens.len());
     }
 }

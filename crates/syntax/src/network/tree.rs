@@ -180,7 +180,7 @@ fn best_sum(a: &[f32], b: &[f32]) -> f32 {
     let mut best = f32::MIN;
     if !a.is_empty() {
         let mut lanes = [f32::MIN; LANES];
-        for (a, b) in a.iter().zip(b) {
+        for (&a, &b) in a.iter().zip(b) {
             for l in 0..LANES {
                 lanes[l] = greater(a[l] + b[l], lanes[l]);
             }

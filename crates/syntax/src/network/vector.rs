@@ -2,6 +2,9 @@
 //!
 //! Everything here is inlined into the kernel that runs it and vectorised for its instructions. Sums run in sixteen
 //! lanes which are added as a tree, so that the order of additions, and with it every bit, is the same for all.
+//!
+//! Each loop copies a lane group, works on the copy and puts it back whole: only so does the compiler see that no
+//! number read can be one just written, and keeps the group in a register.
 
 /// Numbers in a lane group; all widths are multiples of it.
 pub(super) const LANES: usize = 16;
@@ -32,13 +35,21 @@ pub(super) fn byte(value: f32, inverse: f32, zero_point: f32) -> u8 {
     (units + 8_388_608.0).to_bits() as u8
 }
 
+/// Rounds a lane group to bytes.
+#[inline(always)]
+pub(super) fn sixteen_bytes(value: [f32; LANES], inverse: f32, zero_point: f32) -> [u8; LANES] {
+    let mut out = [0; LANES];
+    for l in 0..LANES {
+        out[l] = byte(value[l], inverse, zero_point);
+    }
+    out
+}
+
 /// Rounds a row to bytes.
 #[inline(always)]
 pub(super) fn bytes(row: &[f32], inverse: f32, zero_point: f32, out: &mut [u8]) {
     for (value, out) in row.as_chunks::<LANES>().0.iter().zip(out.as_chunks_mut::<LANES>().0) {
-        for l in 0..LANES {
-            out[l] = byte(value[l], inverse, zero_point);
-        }
+        *out = sixteen_bytes(*value, inverse, zero_point);
     }
 }
 
@@ -48,14 +59,14 @@ pub(super) fn normalise(x: &mut [f32], gain: &[f32], shift: &[f32]) {
     let width = x.len() as f32;
     let x = x.as_chunks_mut::<LANES>().0;
     let mut sum = [0.0f32; LANES];
-    for x in x.iter() {
+    for &x in x.iter() {
         for l in 0..LANES {
             sum[l] += x[l];
         }
     }
     let mean = total(sum) / width;
     let mut square = [0.0f32; LANES];
-    for x in x.iter() {
+    for &x in x.iter() {
         for l in 0..LANES {
             let off = x[l] - mean;
             square[l] += off * off;
@@ -63,20 +74,24 @@ pub(super) fn normalise(x: &mut [f32], gain: &[f32], shift: &[f32]) {
     }
     let factor = 1.0 / (total(square) / width + 1e-5).sqrt();
     let (gain, shift) = (gain.as_chunks::<LANES>().0, shift.as_chunks::<LANES>().0);
-    for ((x, gain), shift) in x.iter_mut().zip(gain).zip(shift) {
+    for ((x, &gain), &shift) in x.iter_mut().zip(gain).zip(shift) {
+        let mut new = *x;
         for l in 0..LANES {
-            x[l] = (x[l] - mean) * factor * gain[l] + shift[l];
+            new[l] = (new[l] - mean) * factor * gain[l] + shift[l];
         }
+        *x = new;
     }
 }
 
 /// Adds a row; with `relu` only what is positive of it.
 #[inline(always)]
 pub(super) fn add(x: &mut [f32], y: &[f32], relu: bool) {
-    for (x, y) in x.as_chunks_mut::<LANES>().0.iter_mut().zip(y.as_chunks::<LANES>().0) {
+    for (x, &y) in x.as_chunks_mut::<LANES>().0.iter_mut().zip(y.as_chunks::<LANES>().0) {
+        let mut new = *x;
         for l in 0..LANES {
-            x[l] += if relu { greater(y[l], 0.0) } else { y[l] };
+            new[l] += if relu { greater(y[l], 0.0) } else { y[l] };
         }
+        *x = new;
     }
 }
 
@@ -85,7 +100,7 @@ pub(super) fn add(x: &mut [f32], y: &[f32], relu: bool) {
 pub(super) fn greatest(row: &[f32]) -> usize {
     let mut best = [f32::MIN; LANES];
     let mut at = [0u32; LANES];
-    for (c, chunk) in row.as_chunks::<LANES>().0.iter().enumerate() {
+    for (c, &chunk) in row.as_chunks::<LANES>().0.iter().enumerate() {
         for l in 0..LANES {
             let better = chunk[l] > best[l];
             best[l] = if better { chunk[l] } else { best[l] };
