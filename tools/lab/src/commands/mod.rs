@@ -1,3 +1,4 @@
 //! Commands with options of their own.
 
 pub(crate) mod network;
+mod recipe;

@@ -1,5 +1,6 @@
 //! `train network …`: teachers, silver trees, and the network that ships.
 
+use super::recipe::{self, Make};
 use anyhow::Context;
 use clap::{Args, Subcommand};
 use dateline_lab::lemmatiser;
@@ -18,6 +19,8 @@ use std::time::Instant;
 
 #[derive(Subcommand)]
 pub(crate) enum Network {
+    /// All steps, from the corpora to the weights file
+    Make(Make),
     /// A network from treebanks and name sentences, in floating point
     Teach(Teach),
     /// Silver trees by the vote of several networks
@@ -29,87 +32,88 @@ pub(crate) enum Network {
 }
 
 /// What every step reads.
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(crate) struct Sources {
     /// The folder that holds `corpora` and `knowledge`
     #[arg(long)]
-    shared: PathBuf,
+    pub(super) shared: PathBuf,
     /// The word vectors that `vectors` writes
     #[arg(long)]
-    vectors: Option<PathBuf>,
+    pub(super) vectors: Option<PathBuf>,
 }
 
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(crate) struct Teach {
     #[command(flatten)]
-    sources: Sources,
+    pub(super) sources: Sources,
     /// Where the network goes
     #[arg(long)]
-    out: PathBuf,
+    pub(super) out: PathBuf,
     /// Seed of first values, order and dropout
     #[arg(long, default_value_t = 1)]
-    seed: u64,
+    pub(super) seed: u64,
     /// Passes over the treebanks
     #[arg(long, default_value_t = 12)]
-    epochs: usize,
+    pub(super) epochs: usize,
     /// Width of a word's vector
     #[arg(long, default_value_t = 128)]
-    width: usize,
+    pub(super) width: usize,
     /// Width of a recurrent state
     #[arg(long, default_value_t = 96)]
-    hidden: usize,
+    pub(super) hidden: usize,
     /// Layers
     #[arg(long, default_value_t = 3)]
-    layers: usize,
+    pub(super) layers: usize,
     /// Words in a batch
     #[arg(long, default_value_t = 1400)]
-    batch: usize,
+    pub(super) batch: usize,
     /// Highest learning rate
     #[arg(long, default_value_t = 2.5e-3)]
-    rate: f32,
+    pub(super) rate: f32,
     /// Times our own treebank is seen in a pass
     #[arg(long, default_value_t = 2)]
-    own: usize,
+    pub(super) own: usize,
     /// Share of the name sentences seen in a pass
     #[arg(long, default_value_t = 0.2)]
-    named: f64,
+    pub(super) named: f64,
     /// Dropout of embedding and heads, and, less 0.05, of layers
     #[arg(long, default_value_t = 0.25)]
-    dropout: f32,
+    pub(super) dropout: f32,
     /// Silver trees to learn from beside the rest
     #[arg(long)]
-    silver: Option<PathBuf>,
+    pub(super) silver: Option<PathBuf>,
     /// Share of the silver sentences seen in a pass
     #[arg(long, default_value_t = 0.25)]
-    share: f64,
+    pub(super) share: f64,
     /// Passes at the end without silver trees
     #[arg(long, default_value_t = 2)]
-    pure: usize,
+    pub(super) pure: usize,
     /// Start from this network
     #[arg(long)]
-    from: Option<PathBuf>,
+    pub(super) from: Option<PathBuf>,
 }
 
 #[derive(Args)]
 pub(crate) struct MakeSilver {
     #[command(flatten)]
-    sources: Sources,
+    pub(super) sources: Sources,
     /// The networks that vote
     #[arg(long, required = true, num_args = 1..)]
-    teachers: Vec<PathBuf>,
+    pub(super) teachers: Vec<PathBuf>,
     /// The file of sentences that `raw` writes
     #[arg(long)]
-    raw: PathBuf,
+    pub(super) raw: PathBuf,
     /// Words in all
     #[arg(long, default_value_t = 2_000_000)]
-    words: usize,
+    pub(super) words: usize,
     /// Where the silver trees go
     #[arg(long)]
-    out: PathBuf,
+    pub(super) out: PathBuf,
 }
 
 pub(crate) fn run(task: Network) -> anyhow::Result<()> {
     match task {
+        Network::Make(args) => recipe::make(&args),
         Network::Teach(teach) => self::teach(&teach),
         Network::Silver(make) => make_silver(&make),
         Network::Check(args) => check(&args),
@@ -136,7 +140,7 @@ fn read_material(sources: &Sources) -> anyhow::Result<Material> {
     Ok(material)
 }
 
-fn teach(args: &Teach) -> anyhow::Result<()> {
+pub(super) fn teach(args: &Teach) -> anyhow::Result<()> {
     let mut material = read_material(&args.sources)?;
     let silver = match &args.silver {
         Some(path) => silver_examples(path, &mut material)?,
@@ -231,7 +235,7 @@ fn silver_examples(path: &Path, material: &mut Material) -> anyhow::Result<Vec<E
 /// Heads of less mean probability (of 255) are not learnt from.
 const SURE: u8 = 140;
 
-fn make_silver(args: &MakeSilver) -> anyhow::Result<()> {
+pub(super) fn make_silver(args: &MakeSilver) -> anyhow::Result<()> {
     let mut material = read_material(&args.sources)?;
     let teachers: Vec<Model> =
         args.teachers.iter().map(|path| store::load(path, &material.words)).collect::<anyhow::Result<_>>()?;
@@ -300,15 +304,15 @@ fn check(args: &Check) -> anyhow::Result<()> {
 #[derive(Args)]
 pub(crate) struct Export {
     #[command(flatten)]
-    sources: Sources,
+    pub(super) sources: Sources,
     /// The network
-    network: PathBuf,
+    pub(super) network: PathBuf,
     /// Where the weights go
     #[arg(long, default_value = "crates/syntax/weights/en.network")]
-    out: PathBuf,
+    pub(super) out: PathBuf,
 }
 
-fn write_weights(args: &Export) -> anyhow::Result<()> {
+pub(super) fn write_weights(args: &Export) -> anyhow::Result<()> {
     let material = read_material(&args.sources)?;
     let network = store::load(&args.network, &material.words)?;
     let lemmas = lemmatiser::train(&material.trees)?.to_bytes();
