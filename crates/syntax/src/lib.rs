@@ -49,9 +49,13 @@ impl Default for Syntax {
 impl Syntax {
     /// The stage with the weights built into the program.
     pub fn built_in() -> Self {
-        // A test reads the built-in file; were it damaged all the same, the rules would decide alone and the
-        // ledger's header would name no weights.
-        Self::with_weights(include_bytes!("../weights/en.sentences")).unwrap_or_else(|_| Self::untrained())
+        // Tests read the built-in files; were one damaged all the same, the rules would decide alone and the ledger's
+        // header would name no weights, or documents would stay without trees.
+        let syntax = Self::with_weights(include_bytes!("../weights/en.sentences")).unwrap_or_else(|_| Self::untrained());
+        match Network::built_in(include_bytes!("../weights/en.network")) {
+            Ok(network) => syntax.with_network(network),
+            Err(_) => syntax,
+        }
     }
 
     /// The stage with other weights, in the form of [`weights`].

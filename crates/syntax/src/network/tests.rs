@@ -192,3 +192,11 @@ fn documents_get_layers() {
         assert_eq!(document.analysis.as_ref().unwrap().layers().len(), document.tokens.len());
     }
 }
+
+#[test]
+fn the_built_in_network_is_whole() {
+    let file = include_bytes!("../../weights/en.network");
+    assert!(file.len() <= 9_000_000, "{} bytes", file.len());
+    let network = Network::read(file.to_vec()).unwrap();
+    assert_eq!(network.hash(), Network::built_in(file).unwrap().hash());
+}
