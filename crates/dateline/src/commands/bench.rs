@@ -7,6 +7,7 @@ use crate::render::jsonl;
 use crate::render::wording::number::grouped;
 use dateline::corpus::intake::{Intake, IntakeOptions};
 use dateline::read::{Desk, read, read_watched};
+use dateline::syntax::network::Worker;
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::process::ExitCode;
@@ -71,6 +72,11 @@ pub(crate) fn run(bench: &Bench) -> anyhow::Result<ExitCode> {
         writeln!(out, "{name:<22}{share:>10.1} %{rate:>14}")?;
     }
     writeln!(out, "\nloading weights and tables  {:.1} ms", loading.as_secs_f64() * 1e3)?;
+    if let Some((words, time)) = parsed(&desk, bench) {
+        let rate = grouped((words as f64 / time.as_secs_f64().max(1e-9)).round());
+        let kernel = desk.syntax.kernel().name();
+        writeln!(out, "text to trees               {rate} tokens/s ({kernel}, one thread)")?;
+    }
     match peak_memory() {
         Some(bytes) => writeln!(out, "peak memory                 {:.0} MB", bytes as f64 / 1e6)?,
         None => writeln!(out, "peak memory                 not told by this system")?,
@@ -106,6 +112,23 @@ fn staged(desk: &Desk, bench: &Bench) -> (Amount, Vec<(&'static str, Duration)>)
         last = Instant::now();
     }
     (amount, stages)
+}
+
+/// The whole syntactic stage on one thread, from text to tags and trees: how many tokens in what time. Nothing where
+/// there is no network to parse with.
+fn parsed(desk: &Desk, bench: &Bench) -> Option<(u64, Duration)> {
+    desk.syntax.network()?;
+    let mut worker = Worker::default();
+    let (mut tokens, mut time) = (0, Duration::ZERO);
+    for item in Intake::of_paths(&bench.paths, IntakeOptions::default()).items() {
+        let Ok(report) = item.result else { continue };
+        let begun = Instant::now();
+        let mut document = desk.syntax.parse(&report.text);
+        let _ = desk.syntax.annotate(&mut worker, &mut document);
+        time += begun.elapsed();
+        tokens += document.tokens.len() as u64;
+    }
+    Some((tokens, time))
 }
 
 /// The whole road of `read -f jsonl`, its output thrown away.

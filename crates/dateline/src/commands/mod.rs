@@ -3,6 +3,7 @@
 pub(crate) mod bench;
 pub(crate) mod completions;
 pub(crate) mod explain;
+mod kernel;
 pub(crate) mod man;
 pub(crate) mod parse;
 pub(crate) mod read;
@@ -44,9 +45,19 @@ fn look(colour: Colour) -> Look {
 
 /// The desk to read at, with the user's tables where given.
 fn desk(tables: &Tables) -> anyhow::Result<Desk> {
-    let Some(folder) = &tables.knowledge else { return Ok(Desk::built_in()) };
+    let Some(folder) = &tables.knowledge else { return built_in() };
     let overlays = overlays(folder).with_context(|| format!("--knowledge {}", folder.display()))?;
-    Ok(Desk::with_knowledge(Knowledge::with_overlays(&overlays)?))
+    with_kernel(Desk::with_knowledge(Knowledge::with_overlays(&overlays)?))
+}
+
+/// The desk with everything built into the program, and the kernel that was asked for.
+fn built_in() -> anyhow::Result<Desk> {
+    with_kernel(Desk::built_in())
+}
+
+fn with_kernel(desk: Desk) -> anyhow::Result<Desk> {
+    let Some(kernel) = kernel::asked_for()? else { return Ok(desk) };
+    Ok(Desk { syntax: desk.syntax.with_kernel(kernel), ..desk })
 }
 
 /// Name and text of every table in a folder, in the order of their names.

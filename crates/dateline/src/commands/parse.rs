@@ -7,17 +7,24 @@ use crate::progress::{Bar, say};
 use dateline::corpus::intake::{Intake, Item, Parcel};
 use dateline::read::{Desk, document};
 use dateline::syntax::conllu;
+use dateline::syntax::network::Worker;
 use dateline::types::{Note, Report};
+use std::cell::RefCell;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::process::ExitCode;
+
+thread_local! {
+    /// What the network works in, kept from one report to the next.
+    static WORKER: RefCell<Worker> = RefCell::default();
+}
 
 /// Parses every path and prints the documents.
 pub(crate) fn run(parse: &Parse) -> anyhow::Result<ExitCode> {
     if parse.paths.iter().any(|p| p.as_os_str() == "-") && std::io::stdin().is_terminal() {
         say("reading standard input; end it with Ctrl-D");
     }
-    let desk = Desk::built_in();
+    let desk = super::built_in()?;
     let intake = Intake::of_paths(&parse.paths, intake_options(&parse.intake));
     let mut bar = Bar::new(intake.progress());
     let mut out = std::io::stdout().lock();
@@ -82,7 +89,11 @@ fn one(desk: &Desk, parcel: Parcel, from: Source) -> Result<String, String> {
 /// The report's document, with its facts as comments that a later intake reads again.
 fn print(desk: &Desk, source: &str, report: &Report) -> Result<String, std::fmt::Error> {
     let mut notes: Vec<Note> = Vec::new();
-    let document = document::of(desk, report, &mut notes, &mut |_| {});
+    let mut document = document::of(desk, report, &mut notes, &mut |_| {});
+    if !document.has_tree() {
+        // The words of a parse are all in sentences, which is all this asks for.
+        let _ = WORKER.with_borrow_mut(|worker| desk.syntax.annotate(worker, &mut document));
+    }
     let date = report.published.map(|published| published.to_string());
     let facts = [
         ("date", &date),
