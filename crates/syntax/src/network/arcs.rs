@@ -48,13 +48,8 @@ impl Scores {
         self.own.clear();
         self.own.resize(stride, 0.0);
         for (heads, &weight) in self.heads.chunks_exact(stride).zip(weights) {
-            let own = self.own.as_chunks_mut::<LANES>().0;
-            for (own, &heads) in own.iter_mut().zip(heads.as_chunks::<LANES>().0) {
-                let mut new = *own;
-                for l in 0..LANES {
-                    new[l] += heads[l] * weight;
-                }
-                *own = new;
+            for (own, head) in self.own.iter_mut().zip(heads) {
+                *own += head * weight;
             }
         }
     }

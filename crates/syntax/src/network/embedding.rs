@@ -2,7 +2,7 @@
 
 use super::features::{self, Features};
 use super::model::Network;
-use super::vector::{LANES, normalise};
+use super::vector::normalise;
 use rustc_hash::FxHashMap;
 
 /// No more forms are kept; when there are, all are forgotten.
@@ -66,11 +66,7 @@ fn embed(network: &Network, form: &str, features: &mut Features, out: &mut [f32]
 #[inline(always)]
 fn add_row((scale, row): (f32, &[u8]), share: f32, out: &mut [f32]) {
     let factor = scale * share;
-    for (out, &row) in out.as_chunks_mut::<LANES>().0.iter_mut().zip(row.as_chunks::<LANES>().0) {
-        let mut new = *out;
-        for l in 0..LANES {
-            new[l] += factor * f32::from(row[l].cast_signed());
-        }
-        *out = new;
+    for (out, value) in out.iter_mut().zip(row) {
+        *out += factor * f32::from(value.cast_signed());
     }
 }

@@ -10,8 +10,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::str::FromStr;
 
-/// No size of a network is larger.
-const WIDEST: usize = 1024;
+/// The deepest matrix; that of the convolution is three rows deep, so that no row is wider than [`vector::WIDEST`].
+const WIDEST: usize = 3 * vector::WIDEST;
 const MOST_LAYERS: usize = 16;
 const MOST_LABELS: usize = 4096;
 /// The score of a class that is none: the columns added to fill a block.

@@ -7,13 +7,13 @@ use super::features::quote_states;
 use super::model::{NEVER, Network};
 use super::pieces;
 use super::tree::Decoder;
-use super::vector::{LANES, add, bytes, greatest, sixteen_bytes};
+use super::vector::{add, byte, bytes, greatest};
 use crate::kernels::{Instructions, Kernel, Starts, Work};
 use dateline_types::tags::{Features, NameTag, Relation, Upos, Xpos};
 use std::ops::Range;
 
 /// Words read at a time, more or less: enough to keep the kernels busy, few enough to stay in the cache.
-const BATCH: usize = 256;
+const BATCH: usize = 128;
 
 /// What the network says of one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -203,13 +203,8 @@ impl Worker {
                     Some(head) => &self.heads[(piece.start + head as usize) * wide + columns.label_head..][..relation],
                 };
                 let out = &mut self.labels[word * relation..][..relation];
-                let pairs = own.as_chunks::<LANES>().0.iter().zip(other.as_chunks::<LANES>().0);
-                for ((&own, &other), out) in pairs.zip(out.as_chunks_mut::<LANES>().0) {
-                    let mut sum = own;
-                    for l in 0..LANES {
-                        sum[l] += other[l];
-                    }
-                    *out = sixteen_bytes(sum, inverse, 0.0);
+                for ((own, other), out) in own.iter().zip(other).zip(out) {
+                    *out = byte(own + other, inverse, 0.0);
                 }
             }
             self.chosen.extend_from_slice(&self.decoder.heads);

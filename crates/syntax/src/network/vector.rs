@@ -1,23 +1,32 @@
 //! Steps over rows of numbers: sums, normalisation, rounding to bytes, the greatest.
 //!
-//! Everything here is inlined into the kernel that runs it and vectorised for its instructions. Sums run in sixteen
-//! lanes which are added as a tree, so that the order of additions, and with it every bit, is the same for all.
-//!
-//! Each loop copies a lane group, works on the copy and puts it back whole: only so does the compiler see that no
-//! number read can be one just written, and keeps the group in a register.
+//! Everything here is inlined into the kernel that runs it and vectorised for its instructions. Sums are folded: the
+//! second half of a row is added to the first until sixteen numbers are left, and these to one. The order of additions
+//! hangs on the row's length alone, so every bit of the sum is the same everywhere, and each folding is a plain loop,
+//! which compilers vectorise where they would not the sum itself.
 
 /// Numbers in a lane group; all widths are multiples of it.
 pub(super) const LANES: usize = 16;
 
-/// The sum of the lanes.
+/// The widest row that is normalised.
+pub(super) const WIDEST: usize = 336;
+
+/// The sum of the numbers, a multiple of [`LANES`] of them, which are overwritten.
 #[inline(always)]
-pub(super) fn total(mut lanes: [f32; LANES]) -> f32 {
-    for half in [8, 4, 2, 1] {
-        for l in 0..half {
-            lanes[l] += lanes[l + half];
+fn total(mut row: &mut [f32]) -> f32 {
+    while row.len() > LANES {
+        let half = (row.len() / 2).next_multiple_of(LANES);
+        let (first, second) = row.split_at_mut(half);
+        for (a, b) in first.iter_mut().zip(second) {
+            *a += *b;
         }
+        row = first;
     }
-    lanes[0]
+    let Some(x) = row.first_chunk::<LANES>() else { return 0.0 };
+    let pairs =
+        [x[0] + x[8], x[1] + x[9], x[2] + x[10], x[3] + x[11], x[4] + x[12], x[5] + x[13], x[6] + x[14], x[7] + x[15]];
+    let fours = [pairs[0] + pairs[4], pairs[1] + pairs[5], pairs[2] + pairs[6], pairs[3] + pairs[7]];
+    (fours[0] + fours[2]) + (fours[1] + fours[3])
 }
 
 /// The greater number; the second where the first is none.
@@ -48,50 +57,40 @@ pub(super) fn sixteen_bytes(value: [f32; LANES], inverse: f32, zero_point: f32) 
 /// Rounds a row to bytes.
 #[inline(always)]
 pub(super) fn bytes(row: &[f32], inverse: f32, zero_point: f32, out: &mut [u8]) {
-    for (value, out) in row.as_chunks::<LANES>().0.iter().zip(out.as_chunks_mut::<LANES>().0) {
-        *out = sixteen_bytes(*value, inverse, zero_point);
+    for (value, out) in row.iter().zip(out) {
+        *out = byte(*value, inverse, zero_point);
     }
 }
 
-/// Normalises a row: mean 0 and variance 1, then gain and shift.
+/// Normalises a row of at most [`WIDEST`] numbers: mean 0 and variance 1, then gain and shift.
 #[inline(always)]
 pub(super) fn normalise(x: &mut [f32], gain: &[f32], shift: &[f32]) {
     let width = x.len() as f32;
-    let x = x.as_chunks_mut::<LANES>().0;
-    let mut sum = [0.0f32; LANES];
-    for &x in x.iter() {
-        for l in 0..LANES {
-            sum[l] += x[l];
-        }
+    let mut room = [0.0f32; WIDEST];
+    let room = &mut room[..x.len()];
+    room.copy_from_slice(x);
+    let mean = total(room) / width;
+    for (square, x) in room.iter_mut().zip(x.iter()) {
+        let off = x - mean;
+        *square = off * off;
     }
-    let mean = total(sum) / width;
-    let mut square = [0.0f32; LANES];
-    for &x in x.iter() {
-        for l in 0..LANES {
-            let off = x[l] - mean;
-            square[l] += off * off;
-        }
-    }
-    let factor = 1.0 / (total(square) / width + 1e-5).sqrt();
-    let (gain, shift) = (gain.as_chunks::<LANES>().0, shift.as_chunks::<LANES>().0);
-    for ((x, &gain), &shift) in x.iter_mut().zip(gain).zip(shift) {
-        let mut new = *x;
-        for l in 0..LANES {
-            new[l] = (new[l] - mean) * factor * gain[l] + shift[l];
-        }
-        *x = new;
+    let factor = 1.0 / (total(room) / width + 1e-5).sqrt();
+    for ((x, gain), shift) in x.iter_mut().zip(gain).zip(shift) {
+        *x = (*x - mean) * factor * gain + shift;
     }
 }
 
 /// Adds a row; with `relu` only what is positive of it.
 #[inline(always)]
 pub(super) fn add(x: &mut [f32], y: &[f32], relu: bool) {
-    for (x, &y) in x.as_chunks_mut::<LANES>().0.iter_mut().zip(y.as_chunks::<LANES>().0) {
-        let mut new = *x;
-        for l in 0..LANES {
-            new[l] += if relu { greater(y[l], 0.0) } else { y[l] };
+    if relu {
+        for (x, y) in x.iter_mut().zip(y) {
+            *x += greater(*y, 0.0);
         }
-        *x = new;
+    } else {
+        for (x, y) in x.iter_mut().zip(y) {
+            *x += y;
+        }
     }
 }
 
