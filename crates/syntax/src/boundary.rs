@@ -5,11 +5,18 @@
 //! the first voice, and the weights add theirs. The same code serves training, so that both see the same features.
 
 use crate::shapes::{Look, Shape, look};
+use crate::usage::{USUALLY_SMALL, Usage};
 use crate::words::Words;
 use dateline_types::Tokens;
 
 /// How many features a place has.
-pub const FEATURES: usize = 28;
+pub const FEATURES: usize = 46;
+
+/// Fewer words than this may be a line of their own: "Thanks, Jane" before "Please find".
+const BRIEF: usize = 6;
+
+/// More words than this are no headline.
+const HEADLINE: usize = 24;
 
 /// A place whose outcome is known, for training.
 #[derive(Clone, Debug)]
@@ -32,6 +39,8 @@ pub(crate) struct Block {
     stopped: bool,
     /// Whether no word after a stop has a capital: text typed without them.
     uncapitalised: bool,
+    /// Words to each stop, coarsely: running text has many stops, headers and lists few.
+    density: u32,
 }
 
 /// What has been decided before a place.
@@ -45,6 +54,10 @@ pub(crate) struct State {
     depth: u8,
     /// Whether the sentence before ended without a stop.
     loose: bool,
+    /// Words in lower case in the open sentence.
+    lower: usize,
+    /// First word of the sentence before.
+    before: usize,
     /// The next word that quotes and brackets are counted from.
     seen: usize,
 }
@@ -57,6 +70,7 @@ impl State {
                 Shape::Straight => self.quoted = !self.quoted,
                 Shape::Opener => self.depth = (self.depth + 1).min(3),
                 Shape::Closer => self.depth = self.depth.saturating_sub(1),
+                Shape::Lower => self.lower += 1,
                 _ => {}
             }
             self.seen += 1;
@@ -65,7 +79,9 @@ impl State {
 
     /// Takes note of a sentence that ends with word `at`.
     pub(crate) fn end(&mut self, block: &Block, at: usize) {
+        self.before = self.start;
         self.start = at + 1;
+        self.lower = 0;
         self.depth = 0;
         self.loose = !block.at(block.stop(at), 0).shape.stops();
     }
@@ -73,8 +89,8 @@ impl State {
 
 impl Block {
     /// Looks at the words from `first` on, which are one block's. Keeps its memory from block to block.
-    pub(crate) fn read(&mut self, words: &Words, text: &str, tokens: &Tokens, first: usize) {
-        look(words, text, tokens, first, &mut self.looks);
+    pub(crate) fn read(&mut self, words: &Words, usage: &Usage, text: &str, tokens: &Tokens, first: usize) {
+        look(words, usage, text, tokens, first, &mut self.looks);
         let last = self.looks.len().saturating_sub(1);
         self.stopped = self.at(self.stop(last), 0).shape.stops();
         let after_stop = self.looks.windows(2).filter(|pair| pair[0].shape.stops() && pair[0].shape != Shape::Dotted);
@@ -84,6 +100,8 @@ impl Block {
             capital += usize::from(pair[1].shape.capital());
         }
         self.uncapitalised = lower > capital;
+        let stops = self.looks.iter().filter(|look| look.shape.stops()).count();
+        self.density = bucket(self.looks.len() / (stops + 1));
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -110,7 +128,7 @@ impl Block {
     }
 
     /// Whether a sentence may end with word `at`, which is not the block's last.
-    pub(crate) fn possible(&self, at: usize) -> bool {
+    pub(crate) fn possible(&self, at: usize, state: &State) -> bool {
         let (left, right) = (self.at(at, 0), self.at(at, 1));
         if right.joined || left.shape.opens() {
             return false;
@@ -118,10 +136,15 @@ impl Block {
         let stopped = self.at(self.stop(at), 0).shape.stops();
         if right.attached {
             // Closing marks belong to the stop; a word may follow where the space is missing.
-            return stopped && right.starts_attached();
+            return stopped && right.starts_attached(left.shape);
         }
         // Running text has its stops; headers, list marks and addresses among it have none.
-        if self.stopped && !stopped && (left.shape.wordy() || left.shape.closes() && left.shape != Shape::Closer) {
+        if self.stopped
+            && !stopped
+            && !(at - state.start < BRIEF && state.lower < 2)
+            && right.shape != Shape::Date
+            && (left.shape.wordy() || left.shape.closes() && left.shape != Shape::Closer)
+        {
             return false;
         }
         match left.shape {
@@ -144,16 +167,22 @@ impl Block {
             | Shape::FullStop
             | Shape::Mark => false,
             // Where no mark and no capital speaks for it, two words are one sentence's.
-            Shape::Lower => !left.shape.goes_on(),
+            Shape::Lower => !left.shape.goes_on() || !self.stopped && self.looks.len() > HEADLINE,
             _ => true,
         }
     }
 
-    /// Whether a sentence ends with word `at` for certain: a full stop after a word in lower case, a capital after it.
+    /// Whether a sentence ends with word `at` for certain: a full stop after a word in lower case, a capital after it;
+    /// an abbreviation, and after it a small word of the kind that begins sentences, with a capital.
     pub(crate) fn certain(&self, at: usize) -> bool {
         let (before, stop, right) = (self.at(at, -1), self.at(at, 0), self.at(at, 1));
+        if right.shape != Shape::Title || right.attached {
+            return false;
+        }
         let word = matches!(before.shape, Shape::Lower | Shape::Clitic);
-        stop.shape == Shape::FullStop && stop.attached && word && right.shape == Shape::Title && !right.attached
+        let plain = stop.shape == Shape::FullStop && stop.attached && word;
+        let abbreviated = matches!(stop.shape, Shape::Abbreviation | Shape::Dotted) && self.stopped;
+        plain || abbreviated && right.starter && right.usual == USUALLY_SMALL
     }
 
     /// What the hand-written rules say of a possible place.
@@ -172,12 +201,26 @@ impl Block {
         }
     }
 
+    /// How many of the next words are in lower case, and how far the next stop is.
+    fn ahead(&self, at: usize) -> (u32, u32) {
+        let mut lower = 0;
+        for offset in 1..=8 {
+            let look = self.at(at, offset);
+            lower += u32::from(look.shape == Shape::Lower);
+            if look.shape.stops() || look.shape == Shape::Edge {
+                return (lower, offset as u32);
+            }
+        }
+        (lower, 9)
+    }
+
     /// The features of a possible place, as hashes for the weights to fold.
     pub(crate) fn features(&self, at: usize, state: &State, out: &mut [u32; FEATURES]) {
         let stop = self.stop(at);
         let (l2, l1, l, r, r1) = (self.at(at, -2), self.at(at, -1), self.at(at, 0), self.at(at, 1), self.at(at, 2));
         let (s, before) = (self.at(stop, 0), self.at(stop, -1));
         let shape = |look: Look| look.shape as u32;
+        let usual = |look: Look| u32::from(look.usual);
         let (sl, sr) = (shape(l), shape(r));
         let edge = sl | sr << 5 | u32::from(r.attached) << 10 | u32::from(r.lower) << 11;
         let length = bucket(at + 1 - state.start);
@@ -185,6 +228,15 @@ impl Block {
         let flags = u32::from(self.stopped) | u32::from(self.uncapitalised) << 1;
         let inside = u32::from(state.quoted) | u32::from(state.depth) << 1;
         let verdict = u32::from(self.verdict(at));
+        let r2 = self.at(at, 3);
+        let (start, start1, last) = (self.at(state.start, 0), self.at(state.start, 1), self.at(state.before, 0));
+        let running = bucket(state.lower);
+        let (ahead, stop_ahead) = self.ahead(at);
+        let alike = u32::from(r.word == start.word)
+            | u32::from(r.word == last.word) << 1
+            | u32::from(r.shape == start.shape) << 2
+            | u32::from(r1.shape == start1.shape) << 3
+            | u32::from(r.shape == last.shape) << 4;
         let pairs: [(u32, u32); FEATURES] = [
             (edge, verdict),
             (l.word, 0),
@@ -214,6 +266,24 @@ impl Block {
             (before.word, r.word),
             (shape(before) | shape(s) << 5, edge),
             (flags | u32::from(state.loose) << 2, verdict | length << 1),
+            (edge, shape(l1) | shape(r1) << 5 | shape(r2) << 10),
+            (start.word, sl | length << 5),
+            (start.word, l.word),
+            (running, edge | length << 12),
+            (running, r.word),
+            (running | self.density << 4, edge),
+            (self.density, edge | ahead << 12),
+            (ahead | stop_ahead << 4, edge),
+            (ahead | stop_ahead << 4, r.word),
+            (alike, edge | length << 12),
+            (alike, sr | sl << 5 | self.density << 10),
+            (r.word, shape(r1) | shape(r2) << 5 | sl << 10),
+            (l.word, shape(l1) | shape(l2) << 5 | sr << 10),
+            (r1.word, shape(r) | shape(l) << 5 | self.density << 10),
+            (usual(r) | usual(l) << 2, edge | self.density << 12),
+            (usual(r) | usual(l) << 2 | usual(r1) << 4 | usual(l1) << 6, edge),
+            (usual(r) | usual(l) << 2 | length << 4, edge),
+            (usual(r) | usual(l) << 2 | usual(r1) << 4, edge | shape(r1) << 12 | shape(l1) << 17),
         ];
         for (index, (out, (a, b))) in out.iter_mut().zip(pairs).enumerate() {
             *out = mix(index as u32, a, b);

@@ -21,6 +21,7 @@ pub mod roles;
 pub mod sentences;
 mod shapes;
 pub mod tokens;
+pub mod usage;
 pub mod weights;
 mod words;
 

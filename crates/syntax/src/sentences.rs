@@ -28,14 +28,14 @@ impl<'a> Splitter<'a> {
 
     /// Groups the words from `first` on, which are block number `block`, into sentences.
     pub fn split(&mut self, text: &str, tokens: &Tokens, first: usize, block: u32, sentences: &mut Vec<Sentence>) {
-        self.block.read(self.words, text, tokens, first);
+        self.block.read(self.words, self.weights.usage(), text, tokens, first);
         let mut state = State::default();
         let mut features = [0; FEATURES];
         for at in 0..self.block.len() {
             let last = at + 1 == self.block.len();
             state.read(&self.block, at);
             let long = at + 1 - state.start >= LONGEST;
-            if last || long || (self.block.possible(at) && self.ends(at, &state, &mut features)) {
+            if last || long || (self.block.possible(at, &state) && self.ends(at, &state, &mut features)) {
                 let (from, to) = (first + state.start, first + at + 1);
                 let span = tokens.spans[from].join(tokens.spans[to - 1]);
                 sentences.push(Sentence { span, tokens: from as u32..to as u32, block });
@@ -63,12 +63,12 @@ impl<'a> Splitter<'a> {
         ends: &dyn Fn(usize) -> bool,
         learn: &mut dyn FnMut(Place),
     ) {
-        self.block.read(self.words, text, tokens, first);
+        self.block.read(self.words, self.weights.usage(), text, tokens, first);
         let mut state = State::default();
         let mut features = [0; FEATURES];
         for at in 0..self.block.len().saturating_sub(1) {
             state.read(&self.block, at);
-            if self.block.possible(at) {
+            if self.block.possible(at, &state) {
                 self.block.features(at, &state, &mut features);
                 let verdict = self.block.verdict(at);
                 learn(Place { at, features, verdict, ends: ends(at) });

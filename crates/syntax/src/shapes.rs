@@ -1,6 +1,7 @@
 //! What the sentence splitter sees of a word: a hash of its lower-cased form and its shape.
 
 use crate::chars::{is_closer, is_opener};
+use crate::usage::Usage;
 use crate::words::{Abbreviation, Words};
 use dateline_types::{Span, Tokens};
 
@@ -53,6 +54,8 @@ pub(crate) enum Shape {
     Clitic,
     /// Bullets and runs of signs.
     Rule,
+    /// "07/18/2000".
+    Date,
 }
 
 impl Shape {
@@ -126,17 +129,20 @@ pub(crate) struct Look {
     pub(crate) joined: bool,
     /// Whether it follows an abbreviation, is capitalised, and is a word that begins sentences.
     pub(crate) starter: bool,
+    /// How prose writes it: [`Usage::of`].
+    pub(crate) usual: u8,
 }
 
 impl Look {
     /// What stands beyond a block's edge.
     pub(crate) const EDGE: Look =
-        Look { word: 0, shape: Shape::Edge, lower: false, attached: false, joined: false, starter: false };
+        Look { word: 0, shape: Shape::Edge, lower: false, attached: false, joined: false, starter: false, usual: 0 };
 }
 
 impl Look {
-    /// Whether a sentence may begin with it though no space is before it: a capital, an opening mark.
-    pub(crate) fn starts_attached(self) -> bool {
+    /// Whether a sentence may begin with it though no space is before it: a capital, an opening mark, after a stop
+    /// any word.
+    pub(crate) fn starts_attached(self, after: Shape) -> bool {
         let mark = matches!(
             self.shape,
             Shape::Comma
@@ -149,17 +155,20 @@ impl Look {
                 | Shape::Symbol
                 | Shape::Number
         );
-        !mark && !self.lower && !self.shape.closes()
+        !mark
+            && (!self.lower || matches!(after, Shape::Mark | Shape::FullStop | Shape::Ellipsis))
+            && !self.shape.closes()
     }
 }
 
 /// Looks at the words from `first` on.
-pub(crate) fn look(words: &Words, text: &str, tokens: &Tokens, first: usize, looks: &mut Vec<Look>) {
+pub(crate) fn look(words: &Words, usage: &Usage, text: &str, tokens: &Tokens, first: usize, looks: &mut Vec<Look>) {
     looks.clear();
     let mut end = u32::MAX;
     let mut abbreviated = false;
     for (span, joined) in tokens.spans.iter().zip(&tokens.joined).skip(first) {
         let mut look = look_at(words, text, *span, *joined, span.start == end);
+        look.usual = usage.of(look.word);
         look.starter = abbreviated && look.shape.capital() && words.is_starter(span.of(text));
         abbreviated = matches!(look.shape, Shape::Abbreviation | Shape::Dotted | Shape::Initial);
         looks.push(look);
@@ -171,7 +180,7 @@ fn look_at(words: &Words, text: &str, span: Span, joined: bool, attached: bool) 
     let form = span.of(text);
     let lower = form.chars().next().is_some_and(char::is_lowercase);
     let shape = if joined { Shape::Clitic } else { shape(words, form) };
-    Look { word: hash(form), shape, lower, attached, joined, starter: false }
+    Look { word: hash(form), shape, lower, attached, joined, starter: false, usual: 0 }
 }
 
 /// No more of a word than this is hashed or shaped, so that a word of a megabyte costs no more than others.
@@ -207,7 +216,12 @@ fn shape(words: &Words, form: &str) -> Shape {
         || (first == '\'' || first == '.' || first == '+') && form[1..].starts_with(|c: char| c.is_ascii_digit())
     {
         let letters = form.bytes().take(SEEN).any(|b| b.is_ascii_alphabetic());
-        return if letters { Shape::Alphanumeric } else { Shape::Number };
+        let date = form.len() >= 6 && form.len() <= 10 && form.bytes().filter(|b| *b == b'/').count() == 2;
+        return match (letters, date) {
+            (true, _) => Shape::Alphanumeric,
+            (false, true) => Shape::Date,
+            (false, false) => Shape::Number,
+        };
     }
     mark_shape(form, first, chars.as_str())
 }

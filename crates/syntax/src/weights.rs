@@ -7,9 +7,11 @@
 //! | 12..16 | `bits`: there are `2^bits` weights |
 //! | 16..48 | SHA-256 of what follows |
 //! | 48.. | the weights, 16-bit signed |
+//! | last 16,384 | how prose writes words, [`crate::usage`] |
 //!
 //! Whole numbers add up the same on every processor, and in any order.
 
+use crate::usage::{self, Usage};
 use sha2::{Digest, Sha256};
 
 const MAGIC: &[u8; 8] = b"dlweight";
@@ -18,7 +20,7 @@ const HEADER: usize = 48;
 const MOST_BITS: u32 = 22;
 
 /// The format this build reads. It grows with every change to features, hashing or layout of the file.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Why a file of weights was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -48,10 +50,11 @@ pub enum WeightsError {
     Hash,
 }
 
-/// A table of weights looked up by hash.
+/// A table of weights looked up by hash, and what is known of words.
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
     table: Vec<i16>,
+    usage: Usage,
     hash: String,
 }
 
@@ -73,7 +76,7 @@ impl Weights {
         if bits > MOST_BITS {
             return Err(WeightsError::Size(bits));
         }
-        let wanted = HEADER + (2 << bits);
+        let wanted = HEADER + (2 << bits) + usage::BYTES;
         if file.len() != wanted {
             return Err(WeightsError::Length { found: file.len(), wanted });
         }
@@ -82,14 +85,17 @@ impl Weights {
         if header[16..] != digest[..] {
             return Err(WeightsError::Hash);
         }
-        let table = body.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
+        let (table, usage) = body.split_at(2 << bits);
+        let usage = Usage::from_bytes(usage);
+        let table = table.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
         let hash = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-        Ok(Self { table, hash })
+        Ok(Self { table, usage, hash })
     }
 
     /// The file that [`Weights::read`] reads. The table's length must be a power of two.
-    pub fn write(table: &[i16]) -> Vec<u8> {
-        let body: Vec<u8> = table.iter().flat_map(|weight| weight.to_le_bytes()).collect();
+    pub fn write(table: &[i16], usage: &Usage) -> Vec<u8> {
+        let mut body: Vec<u8> = table.iter().flat_map(|weight| weight.to_le_bytes()).collect();
+        body.extend(usage.to_bytes());
         let mut file = Vec::with_capacity(HEADER + body.len());
         file.extend_from_slice(MAGIC);
         file.extend_from_slice(&FORMAT.to_le_bytes());
@@ -102,6 +108,11 @@ impl Weights {
     /// First 16 hexadecimal digits of the SHA-256 of the weights; empty where there are none.
     pub fn hash(&self) -> &str {
         &self.hash
+    }
+
+    /// What is known of words.
+    pub(crate) fn usage(&self) -> &Usage {
+        &self.usage
     }
 
     /// The sum of the features' weights; 0 where there are no weights.
@@ -118,7 +129,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let file = Weights::write(&[1, -2, 3, i16::MIN]);
+        let file = Weights::write(&[1, -2, 3, i16::MIN], &Usage::default());
         let weights = Weights::read(&file).unwrap();
         assert_eq!(weights.hash().len(), 16);
         assert_eq!(weights.sum(&[0, 4, 1, 7]), 1 + 1 - 2 - 32768);
@@ -127,7 +138,7 @@ mod tests {
 
     #[test]
     fn damage_is_told_apart() {
-        let file = Weights::write(&[1, 2, 3, 4]);
+        let file = Weights::write(&[1, 2, 3, 4], &Usage::default());
         let with = |at: usize, byte: u8| {
             let mut file = file.clone();
             file[at] = byte;
@@ -136,9 +147,12 @@ mod tests {
         assert_eq!(with(0, b'x'), WeightsError::Magic);
         assert_eq!(with(8, 9), WeightsError::Format { found: 9 });
         assert_eq!(with(12, 200), WeightsError::Size(200));
-        assert_eq!(with(12, 3), WeightsError::Length { found: 56, wanted: 64 });
+        assert_eq!(with(12, 3), WeightsError::Length { found: 56 + usage::BYTES, wanted: 64 + usage::BYTES });
         assert_eq!(with(50, 7), WeightsError::Hash);
-        assert_eq!(Weights::read(&file[..20]).unwrap_err(), WeightsError::Length { found: 20, wanted: 56 });
+        assert_eq!(
+            Weights::read(&file[..20]).unwrap_err(),
+            WeightsError::Length { found: 20, wanted: 56 + usage::BYTES }
+        );
         assert_eq!(Weights::read(&file[..9]).unwrap_err(), WeightsError::Length { found: 9, wanted: 48 });
         assert!(with(50, 7).to_string().contains("damaged"));
     }

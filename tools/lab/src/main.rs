@@ -96,10 +96,10 @@ enum Task {
         #[arg(long, default_value_t = 3)]
         epochs: u32,
         /// The table has 2^BITS weights
-        #[arg(long, default_value_t = 17)]
+        #[arg(long, default_value_t = 18)]
         bits: u32,
         /// A right answer by less than this is still learnt from
-        #[arg(long, default_value_t = 4)]
+        #[arg(long, default_value_t = 8)]
         margin: i32,
         /// What the rules' verdict counts against weights that move by one
         #[arg(long, default_value_t = 1)]
@@ -111,7 +111,7 @@ enum Task {
 }
 
 fn main() -> anyhow::Result<()> {
-    let (data, prose, out, settings) = match Arguments::parse().task {
+    let (data, prose_files, out, settings) = match Arguments::parse().task {
         Task::Network(task) => return commands::network::run(task),
         Task::Cut { files } => return cut(&files),
         Task::Lemmas { data, errors } => return lemmas(&data, errors),
@@ -125,38 +125,38 @@ fn main() -> anyhow::Result<()> {
             (data, prose, out, Settings { bits, epochs, margin, verdict, seed, runs })
         }
     };
-    let rules = Syntax::untrained();
-    let mut groups = Vec::new();
+    let mut gold = Vec::new();
     for file in files(&data, "-train.conllu")? {
-        let mut paragraphs = 0;
-        for text in texts::rebuild(&read(&file)?) {
-            for paragraph in splitter::paragraphs(&text) {
-                paragraphs += 1;
-                groups.push(splitter::choices(&rules, &paragraph));
-                groups.extend(splitter::curled(&paragraph).map(|curly| splitter::choices(&rules, &curly)));
-            }
-        }
-        println!("{}: {paragraphs} paragraphs", file.display());
+        gold.extend(texts::rebuild(&read(&file)?));
     }
-    let mut casings = prose::Casings::default();
-    let mut texts = Vec::new();
-    for file in &prose {
+    let mut prose = Vec::new();
+    for file in &prose_files {
         let (path, every) = file.rsplit_once(':').context("--prose wants FILE:N")?;
-        texts.extend(reports(Path::new(path), every.parse().context("the N of --prose FILE:N")?)?);
+        prose.extend(reports(Path::new(path), every.parse().context("the N of --prose FILE:N")?)?);
     }
-    for text in &texts {
+    // How prose writes words comes first: the features of all choices ask for it.
+    let rules = Syntax::untrained();
+    let mut casings = prose::Casings::default();
+    for text in prose.iter().chain(gold.iter().map(|text| &text.text)) {
         casings.read(&rules, text);
     }
-    for paragraph in texts.iter().flat_map(|text| text.split("\n\n")) {
+    let usage = casings.usage();
+    let rules = Syntax::with_weights(&Weights::write(&[0], &usage))?;
+    let mut groups = Vec::new();
+    for paragraph in gold.iter().flat_map(splitter::paragraphs) {
+        groups.push(splitter::choices(&rules, &paragraph));
+        groups.extend(splitter::curled(&paragraph).map(|curly| splitter::choices(&rules, &curly)));
+    }
+    for paragraph in prose.iter().flat_map(|text| text.split("\n\n")) {
         // Some texts have their lines broken to a width.
         groups.push(prose::choices(&rules, &casings, &paragraph.replace('\n', " ")));
     }
-    println!("{} texts of prose", texts.len());
+    println!("{} texts of gold, {} of prose", gold.len(), prose.len());
     groups.retain(|group| !group.is_empty());
     println!("{} groups, {} choices", groups.len(), groups.iter().map(Vec::len).sum::<usize>());
     let table = train(&groups, &settings, VERDICT);
     println!("{} of {} weights are not zero", table.iter().filter(|w| **w != 0).count(), table.len());
-    let file = Weights::write(&table);
+    let file = Weights::write(&table, &usage);
     std::fs::write(&out, &file).with_context(|| format!("writing {}", out.display()))?;
     let syntax = Syntax::with_weights(&file)?;
     println!("{}, hash {}", out.display(), syntax.weights_hash());

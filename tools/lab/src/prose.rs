@@ -7,19 +7,13 @@
 use crate::perceptron::Choice;
 use dateline_syntax::Syntax;
 use dateline_syntax::boundary::FEATURES;
+use dateline_syntax::usage::{Seen, Usage};
 use dateline_types::{Span, Tokens};
-use rustc_hash::FxHashMap;
-
-/// How often a word was seen inside sentences, in lower case and capitalised.
-#[derive(Clone, Copy, Debug, Default)]
-struct Casing {
-    lower: u32,
-    capital: u32,
-}
+use std::collections::BTreeMap;
 
 /// Counts of words inside sentences.
 #[derive(Clone, Debug, Default)]
-pub struct Casings(FxHashMap<String, Casing>);
+pub struct Casings(BTreeMap<String, Seen>);
 
 impl Casings {
     /// Reads the words of a text.
@@ -41,6 +35,11 @@ impl Casings {
                 }
             }
         }
+    }
+
+    /// The splitter's table of them.
+    pub fn usage(&self) -> Usage {
+        Usage::new(self.0.iter().map(|(word, seen)| (word.as_str(), *seen)))
     }
 
     /// Whether a capital on this word means that a sentence begins; none where the word is rare or is used both ways.
