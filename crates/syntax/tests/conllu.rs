@@ -1,7 +1,7 @@
 //! CoNLL-U there and back: any text with any trees, and the treebanks where they are at hand.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
-use dateline_syntax::{Syntax, conllu};
+use dateline_syntax::{Syntax, conllu, proper_names, roles};
 use dateline_types::document::{Layers, Row};
 use dateline_types::{Document, Features, Head, NameKind, NameTag, Relation, Upos, Xpos};
 use proptest::prelude::*;
@@ -150,6 +150,65 @@ proptest! {
         prop_assert!(conllu::document("Iran’s envoy did not say more. “Nothing,” he said.", &sentences).is_err());
         prop_assert!(conllu::document("Iran’s envoy didn't say more.", &sentences).is_err());
         prop_assert!(conllu::document("Iran’s envoy didn't say more. “Nothing,” he said. So.", &sentences).is_err());
+    }
+}
+
+const FILE: &str = "\
+# newdoc id = a
+# newpar
+1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_
+1\tDo\tdo\tAUX\tVB\tMood=Imp|VerbForm=Fin\t3\taux\t_\t_
+2\tn't\tnot\tPART\tRB\tPolarity=Neg\t3\tadvmod\t_\t_
+3\tmeet\tmeet\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No
+4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\tSpacesAfter=\\n\\u{a0}
+
+1\tNew York\tNew York\tPROPN\tNNP\tNumber=Sing\t2\tnsubj\t_\tName=B-GPE
+2\tfell\tfall\tVERB\tVBD\t_\t0\troot\t_\t_
+2.1\t_\t_\t_\t_\t_\t_\t_\t_\t_
+
+# newdoc
+1\t_\t_\tPUNCT\t_\t_\t0\troot\t_\t_
+";
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What is accepted of a damaged file comes back as itself.
+    #[test]
+    fn damaged_files_are_refused_or_read(edits in prop::collection::vec((any::<u16>(), 0u8..6, any::<u16>()), 1..6)) {
+        const FIELDS: [&str; 14] =
+            ["", "_", "1", "2", "0", "3", "root", "1-2", "2.1", "\u{200b}", "a b", "nsubj", "Name=I-PER", "SpaceAfter=No"];
+        let mut lines: Vec<Vec<String>> =
+            FILE.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect();
+        for (place, edit, other) in edits {
+            let (line, other) = (place as usize % lines.len(), other as usize);
+            let column = other % lines[line].len();
+            match edit {
+                0 if lines.len() > 1 => drop(lines.remove(line)),
+                1 => lines.insert(line, lines[other % lines.len()].clone()),
+                2 => drop(lines[line].remove(column)),
+                3 => lines.insert(line, vec![String::new()]),
+                _ => lines[line][column] = FIELDS[other / 16 % FIELDS.len()].to_owned(),
+            }
+            lines.iter_mut().filter(|columns| columns.is_empty()).for_each(|columns| columns.push(String::new()));
+        }
+        let file: String = lines.iter().map(|columns| columns.join("\t") + "\n").collect();
+        let Ok(sentences) = conllu::parse(&file) else { return Ok(()) };
+        for text in conllu::texts(&sentences) {
+            let Ok(document) = conllu::document(&text.text, &sentences[text.sentences.clone()]) else { continue };
+            if document.sentences.is_empty() {
+                continue;
+            }
+            let mut written = String::new();
+            conllu::write(&document, &text.id, &[], &mut written).unwrap();
+            let again = conllu::parse(&written).unwrap();
+            prop_assert_eq!(&conllu::texts(&again)[0].text, &text.text);
+            let again = conllu::document(&text.text, &again).unwrap();
+            prop_assert_eq!(&again.tokens.spans, &document.tokens.spans);
+            prop_assert_eq!(&again.analysis, &document.analysis);
+            let tree = document.tree().unwrap();
+            let _ = (roles::derive(tree), proper_names::find(tree));
+        }
     }
 }
 

@@ -133,7 +133,17 @@ impl Made {
         self.tokens.push(span, joined);
         self.lines.push(line as u32);
         self.layers.push(Rows {
-            lemma: if row.lemma == "_" && row.form != "_" { "" } else { &row.lemma },
+            lemma: match row.lemma.as_str() {
+                // The word `_` is its own lemma; of any other, `_` says that there is none.
+                "" | "_" => {
+                    if row.form == "_" {
+                        "_"
+                    } else {
+                        ""
+                    }
+                }
+                lemma => lemma,
+            },
             upos,
             xpos: row.xpos.parse().unwrap_or(Xpos::None),
             feats: Features::nearest(&row.feats),
