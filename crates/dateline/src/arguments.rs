@@ -117,6 +117,9 @@ pub(crate) struct Parse {
     /// What words and trees are made from.
     #[arg(long, value_enum, default_value_t = Source::Any)]
     pub(crate) from: Source,
+    /// A trained network to tag and parse with, in the place of the built-in one.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) network: Option<PathBuf>,
     /// Stop at the first file, line or document that cannot be read.
     #[arg(long)]
     pub(crate) strict: bool,

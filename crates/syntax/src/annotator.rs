@@ -6,7 +6,7 @@
 //! way they are checked to be trees before any rule leans on them. Annotators may fail, reading may not: a document that
 //! was left without trees keeps its words, and the caller decides whether to go on without trees.
 //!
-//! Call it by [`annotate`], which writes into each document who made its trees; the ledger's `made_by` repeats it.
+//! [`Syntax`] is the annotator that is built in. Call any of them by [`annotate`], which writes into each document who made its trees; the ledger's `made_by` repeats it.
 //!
 //! An annotator that takes trees from a CoNLL-U file, by the text of their document:
 //!
@@ -57,8 +57,9 @@
 //! # Ok::<(), conllu::ConlluError>(())
 //! ```
 
-use dateline_types::Document;
-use dateline_types::document::Maker;
+use crate::Syntax;
+use crate::network::{Network, Worker};
+use dateline_types::document::{Document, Maker, TreeError};
 
 /// Gives documents their lemmas, tags, trees and names.
 ///
@@ -78,6 +79,22 @@ pub struct Trouble {
     pub document: usize,
     /// What went wrong, as a plain clause.
     pub what: String,
+}
+
+/// The built-in annotator: the network of the stage, if it has one.
+impl Annotator for Syntax {
+    fn maker(&self) -> Maker {
+        let hash = self.network().map_or("", Network::hash);
+        Maker { name: "dateline".to_owned(), hash: hash.to_owned() }
+    }
+
+    fn annotate(&self, batch: &mut [Document<'_>], troubles: &mut Vec<Trouble>) {
+        let mut worker = Worker::default();
+        for (index, document) in batch.iter_mut().enumerate() {
+            let trouble = |error: TreeError| Trouble { document: index, what: error.to_string() };
+            troubles.extend(self.annotate(&mut worker, document).err().map(trouble));
+        }
+    }
 }
 
 /// Has a batch annotated: trees of before are dropped, those made are signed, and every document left without trees is
@@ -105,7 +122,6 @@ pub fn annotate(annotator: &dyn Annotator, batch: &mut [Document<'_>]) -> Vec<Tr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Syntax;
 
     struct Silent;
 

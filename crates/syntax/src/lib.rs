@@ -52,7 +52,8 @@ impl Syntax {
     pub fn built_in() -> Self {
         // Tests read the built-in files; were one damaged all the same, the rules would decide alone and the ledger's
         // header would name no weights, or documents would stay without trees.
-        let syntax = Self::with_weights(include_bytes!("../weights/en.sentences")).unwrap_or_else(|_| Self::untrained());
+        let syntax =
+            Self::with_weights(include_bytes!("../weights/en.sentences")).unwrap_or_else(|_| Self::untrained());
         match Network::built_in(include_bytes!("../weights/en.network")) {
             Ok(network) => syntax.with_network(network),
             Err(_) => syntax,

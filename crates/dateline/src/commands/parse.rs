@@ -4,10 +4,11 @@ use super::{INCOMPLETE, intake_options};
 use crate::arguments::{Parse, Source};
 use crate::pipeline::{self, Crash, guarded};
 use crate::progress::{Bar, say};
+use anyhow::Context;
 use dateline::corpus::intake::{Intake, Item, Parcel};
 use dateline::read::{Desk, document};
 use dateline::syntax::conllu;
-use dateline::syntax::network::Worker;
+use dateline::syntax::network::{Network, Worker};
 use dateline::types::{Note, Report};
 use std::cell::RefCell;
 use std::io::{ErrorKind, IsTerminal, Write};
@@ -24,7 +25,12 @@ pub(crate) fn run(parse: &Parse) -> anyhow::Result<ExitCode> {
     if parse.paths.iter().any(|p| p.as_os_str() == "-") && std::io::stdin().is_terminal() {
         say("reading standard input; end it with Ctrl-D");
     }
-    let desk = super::built_in()?;
+    let mut desk = super::built_in()?;
+    if let Some(path) = &parse.network {
+        let named = || format!("--network {}", path.display());
+        let network = Network::read(std::fs::read(path).with_context(named)?).with_context(named)?;
+        desk.syntax = desk.syntax.with_network(network);
+    }
     let intake = Intake::of_paths(&parse.paths, intake_options(&parse.intake));
     let mut bar = Bar::new(intake.progress());
     let mut out = std::io::stdout().lock();
