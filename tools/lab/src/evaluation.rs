@@ -5,6 +5,7 @@ use crate::conllu_score::{Scores, score};
 use crate::texts::{self, Text};
 use anyhow::Context;
 use dateline_syntax::Syntax;
+use dateline_syntax::network::Worker;
 use dateline_types::Document;
 use std::collections::BTreeMap;
 
@@ -26,8 +27,9 @@ pub fn each(
     mut show: impl FnMut(&Text, &Document),
 ) -> anyhow::Result<BTreeMap<String, Scores>> {
     let mut genres: BTreeMap<String, Scores> = BTreeMap::new();
+    let mut worker = Worker::default();
     for text in texts::rebuild(gold) {
-        let document = syntax.parse(&text.text);
+        let document = read(syntax, &mut worker, &text.text)?;
         let mut written = String::new();
         conllu::write(&document, &text.id, &[], &mut written)?;
         let predicted = conllu::parse(&written)?;
@@ -50,11 +52,12 @@ pub fn on_gold_words(
     mut show: impl FnMut(&Text, &Document, &Document),
 ) -> anyhow::Result<BTreeMap<String, Scores>> {
     let mut genres: BTreeMap<String, Scores> = BTreeMap::new();
+    let mut worker = Worker::default();
     for text in texts::rebuild(gold) {
         let sentences = &gold[text.sentences.clone()];
         let given = conllu::document(&text.text, sentences).with_context(|| text.id.clone())?;
         let mut document = Document { analysis: None, ..given.clone() };
-        annotate(syntax, &mut document);
+        syntax.annotate(&mut worker, &mut document).with_context(|| text.id.clone())?;
         if !document.has_tree() {
             return Ok(BTreeMap::new());
         }
@@ -68,5 +71,14 @@ pub fn on_gold_words(
     Ok(genres)
 }
 
-/// Tags a document of given words and sentences.
-pub fn annotate(_syntax: &Syntax, _document: &mut Document) {}
+/// A text taken apart and, where the stage has a network, with its trees.
+///
+/// # Errors
+/// Where the stage's words and sentences do not fit together.
+pub fn read<'t>(syntax: &Syntax, worker: &mut Worker, text: &'t str) -> anyhow::Result<Document<'t>> {
+    let mut document = syntax.parse(text);
+    if !document.has_tree() {
+        syntax.annotate(worker, &mut document)?;
+    }
+    Ok(document)
+}

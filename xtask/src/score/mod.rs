@@ -23,7 +23,8 @@ pub(crate) struct Options {
     /// List up to N errors, each with its surroundings
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) errors: usize,
-    /// Only errors of this kind: missed, spurious, span, type, value; for syntax: tokens, sentences
+    /// Only errors of this kind: missed, spurious, span, type, value; for syntax: tokens, sentences, a relation as ccomp,
+    /// a kind of name as PER
     #[arg(long)]
     pub(crate) kind: Option<String>,
     /// Also break the scores down by type; for syntax by genre
@@ -32,6 +33,9 @@ pub(crate) struct Options {
     /// Write the predictions into this folder: JSON Lines, for syntax CoNLL-U
     #[arg(long, value_name = "DIR")]
     pub(crate) pred: Option<PathBuf>,
+    /// Score this file of a network in the place of the one built in
+    #[arg(long, value_name = "FILE", conflicts_with = "raise")]
+    pub(crate) network: Option<PathBuf>,
     /// Raise the floors and bests in scores/floors.toml to what this build reaches; nothing is ever lowered
     #[arg(long, conflicts_with = "by_type")]
     pub(crate) raise: bool,

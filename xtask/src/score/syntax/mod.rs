@@ -5,11 +5,18 @@ mod names;
 mod trees;
 
 use super::{Figure, Options};
+use anyhow::Context;
 use dateline_lab::conllu_score::Count;
+use dateline_syntax::Syntax;
+use dateline_syntax::network::Network;
 use std::path::Path;
 
 pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figure>> {
-    let syntax = dateline_syntax::Syntax::built_in();
+    let mut syntax = Syntax::built_in();
+    if let Some(path) = &options.network {
+        let file = std::fs::read(path).with_context(|| format!("reading {}", path.display()))?;
+        syntax = syntax.with_network(Network::read(file).with_context(|| path.display().to_string())?);
+    }
     let mut figures = trees::score(&syntax, shared, options)?;
     figures.extend(names::score(&syntax, shared, options)?);
     Ok(figures)
