@@ -113,7 +113,7 @@ fn repair(
     tables: &Tables,
     cutter: &mut Cutter,
 ) -> anyhow::Result<Marked> {
-    for (range, class) in spans {
+    for (range, class) in spans.into_iter().flat_map(|span| split(&sentence.words, span, tables)) {
         let words = &sentence.words[range.clone()];
         let text = words.join(" ");
         let proper = |token: usize| sentence.tags[token].starts_with("NNP");
@@ -139,7 +139,8 @@ fn repair(
         } else if let Some(usual) = habits.usual(&text).filter(|usual| *usual != class && *usual != "tim") {
             allowed = allowed.or(kinds(usual, words, tables));
         }
-        if habits.surnames.contains(&text) && tables.at(words).is_none() {
+        let people = words.iter().all(|word| tables.is_people(word));
+        if habits.surnames.contains(&text) && tables.at(words).is_none() && !people {
             allowed = allowed.or(Kind::Person.into());
         }
         // All small letters: "prime", "english".
@@ -160,7 +161,44 @@ fn repair(
     let mut sentence = sentence.recut(cutter);
     sentence.lay_places(tables, true);
     sentence.mark_peoples(tables, true);
+    // "the Iraqi [Islamic Party]", "the [Iraq] Study Group": what stands before a word left open may be its beginning.
+    for name in &mut sentence.names {
+        if sentence.open.get(name.tokens.end).is_some_and(|open| *open == Kinds::ALL) {
+            name.kinds = Kinds::ALL;
+        }
+    }
     Ok(sentence)
+}
+
+/// The names in a span that the file runs together: "NATO Secretary-General Jaap de Hoop Scheffer", "U.S. Middle East",
+/// "Sunni Arab"; without closing quotation marks and endings of possession.
+fn split(words: &[String], (mut range, class): (std::ops::Range<usize>, String), tables: &Tables) -> Spans {
+    while range.len() > 1 && ["'s", "'", "\"", "''", "."].contains(&words[range.end - 1].as_str()) {
+        range.end -= 1;
+    }
+    let own = &words[range.clone()];
+    if own.len() > 1 && own.iter().all(|word| tables.is_people(word)) {
+        return range.map(|word| (word..word + 1, "gpe".to_owned())).collect();
+    }
+    // A title inside, with a name after it that goes on to the end.
+    let title = |at: usize| is_title(&words[at]) && words[at].chars().next().is_some_and(char::is_uppercase);
+    let of_body = own.iter().any(|word| ["of", "and", "for", "the"].contains(&word.to_lowercase().as_str()));
+    if let Some(last) = range.clone().skip(1).rfind(|&at| title(at)).filter(|at| !of_body && at + 1 < range.end) {
+        let first = range.clone().rev().skip_while(|at| *at > last).take_while(|&at| title(at)).last().unwrap_or(last);
+        let head = (first > range.start).then(|| {
+            let country = tables.at(&words[range.start..first]).is_some();
+            (range.start..first, if country { "geo" } else { "org" }.to_owned())
+        });
+        return head.into_iter().chain([(last + 1..range.end, "per".to_owned())]).collect();
+    }
+    // Places side by side.
+    let mut places = Vec::new();
+    let mut at = range.start;
+    while let Some((size, _)) = tables.at(&words[at..range.end]) {
+        places.push((at..at + size, "geo".to_owned()));
+        at += size;
+    }
+    if at == range.end && places.len() > 1 { places } else { vec![(range, class)] }
 }
 
 /// "World [War II]": an event whose head was lost.
@@ -253,6 +291,23 @@ mod tests {
         );
         assert_eq!(spelt(&read)[1], "PER/ORG Zoellick");
         assert_eq!(read.names[2].kinds, Kinds::ALL);
+    }
+
+    #[test]
+    fn names_run_together_come_apart() {
+        let read = sentence(
+            "NATO/NNP/B-org Secretary-General/NNP/I-org Jaap/NNP/I-org Scheffer/NNP/I-org met/VBD/O U.S./NNP/B-geo Middle/NNP/I-geo East/NNP/I-geo envoys/NNS/O and/CC/O Sunni/NNP/B-per Arab/NNP/I-per men/NNS/O of/IN/O Department/NNP/B-org of/IN/I-org Major/NNP/I-org Works/NNP/I-org",
+        );
+        let expected = [
+            "ORG NATO",
+            "PER Jaap Scheffer",
+            "GPE U.S.",
+            "LOC Middle East",
+            "NORP Sunni",
+            "NORP Arab",
+            "ORG Department of Major Works",
+        ];
+        assert_eq!(spelt(&read), expected);
     }
 
     #[test]
