@@ -88,6 +88,12 @@ pub(crate) struct Teach {
     /// Passes at the end without silver trees
     #[arg(long, default_value_t = 2)]
     pub(super) pure: usize,
+    /// What names count against arcs
+    #[arg(long, default_value_t = 0.5)]
+    pub(super) names: f32,
+    /// Learn from the names of silver trees too
+    #[arg(long)]
+    pub(super) silver_names: bool,
     /// Start from this network
     #[arg(long)]
     pub(super) from: Option<PathBuf>,
@@ -143,7 +149,7 @@ fn read_material(sources: &Sources) -> anyhow::Result<Material> {
 pub(super) fn teach(args: &Teach) -> anyhow::Result<()> {
     let mut material = read_material(&args.sources)?;
     let silver = match &args.silver {
-        Some(path) => silver_examples(path, &mut material)?,
+        Some(path) => silver_examples(path, args.silver_names, &mut material)?,
         None => Vec::new(),
     };
     let labels = &material.labels;
@@ -166,6 +172,7 @@ pub(super) fn teach(args: &Teach) -> anyhow::Result<()> {
         None => Model::new(dims, material.words.len() + 1, material.vectors.clone(), args.seed),
     };
     let mut settings = Settings { seed: args.seed, batch: args.batch, rate: args.rate, ..Settings::default() };
+    settings.shares.names = args.names;
     settings.dropout.embed = args.dropout;
     settings.dropout.head = args.dropout;
     settings.dropout.layer = args.dropout - 0.05;
@@ -210,7 +217,7 @@ pub(super) fn teach(args: &Teach) -> anyhow::Result<()> {
 }
 
 /// Silver trees as examples; words of which the teachers are unsure teach nothing of their place in the tree.
-fn silver_examples(path: &Path, material: &mut Material) -> anyhow::Result<Vec<Example>> {
+fn silver_examples(path: &Path, with_names: bool, material: &mut Material) -> anyhow::Result<Vec<Example>> {
     let file = std::fs::read(path).with_context(|| format!("reading {}", path.display()))?;
     let silver: Silver = silver::read(&file)?;
     let mut examples = Vec::with_capacity(silver.sentences.len());
@@ -223,7 +230,7 @@ fn silver_examples(path: &Path, material: &mut Material) -> anyhow::Result<Vec<E
             upos: parsed.upos.clone(),
             xpos: parsed.xpos.clone(),
             feats: parsed.feats.clone(),
-            names: parsed.names.iter().map(|&tag| 1 << tag).collect(),
+            names: parsed.names.iter().map(|&tag| if with_names { 1 << tag } else { 0 }).collect(),
             heads,
             relations: parsed.relations.clone(),
             ..Example::bare(&forms, &mut material.types)

@@ -44,6 +44,8 @@ pub(crate) fn make(args: &Make) -> anyhow::Result<()> {
         silver: None,
         share: 0.0,
         pure: 0,
+        names: 0.5,
+        silver_names: false,
         from: None,
     };
     // Teachers differ in seed and make, so that they err apart.
