@@ -136,7 +136,7 @@ pub fn load(shared: &Path) -> anyhow::Result<Vec<Source>> {
         add(name, Some(file.clone()), with_sets(read.with_context(|| file.display().to_string())?));
     }
     let syntax = dateline_syntax::Syntax::built_in();
-    for name in ["names_encyclopaedic", "names_web"] {
+    for name in ["names_arts", "names_casual", "names_encyclopaedic", "names_history", "names_web"] {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("treebank/{name}.txt"));
         if file.is_file() {
             let read = bracketed::read(&text(&file)?, &syntax).with_context(|| file.display().to_string())?;
