@@ -14,6 +14,7 @@ mod encoder;
 pub mod features;
 pub mod file;
 mod model;
+mod names;
 pub mod parts;
 mod pieces;
 mod reading;

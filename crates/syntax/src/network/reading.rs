@@ -5,6 +5,7 @@ use super::embedding::Forms;
 use super::encoder::Buffers;
 use super::features::quote_states;
 use super::model::{NEVER, Network};
+use super::names::Names;
 use super::pieces;
 use super::tree::Decoder;
 use super::vector::{add, byte, bytes, greatest};
@@ -43,6 +44,7 @@ pub struct Worker {
     arcs: Vec<f32>,
     scores: Scores,
     decoder: Decoder,
+    names: Names,
     chosen: Vec<u32>,
     labels: Vec<u8>,
     relations: Vec<f32>,
@@ -96,7 +98,7 @@ impl Network {
     }
 }
 
-/// Joins the pieces of a sentence, whose heads count from the piece's beginning, and mends names.
+/// Joins the pieces of a sentence, whose heads count from the piece's beginning.
 fn finish(rows: &mut [Reading], starts: impl Iterator<Item = usize> + Clone) {
     let ends = starts.clone().skip(1).chain([rows.len()]);
     let mut top = None;
@@ -108,13 +110,6 @@ fn finish(rows: &mut [Reading], starts: impl Iterator<Item = usize> + Clone) {
                 _ => row.head += start as u32,
             }
         }
-    }
-    let mut before = NameTag::Outside;
-    for row in rows {
-        if let (NameTag::Inside(kind), false) = (row.name, row.name.continues(before)) {
-            row.name = NameTag::Begin(kind);
-        }
-        before = row.name;
     }
 }
 
@@ -224,8 +219,10 @@ impl Worker {
         let (wide, columns, labels) = (network.heads.width(), network.columns, &network.labels);
         let starts = Starts::Every { stride: network.dims.relation, rows: count };
         kernel.multiply(&network.relation, &self.labels, starts, &mut self.relations);
+        let heads = &self.heads;
+        self.names.decode(&labels.names, pieces, |word| &heads[word * wide + columns.names..]);
         let rows = self.heads.chunks_exact(wide).zip(self.relations.chunks_exact_mut(network.relation.width()));
-        for ((heads, relations), &head) in rows.zip(&self.chosen) {
+        for (((heads, relations), &head), &name) in rows.zip(&self.chosen).zip(&self.names.classes) {
             let class = if head == 0 {
                 labels.root
             } else {
@@ -237,7 +234,7 @@ impl Worker {
                 upos: pick(&labels.upos, best(columns.upos, columns.xpos)),
                 xpos: pick(&labels.xpos, best(columns.xpos, columns.feats)),
                 feats: pick(&labels.feats, best(columns.feats, columns.names)),
-                name: pick(&labels.names, best(columns.names, columns.dependent)),
+                name: pick(&labels.names, name),
                 head,
                 relation: pick(&labels.relations, class),
             });

@@ -105,5 +105,5 @@ pub(crate) fn make(args: &Make) -> anyhow::Result<()> {
         named: 0.06,
         ..again
     })?;
-    write_weights(&Export { sources: sources(), network: at("network"), out: args.out.clone() })
+    write_weights(&Export { sources: sources(), network: at("network"), out: args.out.clone(), shift: Vec::new() })
 }

@@ -114,7 +114,8 @@ pub struct Layout {
     pub(super) quote: Range<usize>,
     pub(super) root: Range<usize>,
     pub(super) heads: Range<usize>,
-    pub(super) heads_bias: Range<usize>,
+    /// Biases of the heads' common matrix, by column.
+    pub heads_bias: Range<usize>,
     pub(super) arc: Range<usize>,
     pub(super) arc_head: Range<usize>,
     pub(super) relations: Range<usize>,
