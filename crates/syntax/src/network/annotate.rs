@@ -1,9 +1,11 @@
 //! A document's words through the network and the lemmatiser, into its layers.
 
+use super::agree::agree;
 use super::{Network, Reading, Worker};
 use crate::kernels::Kernel;
 use dateline_types::Document;
 use dateline_types::document::{Head, Layers, Row, TreeError};
+use dateline_types::tags::NameTag;
 use std::ops::Range;
 
 impl Network {
@@ -21,12 +23,14 @@ impl Network {
         }
         let mut readings: Vec<Reading> = Vec::with_capacity(forms.len());
         self.read_sentences(kernel, worker, &forms, &sentences, &mut readings);
+        let mut names: Vec<NameTag> = readings.iter().map(|reading| reading.name).collect();
+        agree(&forms, &document.sentences, &mut names);
         let mut layers = Layers::with_capacity(forms.len());
         let mut lemma = String::new();
         for words in sentences {
-            for (form, reading) in forms[words.clone()].iter().zip(&readings[words.clone()]) {
+            for (word, reading) in words.clone().zip(&readings[words.clone()]) {
                 lemma.clear();
-                self.lemmas.lemma(form, reading.upos, reading.xpos, &mut lemma);
+                self.lemmas.lemma(forms[word], reading.upos, reading.xpos, &mut lemma);
                 layers.push(Row {
                     lemma: &lemma,
                     upos: reading.upos,
@@ -37,7 +41,7 @@ impl Network {
                         None => Head::ROOT,
                     },
                     relation: reading.relation,
-                    name: reading.name,
+                    name: names[word],
                 });
             }
         }

@@ -7,6 +7,7 @@
 #![allow(clippy::needless_range_loop, reason = "lane groups are written by their lanes")]
 
 pub mod activation;
+mod agree;
 mod annotate;
 mod arcs;
 mod embedding;

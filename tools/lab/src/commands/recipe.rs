@@ -1,6 +1,6 @@
 //! `train network make`: every step from the corpora to the weights file, with the settings of the file that ships.
 
-use super::network::{Export, MakeSilver, Sources, Teach, make_silver, teach, write_weights};
+use super::network::{Export, MakeSilver, Mean, Sources, Teach, make_silver, mean, teach, write_weights};
 use clap::Args;
 use dateline_lab::vectors;
 use std::path::PathBuf;
@@ -95,15 +95,36 @@ pub(crate) fn make(args: &Make) -> anyhow::Result<()> {
         named: 0.12,
         ..again.clone()
     })?;
+    let last = Teach { rate: 1.2e-3, named: 0.05, ..again };
     teach(&Teach {
-        out: at("network"),
+        out: at("network3"),
         from: Some(at("network2")),
         seed: 9,
         epochs: 6,
-        rate: 1.2e-3,
         share: 0.12,
         named: 0.06,
-        ..again
+        ..last.clone()
     })?;
-    write_weights(&Export { sources: sources(), network: at("network"), out: args.out.clone(), shift: Vec::new() })
+    let mean = |networks: [&str; 2], out: &str| {
+        mean(&Mean { sources: sources(), networks: networks.map(at).to_vec(), out: at(out) })
+    };
+    mean(["network2", "network3"], "network23")?;
+    teach(&Teach {
+        out: at("network4"),
+        from: Some(at("network23")),
+        seed: 12,
+        epochs: 5,
+        dropout: 0.2,
+        share: 0.1,
+        own: 4,
+        names: 1.3,
+        ..last
+    })?;
+    mean(["network23", "network4"], "network")?;
+    write_weights(&Export {
+        sources: sources(),
+        network: at("network"),
+        out: args.out.clone(),
+        shift: vec!["B-ORG=-1.5".to_owned()],
+    })
 }

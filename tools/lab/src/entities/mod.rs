@@ -6,7 +6,6 @@
 
 mod bracketed;
 mod crossner;
-pub mod flags;
 mod gmb;
 pub mod held;
 pub mod marked;
