@@ -136,19 +136,3 @@ pub(super) const CALENDAR: &[&str] = &[
     "sept", "oct", "nov", "dec", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
     "gmt", "utc", "est", "edt", "pst", "pdt", "cst", "a.m", "p.m", "am", "pm", "bc", "ad",
 ];
-
-/// Words that names of bodies hold, lower-cased and without final stop.
-#[rustfmt::skip]
-pub(super) const ORGANISATION_WORDS: &[&str] = &[
-    "ministry", "department", "agency", "authority", "commission", "committee", "council", "court", "parliament",
-    "senate", "congress", "assembly", "cabinet", "government", "party", "union", "league", "alliance", "coalition",
-    "front", "movement", "organization", "organisation", "association", "federation", "confederation", "society",
-    "foundation", "institute", "institution", "university", "college", "school", "academy", "bank", "fund", "inc",
-    "corp", "corporation", "company", "co", "ltd", "llc", "plc", "group", "holdings", "airlines", "airways", "motors",
-    "industries", "systems", "partners", "press", "news", "times", "post", "journal", "television", "tv", "radio",
-    "network", "army", "navy", "force", "forces", "guard", "guards", "corps", "brigade", "brigades", "division",
-    "battalion", "police", "bureau", "office", "service", "services", "administration", "board", "club", "team",
-    "united", "fc", "church", "hospital", "center", "centre", "watch", "international", "nations", "tribunal",
-    "secretariat", "mission", "command", "treasury", "exchange", "trust", "charity", "initiative", "campaign",
-    "lashkar", "jihad", "hezbollah", "brotherhood", "militia", "democrats", "republicans", "conservatives",
-];
