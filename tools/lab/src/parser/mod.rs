@@ -25,4 +25,4 @@ pub mod store;
 mod tree;
 
 #[cfg(test)]
-mod slopes_tests;
+mod tests;
