@@ -83,7 +83,7 @@ mod tests {
 
     fn decode(rows: &[[f32; 5]]) -> Vec<usize> {
         let mut names = Names::default();
-        names.decode(&TAGS, &[0..rows.len()], |word| &rows[word]);
+        names.decode(&TAGS, std::slice::from_ref(&(0..rows.len())), |word| &rows[word]);
         names.classes
     }
 
