@@ -8,6 +8,7 @@ mod bracketed;
 mod crossner;
 mod gmb;
 pub mod held;
+pub mod lists;
 pub mod marked;
 pub mod strict;
 pub mod tables;

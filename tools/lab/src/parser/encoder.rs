@@ -70,6 +70,11 @@ fn embed(model: &Model, kind: &Type, word: u32, row: &mut [f32]) {
     }
 }
 
+/// The numbers of the bits that are set.
+fn set_bits(marks: u16) -> impl Iterator<Item = usize> {
+    (0..16).filter(move |bit| marks >> bit & 1 == 1)
+}
+
 fn gram_scale(kind: &Type) -> f32 {
     1.0 / (kind.features.grams.len().max(1) as f32).sqrt()
 }
@@ -111,6 +116,10 @@ pub(super) fn forward(
     let quotes = &p[layout.quote.clone()];
     for (row, &state) in x.chunks_exact_mut(d).zip(shard.iter().flat_map(|e| &e.quotes)) {
         add_row(row, &quotes[usize::from(state) * d..(usize::from(state) + 1) * d]);
+    }
+    let lists = &p[layout.lists.clone()];
+    for (row, &marks) in x.chunks_exact_mut(d).zip(shard.iter().flat_map(|e| &e.marks)) {
+        set_bits(marks).for_each(|mark| add_row(row, &lists[mark * d..(mark + 1) * d]));
     }
     drop_out(&mut x, dropout.embed, seed ^ 1);
 
@@ -223,6 +232,10 @@ pub(super) fn backward(
     for (row, &state) in dx.chunks_exact(d).zip(shard.iter().flat_map(|e| &e.quotes)) {
         let at = quotes + usize::from(state) * d;
         add_row(&mut g[at..at + d], row);
+    }
+    let lists = layout.lists.start;
+    for (row, &marks) in dx.chunks_exact(d).zip(shard.iter().flat_map(|e| &e.marks)) {
+        set_bits(marks).for_each(|mark| add_row(&mut g[lists + mark * d..lists + (mark + 1) * d], row));
     }
     let (gain, shift) = (layout.embed_gain.clone(), layout.embed_shift.clone());
     let (mut d_gain, mut d_shift) = (vec![0.0; d], vec![0.0; d]);

@@ -6,6 +6,7 @@ use super::heads::{self, Shares};
 use super::model::{Model, Slopes};
 use super::run::{self, Settings};
 use super::shape::Dims;
+use dateline_syntax::network::lists::{List, Lists};
 
 fn example(types: &mut Types, forms: &[&str], heads: &[u16]) -> Example {
     let n = forms.len();
@@ -33,7 +34,7 @@ fn once(model: &Model, types: &Types, shard: &[&Example], slopes: &mut Slopes) -
 
 #[test]
 fn slopes_are_those_of_the_loss() {
-    let mut types = Types::new(&[("the".to_owned(), 5), ("army".to_owned(), 2)]);
+    let mut types = Types::new(&[("the".to_owned(), 5), ("army".to_owned(), 2)], Lists::of([("Army", List::Body)]));
     let first = example(&mut types, &["The", "army", "said", "“", "No", "”", "."], &[2, 3, 0, 5, 3, 5, 3]);
     let second = example(&mut types, &["Rain", "fell"], &[2, 0]);
     let dims = Dims {
@@ -90,7 +91,7 @@ fn slopes_are_those_of_the_loss() {
 
 #[test]
 fn a_seed_gives_the_same_bytes() {
-    let mut types = Types::new(&[("the".to_owned(), 5), ("army".to_owned(), 2)]);
+    let mut types = Types::new(&[("the".to_owned(), 5), ("army".to_owned(), 2)], Lists::of([("Army", List::Body)]));
     let examples = [
         example(&mut types, &["The", "army", "said", "“", "No", "”", "."], &[2, 3, 0, 5, 3, 5, 3]),
         example(&mut types, &["Rain", "fell"], &[2, 0]),
