@@ -9,14 +9,14 @@ use std::path::Path;
 /// Towns of fewer people have no other names on the list: those of small towns are names of anything.
 const LARGE: u32 = 300_000;
 
-/// Reads every list: tables under `shared/knowledge`, and those of `crates/knowledge/data`.
+/// Reads every list: tables under `shared/knowledge`, and `data/names.tsv`.
 ///
 /// # Errors
 /// A file that cannot be read.
 pub fn read(shared: &Path) -> anyhow::Result<Lists> {
     let mut names = Names::default();
     names.shared(&shared.join("knowledge"))?;
-    names.own(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates/knowledge/data"))?;
+    names.own(include_str!("../../data/names.tsv"))?;
     Ok(Lists::of(names.0.iter().map(|(name, list)| (name.as_str(), *list))))
 }
 
@@ -70,37 +70,35 @@ impl Names {
                 self.add(row.cell(last), List::Person);
             }
         }
-        Ok(())
-    }
-
-    fn own(&mut self, folder: &Path) -> anyhow::Result<()> {
-        for (file, cells, list) in [
-            ("given_names.tsv", &[0][..], List::Given),
-            ("surnames.list", &[0], List::Family),
-            ("outlets.tsv", &[0, 1], List::Body),
-            ("bodies.tsv", &[2, 3], List::Body),
-            ("geography.tsv", &[2, 3], List::Area),
-            ("peoples.tsv", &[0, 1], List::People),
-        ] {
-            self.table(&folder.join(file), cells, list)?;
-        }
-        let mut files: Vec<_> = std::fs::read_dir(folder.join("people"))
-            .with_context(|| format!("in {}", folder.display()))?
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .collect();
-        files.sort();
-        for file in files {
-            self.table(&file, &[5, 6], List::Person)?;
+        for file in ["Phoenix.International.actors.txt", "Phoenix.MilNonState.actors.txt"] {
+            let table = text(&folder.join("phoenix").join(file))?;
+            table.lines().filter_map(body).for_each(|name| self.add(&name, List::Body));
         }
         Ok(())
     }
 
-    fn table(&mut self, file: &Path, cells: &[usize], list: List) -> anyhow::Result<()> {
-        for row in rows(&text(file)?).filter(|row| !row.0.starts_with('#')) {
-            cells.iter().for_each(|&at| self.all(row.cell(at), list));
+    fn own(&mut self, table: &str) -> anyhow::Result<()> {
+        for row in rows(table).filter(|row| !row.0.starts_with('#')) {
+            let list = match row.cell(1) {
+                "body" => List::Body,
+                "people" => List::People,
+                "area" => List::Area,
+                "person" => List::Person,
+                "given" => List::Given,
+                "family" => List::Family,
+                other => anyhow::bail!("no list “{other}”"),
+            };
+            self.add(row.cell(0), list);
         }
         Ok(())
     }
+}
+
+/// The name of a body on a line of a dictionary of actors: `+FATAH_REVOLUTIONARY_COUNCIL_`.
+fn body(line: &str) -> Option<String> {
+    let name = line.split(['[', '#', ';']).next()?.trim().trim_start_matches('+');
+    let name = name.trim_matches('_').replace('_', " ");
+    (name.len() > 1 && !line.starts_with(char::is_whitespace)).then_some(name)
 }
 
 fn text(file: &Path) -> anyhow::Result<String> {

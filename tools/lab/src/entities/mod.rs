@@ -30,7 +30,7 @@ use tags::TagSet;
 use typed::Typed;
 
 /// Our own treebanks, files of `tools/lab/treebank`.
-pub const OWN: [&str; 4] = ["apposition", "clauses", "speech", "spoken"];
+pub const OWN: [&str; 5] = ["apposition", "clauses", "interview", "speech", "spoken"];
 
 /// One sentence.
 #[derive(Clone, Debug)]

@@ -20,6 +20,9 @@ pub struct Dropout {
     pub layer: f32,
     /// Of the heads' input and parts.
     pub head: f32,
+    /// Share of the sentences that lose the marks of lists, so that names on no list are learnt too: those met in use are
+    /// on lists less often than those of the training text.
+    pub lists: f32,
 }
 
 /// The sentences of a shard one after the other: rows of each.
@@ -48,6 +51,7 @@ pub(super) struct LayerTrace {
 /// The encoder's memory of one shard.
 pub(super) struct Trace {
     words: Vec<u32>,
+    marks: Vec<u16>,
     vectors: Vec<f32>,
     embed_norm: Normed,
     pub(super) layers: Vec<LayerTrace>,
@@ -68,6 +72,16 @@ fn embed(model: &Model, kind: &Type, word: u32, row: &mut [f32]) {
     for &gram in &kind.features.grams {
         add(row, &model.features, usize::from(gram), scale);
     }
+}
+
+/// The marks of all words of a shard, without those of the sentences that lose theirs.
+fn marks(shard: &[&Example], share: f32, noise: &mut Noise) -> Vec<u16> {
+    let mut marks = Vec::new();
+    for example in shard {
+        let lost = share > 0.0 && noise.unit() < share;
+        marks.extend(example.marks.iter().map(|&marks| if lost { 0 } else { marks }));
+    }
+    marks
 }
 
 /// The numbers of the bits that are set.
@@ -118,7 +132,8 @@ pub(super) fn forward(
         add_row(row, &quotes[usize::from(state) * d..(usize::from(state) + 1) * d]);
     }
     let lists = &p[layout.lists.clone()];
-    for (row, &marks) in x.chunks_exact_mut(d).zip(shard.iter().flat_map(|e| &e.marks)) {
+    let marks = marks(shard, dropout.lists, &mut noise);
+    for (row, &marks) in x.chunks_exact_mut(d).zip(&marks) {
         set_bits(marks).for_each(|mark| add_row(row, &lists[mark * d..(mark + 1) * d]));
     }
     drop_out(&mut x, dropout.embed, seed ^ 1);
@@ -162,7 +177,7 @@ pub(super) fn forward(
         let out_norm = norm::forward(&mut x, &p[slots.out_gain.clone()], &p[slots.out_shift.clone()]);
         layers.push(LayerTrace { windows, convolved, conv_norm, middle, gates, states, out_norm });
     }
-    (x, Trace { words, vectors, embed_norm, layers, seed })
+    (x, Trace { words, marks, vectors, embed_norm, layers, seed })
 }
 
 /// From the slopes of the words' vectors to those of all numbers; `dx` is used up.
@@ -234,7 +249,7 @@ pub(super) fn backward(
         add_row(&mut g[at..at + d], row);
     }
     let lists = layout.lists.start;
-    for (row, &marks) in dx.chunks_exact(d).zip(shard.iter().flat_map(|e| &e.marks)) {
+    for (row, &marks) in dx.chunks_exact(d).zip(&trace.marks) {
         set_bits(marks).for_each(|mark| add_row(&mut g[lists + mark * d..lists + (mark + 1) * d], row));
     }
     let (gain, shift) = (layout.embed_gain.clone(), layout.embed_shift.clone());

@@ -21,7 +21,7 @@ fn example(types: &mut Types, forms: &[&str], heads: &[u16]) -> Example {
     }
 }
 
-const DROPOUT: Dropout = Dropout { word: 0.5, embed: 0.2, layer: 0.2, head: 0.2 };
+const DROPOUT: Dropout = Dropout { word: 0.5, embed: 0.2, layer: 0.2, head: 0.2, lists: 0.3 };
 const SHARES: Shares = Shares { upos: 0.5, xpos: 0.7, feats: 0.3, names: 0.9, arcs: 1.0, labels: 1.1 };
 
 fn once(model: &Model, types: &Types, shard: &[&Example], slopes: &mut Slopes) -> f64 {
