@@ -7,6 +7,7 @@ pub mod calendars;
 pub mod day_rule;
 pub mod easter;
 pub mod feasts;
+pub mod gazetteer;
 pub mod holidays;
 pub mod named_days;
 pub mod names;
@@ -21,6 +22,7 @@ pub mod zones;
 
 use calendars::{Calendars, DayOrder};
 use feasts::Feasts;
+use gazetteer::Gazetteer;
 use holidays::Holidays;
 use named_days::NamedDays;
 use names::Names;
@@ -48,12 +50,12 @@ static TABLES: [(&Schema, &str); 11] = [
 ];
 
 /// Every table, immutable, shared by every reader; a clone shares them too.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Knowledge {
     tables: Arc<Tables>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Tables {
     holidays: Holidays,
     named_days: NamedDays,
@@ -62,6 +64,7 @@ struct Tables {
     calendars: Calendars,
     names: Names,
     words: Words,
+    gazetteer: Gazetteer,
     hash: String,
 }
 
@@ -110,12 +113,17 @@ impl Knowledge {
             let table = name.rsplit(['/', '\\']).next().unwrap_or(name);
             match sheets.iter_mut().find(|sheet| sheet.name() == table) {
                 Some(sheet) => sheet.add(name, text.as_ref(), &mut errors),
+                None if Gazetteer::has_table(name) => {}
                 None => errors.push(TableError {
                     file: name.to_owned(),
                     line: 0,
                     column: 0,
                     what: "no table of that name".into(),
-                    remedy: format!("name it {}", TABLES.map(|(schema, _)| schema.name).join(", ")),
+                    remedy: format!(
+                        "name it {}, {}",
+                        TABLES.map(|(schema, _)| schema.name).join(", "),
+                        gazetteer::compile::known_files()
+                    ),
                 }),
             }
         }
@@ -123,6 +131,10 @@ impl Knowledge {
         for sheet in &sheets {
             sheet.digest(&mut hash);
         }
+        let names: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_ref(), text.as_ref())).collect();
+        let mut faults = Vec::new();
+        let gazetteer = Gazetteer::with_overlays(&names, &mut faults);
+        hash.update(gazetteer.hash().to_le_bytes());
         let hash = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
         let [holidays, feasts, named_days, zones, outlets, calendars, names, given, surnames, numbered, words] =
             &sheets;
@@ -136,8 +148,10 @@ impl Knowledge {
             calendars: Calendars::read(calendars, &mut errors),
             names: Names::read(names, [given, surnames, numbered], &mut errors),
             words: Words::read(words, &mut errors),
+            gazetteer,
             hash,
         };
+        errors.extend(faults);
         (Self { tables: Arc::new(tables) }, errors)
     }
 
@@ -179,6 +193,11 @@ impl Knowledge {
     /// Words by which the reading of time is told.
     pub fn words(&self) -> &Words {
         &self.tables.words
+    }
+
+    /// Names of countries, places, bodies, people, offices and roles, and who held what office when.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.tables.gazetteer
     }
 
     /// Hash of every fact of every table, overlays included; 32 hexadecimal digits. Comments and order do not count.

@@ -68,7 +68,7 @@ fn the_hash_covers_every_fact_and_nothing_else() {
 #[test]
 fn every_mistake_says_where_and_what_to_do() {
     for (file, text, place, what, remedy) in [
-        ("cities.tsv", "", "cities.tsv:", "no table of that name", "holidays.tsv"),
+        ("villages.tsv", "", "villages.tsv:", "no table of that name", "holidays.tsv"),
         ("holidays.tsv", "# fine\nx\tx day\n", "holidays.tsv:2:", "2 cells", "one tab between"),
         ("holidays.tsv", "x\tx day\t*\t12-25\ta note\tmore\n", "holidays.tsv:1:", "6 cells", "one tab between"),
         ("holidays.tsv", "x\tx day\t*\t13-40\n", "holidays.tsv:1:11:", "13-40", "12-25"),

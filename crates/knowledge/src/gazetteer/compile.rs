@@ -1,0 +1,568 @@
+//! Turns the lines of all tables into one image: rows in the order of their keys, names in a finite-state map.
+//!
+//! The build script makes the built-in image with this code, the program that of overlays.
+
+use super::date::PartialDate;
+use super::fold::fold_onto;
+use super::image::{
+    CAPITAL, CONDITION, ENDS_IN_S, EXACT_CAPS, FACT, HEADER, Image, LAST, MAGIC, NO_CODE, NOWHERE, PLACE, SECTIONS,
+    SURNAME, TENURE, cell,
+};
+use super::lines::{Entry, Fault, File, Lines, Source, key_of};
+use super::schema::{Columns, SCHEMAS, Slot, TABLES, Table};
+use super::surname::short_names;
+use fst::MapBuilder;
+use rustc_hash::{FxHashMap, FxHashSet};
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+
+/// What compiling gives.
+#[derive(Debug)]
+pub(crate) struct Compiled {
+    /// The image's bytes.
+    pub(crate) bytes: Vec<u8>,
+    /// Rows of the base that the overlays replace or take out, in order.
+    pub(crate) hidden: Vec<u32>,
+    /// Lines left out, each with its reason.
+    pub(crate) faults: Vec<Fault>,
+}
+
+/// Compiles files into an image; with a base they are overlays on it. Faulty lines are left out and told.
+pub(crate) fn compile(sources: &[Source<'_>], base: Option<&Image>) -> Compiled {
+    let mut lines = Lines::read(sources, base);
+    let mut faults = std::mem::take(&mut lines.faults);
+    let mut hash = Hash::default();
+    let mut hidden = FxHashSet::default();
+    let mut entries: Vec<Entry<'_>> = lines.entries.into_iter().flatten().collect();
+    let mut files = lines.files;
+    if let Some(base) = base {
+        overlay(base, &mut entries, &lines.removed, &mut files, &mut hidden, &mut hash);
+    } else {
+        for entry in &entries {
+            hash.add("", entry.table, entry.text);
+        }
+    }
+    let hash = match base {
+        Some(base) => hash.over(base.hash),
+        None => hash.0,
+    };
+    let mut hidden: Vec<u32> = hidden.into_iter().collect();
+    hidden.sort_unstable();
+    let mut writer = Writer { files: &files, ..Writer::default() };
+    let tables = writer.rows(&mut entries, &mut faults);
+    Compiled { bytes: writer.image(hash, &tables), hidden, faults }
+}
+
+/// What overlays change of the base: rows they hide, and the base's lines of people they touch, which join their entries.
+fn overlay<'t>(
+    base: &'t Image,
+    entries: &mut Vec<Entry<'t>>,
+    removed: &[(Table, Cow<'t, str>)],
+    files: &mut Vec<File<'t>>,
+    hidden: &mut FxHashSet<u32>,
+    hash: &mut Hash,
+) {
+    let mut touched: Vec<&'t str> = Vec::new();
+    let mut gone: FxHashSet<&str> = FxHashSet::default();
+    for (table, key) in removed {
+        hash.add("-", *table, key);
+        let id = key.split('\t').next().unwrap_or(key);
+        let Some(row) = base.by_key(*table, if *table == Table::People { id } else { key }) else { continue };
+        hidden.insert(row);
+        if *table == Table::People {
+            gone.insert(key.as_ref());
+            touched.push(base.key(row));
+        }
+    }
+    entries.retain(|entry| {
+        let person = entry.table == Table::People;
+        let there = base.by_key(entry.table, row_key(entry));
+        let same = |row: u32| !entry.table.is_compact() && base.text(row).0 == entry.text && !hidden.contains(&row);
+        if let Some(row) = there {
+            if !person && same(row) {
+                return false;
+            }
+            hidden.insert(row);
+            if person {
+                touched.push(base.key(row));
+            }
+        }
+        hash.add("", entry.table, entry.text);
+        true
+    });
+    touched.sort_unstable();
+    touched.dedup();
+    let ours: FxHashSet<String> =
+        entries.iter().filter(|e| e.table == Table::People).map(|e| e.key.clone().into_owned()).collect();
+    let mut copies: FxHashMap<u16, u16> = FxHashMap::default();
+    for id in touched {
+        let Some(row) = base.by_key(Table::People, id).filter(|_| !gone.contains(id)) else { continue };
+        for at in base.tenures_of(row) {
+            let tenure = base.tenure(at);
+            let columns = base.columns(Table::People, tenure.file);
+            let key = key_of(&columns, tenure.text);
+            if gone.contains(key.as_ref()) || ours.contains(key.as_ref()) {
+                continue;
+            }
+            let there = base.file(tenure.file);
+            let file = *copies.entry(tenure.file).or_insert_with(|| {
+                let table = Table::People;
+                files.push(File { name: there.name.into(), table, columns, date: there.date });
+                (files.len() - 1) as u16
+            });
+            let key = key.into_owned().into();
+            entries.push(Entry { table: Table::People, file, line: tenure.line, text: tenure.text, key });
+        }
+    }
+}
+
+/// A hash of facts that does not ask for their order.
+#[derive(Debug, Default)]
+struct Hash(u128);
+
+impl Hash {
+    fn add(&mut self, mark: &str, table: Table, text: &str) {
+        let mut hash = Sha256::new();
+        hash.update(mark);
+        hash.update(table.schema().file);
+        for cell in text.split('\t') {
+            hash.update("\t");
+            hash.update(cell.trim());
+        }
+        self.0 = self.0.wrapping_add(start(hash));
+    }
+
+    /// The hash of a base with these changes.
+    fn over(&self, base: u128) -> u128 {
+        if self.0 == 0 {
+            return base;
+        }
+        let mut hash = Sha256::new();
+        hash.update(base.to_le_bytes());
+        hash.update(self.0.to_le_bytes());
+        start(hash)
+    }
+}
+
+fn start(hash: Sha256) -> u128 {
+    hash.finalize().iter().take(16).fold(0, |sum, byte| sum << 8 | u128::from(*byte))
+}
+
+/// One name of one row.
+#[derive(Clone, Copy)]
+struct Name {
+    /// Where its folded form stands among all.
+    from: u32,
+    length: u16,
+    row: u32,
+    flags: u8,
+    condition: u16,
+    weight: u32,
+}
+
+#[derive(Default)]
+struct Writer<'w, 't> {
+    files: &'w [File<'t>],
+    pool: Vec<u8>,
+    strings: FxHashMap<String, u32>,
+    places: Vec<u8>,
+    facts: Vec<u8>,
+    tenures: Vec<Tenure<'t>>,
+    codes: Vec<u32>,
+    by_code: FxHashMap<String, u16>,
+    conditions: Vec<u32>,
+    by_condition: FxHashMap<String, u16>,
+    folded: String,
+    names: Vec<Name>,
+}
+
+struct Tenure<'t> {
+    office: &'t str,
+    of: &'t str,
+    line: &'t str,
+    text: u32,
+    file: u16,
+    number: u32,
+    person: u32,
+    from: u32,
+    to: u32,
+}
+
+fn put<const N: usize>(bytes: &mut Vec<u8>, number: u32) {
+    bytes.extend(number.to_le_bytes().iter().take(N));
+}
+
+impl<'t> Writer<'_, 't> {
+    /// Writes every row; returns the first row of each table, and the end of the last.
+    fn rows(&mut self, entries: &mut [Entry<'t>], faults: &mut Vec<Fault>) -> [u32; TABLES + 1] {
+        // A person's lines stay in the order of the files, so the stable sort may only look at the id.
+        entries.sort_by(|a, b| (a.table, row_key(a)).cmp(&(b.table, row_key(b))));
+        let mut tables = [0; TABLES + 1];
+        let (mut row, mut at) = (0u32, 0);
+        while let Some(first) = entries.get(at) {
+            let together = match first.table {
+                Table::People => entries
+                    .iter()
+                    .skip(at)
+                    .take_while(|e| e.table == first.table && row_key(e) == row_key(first))
+                    .count(),
+                _ => 1,
+            };
+            let group = entries.get(at..at + together).unwrap_or(&[]);
+            at += together.max(1);
+            if let Err((entry, what, remedy)) = self.row(row, group) {
+                let file = self
+                    .files
+                    .get(usize::from(entry.file))
+                    .map_or(String::new(), |file| file.name.clone().into_owned());
+                faults.push(Fault { file, line: entry.line, column: 0, what, remedy });
+                continue;
+            }
+            row += 1;
+            for end in tables.iter_mut().skip(first.table as usize + 1) {
+                *end = row;
+            }
+        }
+        tables
+    }
+
+    fn row<'e>(&mut self, row: u32, group: &'e [Entry<'t>]) -> Result<(), (&'e Entry<'t>, String, String)> {
+        let Some(first) = group.first() else { return Ok(()) };
+        if row >= 1 << 24 {
+            return Err((first, "more than 16 million rows".into(), "split the tables".into()));
+        }
+        let named = group.iter().find(|entry| !self.cell(entry, Slot::Name).is_empty());
+        let Some(main) = named else {
+            return Err((first, format!("“{}” has no name", row_key(first)), "its first line needs one".into()));
+        };
+        let table = main.table;
+        let population = self.cell(main, Slot::Population).parse().unwrap_or(0);
+        let text = if table.is_compact() {
+            let at = self.string(self.cell(main, Slot::Name));
+            self.string(row_key(main));
+            at
+        } else {
+            self.string(main.text)
+        };
+        let country = self.country(main);
+        let region = self.region(main, &country);
+        let (Some(country_code), Some(region_code)) = (self.code(&country), self.code(&region)) else {
+            return Err((first, "more than 65,000 countries and regions".into(), "use fewer".into()));
+        };
+        let mut bytes = Vec::with_capacity(FACT);
+        put::<4>(&mut bytes, text);
+        put::<2>(&mut bytes, u32::from(main.file));
+        put::<3>(&mut bytes, main.line);
+        put::<2>(&mut bytes, u32::from(country_code));
+        put::<2>(&mut bytes, u32::from(region_code));
+        for slot in [Slot::Lat, Slot::Lon] {
+            let degrees = self.cell(main, slot).parse::<f64>().ok();
+            put::<3>(&mut bytes, degrees.map_or(NOWHERE, |d| ((d * 1e4).round() as i32 as u32) & 0xff_ffff));
+        }
+        put::<4>(&mut bytes, population);
+        debug_assert_eq!(bytes.len(), PLACE);
+        if !table.is_compact() {
+            let person = table == Table::People;
+            let date = |slot| PartialDate::read(self.cell(main, slot)).filter(|_| !person).map_or(0, PartialDate::pack);
+            put::<4>(&mut bytes, date(Slot::From));
+            put::<4>(&mut bytes, date(Slot::To));
+            let sex = group.iter().map(|entry| self.cell(entry, Slot::Sex)).find(|sex| !sex.is_empty()).unwrap_or("");
+            bytes.push(match sex {
+                "m" => b'm',
+                "f" => b'f',
+                _ => 0,
+            });
+            // The tenures' numbers follow when all are in order.
+            put::<4>(&mut bytes, 0);
+            put::<2>(&mut bytes, if person { group.len().min(65_535) as u32 } else { 0 });
+        }
+        let section = if table.is_compact() { &mut self.places } else { &mut self.facts };
+        section.extend(bytes);
+        if table == Table::People {
+            self.add_tenures(row, group);
+        }
+        let weight = table.schema().weight.saturating_add(population);
+        for entry in group {
+            self.add_names(row, entry, weight);
+        }
+        if table == Table::People {
+            let id = row_key(main);
+            for short in short_names(self.cell(main, Slot::Name), id.split('-').next().unwrap_or("")) {
+                self.add_name(row, &short, SURNAME, 0, weight);
+            }
+        }
+        Ok(())
+    }
+
+    fn add_tenures(&mut self, row: u32, group: &[Entry<'t>]) {
+        for entry in group {
+            let date = |slot| PartialDate::read(self.cell(entry, slot)).map_or(0, PartialDate::pack);
+            let (from, to) = (date(Slot::From), date(Slot::To));
+            let (office, of) = (self.cell(entry, Slot::Office), self.cell(entry, Slot::Of));
+            let text = self.string(entry.text);
+            let (file, number) = (entry.file, entry.line);
+            self.tenures.push(Tenure { office, of, line: entry.text, text, file, number, person: row, from, to });
+        }
+    }
+
+    fn columns(&self, entry: &Entry<'_>) -> Option<&Columns> {
+        self.files.get(usize::from(entry.file)).map(|file| &file.columns)
+    }
+
+    fn cell(&self, entry: &Entry<'t>, slot: Slot) -> &'t str {
+        self.columns(entry).map_or("", |columns| cell(entry.text, columns.slot(slot)))
+    }
+
+    /// The code of the row's one country; none where it has several.
+    fn country(&self, entry: &Entry<'t>) -> String {
+        match entry.table {
+            Table::Countries => row_key(entry).to_owned(),
+            Table::People => {
+                let code = row_key(entry).split('-').next().filter(|code| code.len() == 3);
+                code.map_or(String::new(), str::to_uppercase)
+            }
+            _ => {
+                let cell = self.cell(entry, Slot::Country);
+                if cell.contains([' ', '|', ',']) { String::new() } else { cell.to_owned() }
+            }
+        }
+    }
+
+    /// The code of the region with the country's: `USA.CA`.
+    fn region(&self, entry: &Entry<'t>, country: &str) -> String {
+        match entry.table {
+            Table::Regions => row_key(entry).to_owned(),
+            Table::Countries => self.cell(entry, Slot::Region).to_owned(),
+            _ => match self.cell(entry, Slot::Region) {
+                "" => String::new(),
+                full if full.contains('.') => full.to_owned(),
+                short => format!("{country}.{short}"),
+            },
+        }
+    }
+
+    fn code(&mut self, code: &str) -> Option<u16> {
+        if code.is_empty() {
+            return Some(NO_CODE);
+        }
+        if let Some(there) = self.by_code.get(code) {
+            return Some(*there);
+        }
+        let number = u16::try_from(self.codes.len()).ok().filter(|number| *number < NO_CODE)?;
+        let at = self.shared(code);
+        self.codes.push(at);
+        self.by_code.insert(code.to_owned(), number);
+        Some(number)
+    }
+
+    /// Puts a string into the pool.
+    fn string(&mut self, text: &str) -> u32 {
+        let at = self.pool.len() as u32;
+        let mut length = text.len();
+        while length > 127 {
+            self.pool.push((length & 127) as u8 | 128);
+            length >>= 7;
+        }
+        self.pool.push(length as u8);
+        self.pool.extend(text.as_bytes());
+        at
+    }
+
+    /// Puts a string into the pool once.
+    fn shared(&mut self, text: &str) -> u32 {
+        if let Some(there) = self.strings.get(text) {
+            return *there;
+        }
+        let at = self.string(text);
+        self.strings.insert(text.to_owned(), at);
+        at
+    }
+
+    /// Every name a line gives its row.
+    fn add_names(&mut self, row: u32, entry: &Entry<'t>, weight: u32) {
+        let Some(columns) = self.columns(entry) else { return };
+        let text = entry.text;
+        for column in columns.names.clone() {
+            for name in cell(text, usize::from(column)).split('|').map(str::trim) {
+                let (name, countries) = split_condition(name);
+                let condition = countries.and_then(|countries| self.condition(countries));
+                let flags = if condition.is_some() { CONDITION } else { 0 };
+                self.add_name(row, name, flags, condition.unwrap_or(0), weight);
+            }
+        }
+    }
+
+    fn condition(&mut self, countries: &str) -> Option<u16> {
+        let countries = countries.split([' ', ',', '|']).filter(|code| !code.is_empty()).collect::<Vec<_>>().join(" ");
+        if let Some(there) = self.by_condition.get(&countries) {
+            return Some(*there);
+        }
+        let number = u16::try_from(self.conditions.len()).ok()?;
+        let at = self.shared(&countries);
+        self.conditions.push(at);
+        self.by_condition.insert(countries, number);
+        Some(number)
+    }
+
+    fn add_name(&mut self, row: u32, name: &str, flags: u8, condition: u16, weight: u32) {
+        let from = self.folded.len();
+        fold_onto(name, &mut self.folded);
+        let length = self.folded.len() - from;
+        if length == 0 || length > 200 || !name.chars().any(char::is_alphabetic) {
+            self.folded.truncate(from);
+            return;
+        }
+        let flags = flags | shape(name);
+        let length = length as u16;
+        self.names.push(Name { from: from as u32, length, row, flags, condition, weight });
+    }
+
+    /// The names as a map, and the postings of those that several rows share.
+    fn map(&mut self) -> (Vec<u8>, Vec<u8>) {
+        let (mut names, folded) = (std::mem::take(&mut self.names), std::mem::take(&mut self.folded));
+        let text =
+            |name: &Name| folded.get(name.from as usize..name.from as usize + usize::from(name.length)).unwrap_or("");
+        names.sort_unstable_by(|a, b| {
+            let order = |n: &Name| (u32::MAX - n.weight, n.row, n.flags, n.condition);
+            text(a).cmp(text(b)).then_with(|| order(a).cmp(&order(b)))
+        });
+        let mut map = MapBuilder::memory();
+        let mut postings = Vec::new();
+        let mut rest = names.as_slice();
+        while let Some(first) = rest.first() {
+            let key = text(first);
+            let count = rest.iter().take_while(|name| text(name) == key).count();
+            let (group, after) = rest.split_at(count);
+            rest = after;
+            let mut group: Vec<Name> = group.to_vec();
+            one_each(&mut group);
+            let value = match group.as_slice() {
+                [one] if one.flags & CONDITION == 0 => u64::from(one.row) << 6 | u64::from(one.flags & 31) << 1,
+                many => {
+                    let at = postings.len() as u64;
+                    for (n, name) in (1..).zip(many) {
+                        put::<3>(&mut postings, name.row);
+                        postings.push(name.flags | if n == many.len() { LAST } else { 0 });
+                        if name.flags & CONDITION != 0 {
+                            put::<2>(&mut postings, u32::from(name.condition));
+                        }
+                    }
+                    at << 1 | 1
+                }
+            };
+            // Keys come in order and once each, and memory does not fail.
+            let _ = map.insert(key, value);
+        }
+        (map.into_inner().unwrap_or_default(), postings)
+    }
+
+    fn image(mut self, hash: u128, tables: &[u32; TABLES + 1]) -> Vec<u8> {
+        let mut tenures = std::mem::take(&mut self.tenures);
+        tenures.sort_by(|a, b| {
+            (a.office, a.of, a.from, a.person, a.line).cmp(&(b.office, b.of, b.from, b.person, b.line))
+        });
+        let mut written = Vec::with_capacity(tenures.len() * TENURE);
+        let mut by_person: Vec<(u32, u16, u32, u32)> = Vec::with_capacity(tenures.len());
+        for (at, tenure) in (0u32..).zip(&tenures) {
+            put::<4>(&mut written, tenure.text);
+            put::<2>(&mut written, u32::from(tenure.file));
+            put::<3>(&mut written, tenure.number);
+            put::<4>(&mut written, tenure.person);
+            put::<4>(&mut written, tenure.from);
+            put::<4>(&mut written, tenure.to);
+            by_person.push((tenure.person, tenure.file, tenure.number, at));
+        }
+        by_person.sort_unstable();
+        let places = tables.get(Table::Countries as usize).copied().unwrap_or(0);
+        let mut numbers = Vec::with_capacity(by_person.len() * 4);
+        let mut last = None;
+        for (at, (person, _, _, tenure)) in (0u32..).zip(&by_person) {
+            if last != Some(*person) {
+                let slot = (*person - places) as usize * FACT + 32;
+                if let Some(slot) = self.facts.get_mut(slot..slot + 4) {
+                    slot.copy_from_slice(&at.to_le_bytes());
+                }
+                last = Some(*person);
+            }
+            put::<4>(&mut numbers, *tenure);
+        }
+        let mut files = Vec::new();
+        for file in self.files.iter() {
+            let (name, columns) = (self.shared(&file.name), self.shared(&file.columns.text));
+            put::<4>(&mut files, name);
+            put::<4>(&mut files, columns);
+            put::<4>(&mut files, file.date);
+            files.push(file.table as u8);
+            files.extend(file.columns.slots);
+        }
+        let (names, postings) = self.map();
+        let numbers_of = |numbers: &[u32]| numbers.iter().flat_map(|n| n.to_le_bytes()).collect::<Vec<u8>>();
+        let (conditions, codes) = (numbers_of(&self.conditions), numbers_of(&self.codes));
+        let sections: [Vec<u8>; SECTIONS] =
+            [names, postings, conditions, self.places, self.facts, written, numbers, codes, files, self.pool];
+        let mut bytes = Vec::with_capacity(HEADER + sections.iter().map(Vec::len).sum::<usize>());
+        bytes.extend(MAGIC);
+        bytes.extend(hash.to_le_bytes());
+        for section in &sections {
+            put::<4>(&mut bytes, section.len() as u32);
+        }
+        for first in tables {
+            put::<4>(&mut bytes, *first);
+        }
+        for section in sections {
+            bytes.extend(section);
+        }
+        bytes
+    }
+}
+
+/// The key of an entry's row: for people the id alone.
+fn row_key<'e>(entry: &'e Entry<'_>) -> &'e str {
+    match entry.table {
+        Table::People => entry.key.split('\t').next().unwrap_or(""),
+        _ => &entry.key,
+    }
+}
+
+/// A name without its `[USA GBR]`, and what stood in it.
+fn split_condition(name: &str) -> (&str, Option<&str>) {
+    let Some((before, rest)) = name.split_once('[') else { return (name, None) };
+    let Some((countries, after)) = rest.split_once(']') else { return (name, None) };
+    let name = if before.trim().is_empty() { after.trim() } else { before.trim() };
+    (name, Some(countries))
+}
+
+/// What a name's capitals and its end ask of a text.
+fn shape(name: &str) -> u8 {
+    let mut flags = 0;
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    let words = || name.split_whitespace().filter(|word| !word.eq_ignore_ascii_case("the"));
+    if letters().all(char::is_uppercase) {
+        flags |= EXACT_CAPS;
+    } else if words().next().is_some_and(|word| word.starts_with(char::is_uppercase)) {
+        flags |= CAPITAL;
+    }
+    let end = name.trim_end_matches(['s', 'S']);
+    if end.len() + 1 == name.len() && end.ends_with(super::fold::is_apostrophe) {
+        flags |= ENDS_IN_S;
+    }
+    flags
+}
+
+/// One posting for each row of a name: its full name before its surname, the laxer capitals before the stricter.
+fn one_each(group: &mut Vec<Name>) {
+    let rank = |name: &Name| {
+        (name.flags & (SURNAME | CONDITION), name.flags & ENDS_IN_S, name.flags & EXACT_CAPS, name.flags & CAPITAL)
+    };
+    group.sort_by(|a, b| {
+        (u32::MAX - a.weight, a.row, rank(a), a.condition).cmp(&(u32::MAX - b.weight, b.row, rank(b), b.condition))
+    });
+    group.dedup_by(|next, kept| {
+        next.row == kept.row && (kept.flags & CONDITION == 0 || next.condition == kept.condition)
+    });
+}
+
+/// The file a table's name is told by, for messages.
+pub(crate) fn known_files() -> String {
+    SCHEMAS.iter().map(|schema| schema.file).collect::<Vec<_>>().join(", ").replace("people,", "people/….tsv,")
+}
