@@ -388,6 +388,9 @@ impl<'t> Writer<'_, 't> {
                 let condition = countries.and_then(|countries| self.condition(countries));
                 let flags = if condition.is_some() { CONDITION } else { 0 };
                 self.add_name(row, name, flags, condition.unwrap_or(0), weight);
+                if entry.table == Table::Roles && self.cell(entry, Slot::Kind) != "people" {
+                    self.add_name(row, &plural(name), flags, condition.unwrap_or(0), weight);
+                }
             }
         }
     }
@@ -560,6 +563,26 @@ fn one_each(group: &mut Vec<Name>) {
     group.dedup_by(|next, kept| {
         next.row == kept.row && (kept.flags & CONDITION == 0 || next.condition == kept.condition)
     });
+}
+
+/// The plural of a phrase: of its last word, or of that before "of".
+fn plural(phrase: &str) -> String {
+    let (head, rest) = phrase.find(" of ").map_or((phrase, ""), |at| phrase.split_at(at));
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let head = if let Some(stem) = head.strip_suffix("man").filter(|stem| !stem.ends_with("hu") && !stem.ends_with("ger")) {
+        format!("{stem}men")
+    } else if let Some(stem) = head.strip_suffix('y').filter(|stem| !stem.ends_with(vowel)) {
+        format!("{stem}ies")
+    } else if head.ends_with(['s', 'x', 'z']) || head.ends_with("ch") || head.ends_with("sh") {
+        format!("{head}es")
+    } else if let Some(stem) = head.strip_suffix("child") {
+        format!("{stem}children")
+    } else if let Some(stem) = head.strip_suffix("person").filter(|stem| !stem.is_empty()) {
+        format!("{stem}people")
+    } else {
+        format!("{head}s")
+    };
+    head + rest
 }
 
 /// The file a table's name is told by, for messages.

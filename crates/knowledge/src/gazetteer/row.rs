@@ -52,7 +52,11 @@ impl<'k> Row<'k> {
 
     /// Its first name, as the table spells it.
     pub fn name(self) -> &'k str {
-        if self.table().is_compact() { self.image.text(self.row).0 } else { self.slot(Slot::Name) }
+        if self.table().is_compact() {
+            return self.image.text(self.row).0;
+        }
+        // Tables without a column of their own for it name a row by the first of its names, without its countries.
+        self.slot(Slot::Name).split(['|', '[']).next().unwrap_or("").trim()
     }
 
     /// What it is within its table: "armed-group", "sea", "agency", "m"; the table's noun where the table does not say.
