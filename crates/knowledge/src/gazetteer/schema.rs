@@ -330,6 +330,6 @@ pub(crate) const OFFICES: &[&str] = &[
 
 /// Codes that stand in the country's place for actors of no one country, and CAMEO's parts of the world.
 pub(crate) const BEYOND_COUNTRIES: &[&str] = &[
-    "IGO", "NGO", "IMG", "MNC", "ISM", "UNO", "EUR", "INT", "AFR", "ARB", "ASA", "BLK", "CRB", "CAU", "CFR", "CAS", "CEU",
-    "EAF", "EEU", "LAM", "MEA", "MDT", "NAF", "NMR", "PGS", "SCN", "SAM", "SAS", "SEA", "SAF", "WAF", "WST",
+    "IGO", "NGO", "IMG", "MNC", "ISM", "UNO", "EUR", "INT", "AFR", "ARB", "ASA", "BLK", "CRB", "CAU", "CFR", "CAS",
+    "CEU", "EAF", "EEU", "LAM", "MEA", "MDT", "NAF", "NMR", "PGS", "SCN", "SAM", "SAS", "SEA", "SAF", "WAF", "WST",
 ];
