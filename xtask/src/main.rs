@@ -4,6 +4,7 @@
 mod check;
 mod command;
 mod golden;
+mod knowledge;
 mod schema;
 mod score;
 mod test;
@@ -47,6 +48,8 @@ enum Task {
         #[arg(long, default_value_t = 60)]
         seconds: u32,
     },
+    /// Tables made from reference tables
+    Knowledge(knowledge::Options),
     /// Train weights: everything after `train` goes to tools/lab
     Train {
         /// Arguments for tools/lab
@@ -79,6 +82,7 @@ fn run(task: Task) -> anyhow::Result<()> {
             command::cargo(&["run", "--quiet", "--release", "--package", "dateline", "--", "bench", &path])
         }
         Task::Fuzz { seconds } => check::fuzz(seconds),
+        Task::Knowledge(options) => knowledge::run(&options),
         Task::Train { arguments } => {
             let mut line = vec!["run", "--quiet", "--release", "--package", "dateline-lab", "--"];
             line.extend(arguments.iter().map(String::as_str));

@@ -5,8 +5,8 @@
 use super::date::PartialDate;
 use super::fold::fold_onto;
 use super::image::{
-    CAPITAL, CONDITION, ENDS_IN_S, EXACT_CAPS, FACT, HEADER, Image, LAST, MAGIC, NO_CODE, NOWHERE, PLACE, SECTIONS,
-    SURNAME, TENURE, cell,
+    BLOCK, CAPITAL, CONDITION, ENDS_IN_S, EXACT_CAPS, HEADER, Image, LAST, MAGIC, NO_CODE, NOWHERE, SECTIONS, SURNAME,
+    TENURE, cell,
 };
 use super::lines::{Entry, Fault, File, Lines, Source, key_of};
 use super::schema::{Columns, SCHEMAS, Slot, TABLES, Table};
@@ -94,7 +94,7 @@ fn overlay<'t>(
     touched.dedup();
     let ours: FxHashSet<String> =
         entries.iter().filter(|e| e.table == Table::People).map(|e| e.key.clone().into_owned()).collect();
-    let mut copies: FxHashMap<u16, u16> = FxHashMap::default();
+    let mut copies: FxHashMap<u8, u8> = FxHashMap::default();
     for id in touched {
         let Some(row) = base.by_key(Table::People, id).filter(|_| !gone.contains(id)) else { continue };
         for at in base.tenures_of(row) {
@@ -108,7 +108,7 @@ fn overlay<'t>(
             let file = *copies.entry(tenure.file).or_insert_with(|| {
                 let table = Table::People;
                 files.push(File { name: there.name.into(), table, columns, date: there.date });
-                (files.len() - 1) as u16
+                (files.len() - 1).min(255) as u8
             });
             let key = key.into_owned().into();
             entries.push(Entry { table: Table::People, file, line: tenure.line, text: tenure.text, key });
@@ -166,6 +166,8 @@ struct Writer<'w, 't> {
     pool: Vec<u8>,
     strings: FxHashMap<String, u32>,
     places: Vec<u8>,
+    place_names: Vec<u8>,
+    blocks: Vec<u32>,
     facts: Vec<u8>,
     tenures: Vec<Tenure<'t>>,
     codes: Vec<u32>,
@@ -181,11 +183,22 @@ struct Tenure<'t> {
     of: &'t str,
     line: &'t str,
     text: u32,
-    file: u16,
+    file: u8,
     number: u32,
     person: u32,
     from: u32,
     to: u32,
+}
+
+/// A string with its length before it, seven bits a byte.
+fn write_string(pool: &mut Vec<u8>, text: &str) {
+    let mut length = text.len();
+    while length > 127 {
+        pool.push((length & 127) as u8 | 128);
+        length >>= 7;
+    }
+    pool.push(length as u8);
+    pool.extend(text.as_bytes());
 }
 
 fn put<const N: usize>(bytes: &mut Vec<u8>, number: u32) {
@@ -237,49 +250,31 @@ impl<'t> Writer<'_, 't> {
         };
         let table = main.table;
         let population = self.cell(main, Slot::Population).parse().unwrap_or(0);
-        let text = if table.is_compact() {
-            let at = self.string(self.cell(main, Slot::Name));
-            self.string(row_key(main));
-            at
-        } else {
-            self.string(main.text)
-        };
-        let country = self.country(main);
-        let region = self.region(main, &country);
-        let (Some(country_code), Some(region_code)) = (self.code(&country), self.code(&region)) else {
+        let Some(code) = self.code(&self.country_and_region(main)) else {
             return Err((first, "more than 65,000 countries and regions".into(), "use fewer".into()));
         };
-        let mut bytes = Vec::with_capacity(FACT);
-        put::<4>(&mut bytes, text);
-        put::<2>(&mut bytes, u32::from(main.file));
+        let mut bytes = Vec::with_capacity(16);
+        put::<1>(&mut bytes, u32::from(main.file));
         put::<3>(&mut bytes, main.line);
-        put::<2>(&mut bytes, u32::from(country_code));
-        put::<2>(&mut bytes, u32::from(region_code));
-        for slot in [Slot::Lat, Slot::Lon] {
-            let degrees = self.cell(main, slot).parse::<f64>().ok();
-            put::<3>(&mut bytes, degrees.map_or(NOWHERE, |d| ((d * 1e4).round() as i32 as u32) & 0xff_ffff));
-        }
-        put::<4>(&mut bytes, population);
-        debug_assert_eq!(bytes.len(), PLACE);
-        if !table.is_compact() {
-            let person = table == Table::People;
-            let date = |slot| PartialDate::read(self.cell(main, slot)).filter(|_| !person).map_or(0, PartialDate::pack);
-            put::<4>(&mut bytes, date(Slot::From));
-            put::<4>(&mut bytes, date(Slot::To));
-            let sex = group.iter().map(|entry| self.cell(entry, Slot::Sex)).find(|sex| !sex.is_empty()).unwrap_or("");
-            bytes.push(match sex {
-                "m" => b'm',
-                "f" => b'f',
-                _ => 0,
-            });
-            // The tenures' numbers follow when all are in order.
-            put::<4>(&mut bytes, 0);
-            put::<2>(&mut bytes, if person { group.len().min(65_535) as u32 } else { 0 });
-        }
-        let section = if table.is_compact() { &mut self.places } else { &mut self.facts };
-        section.extend(bytes);
-        if table == Table::People {
-            self.add_tenures(row, group);
+        put::<2>(&mut bytes, u32::from(code));
+        if table.is_compact() {
+            for slot in [Slot::Lat, Slot::Lon] {
+                let degrees = self.cell(main, slot).parse::<f64>().ok();
+                put::<3>(&mut bytes, degrees.map_or(NOWHERE, |d| ((d * 1e4).round() as i32 as u32) & 0xff_ffff));
+            }
+            put::<4>(&mut bytes, population);
+            self.places.extend(bytes);
+            if row as usize % BLOCK == 0 {
+                self.blocks.push(self.place_names.len() as u32);
+            }
+            let name = self.cell(main, Slot::Name);
+            for text in [name, row_key(main)] {
+                write_string(&mut self.place_names, text);
+            }
+        } else {
+            let text = if table == Table::People { self.add_tenures(row, group, main) } else { self.string(main.text) };
+            put::<4>(&mut bytes, text);
+            self.facts.extend(bytes);
         }
         let weight = table.schema().weight.saturating_add(population);
         for entry in group {
@@ -294,7 +289,9 @@ impl<'t> Writer<'_, 't> {
         Ok(())
     }
 
-    fn add_tenures(&mut self, row: u32, group: &[Entry<'t>]) {
+    /// Adds a person's tenures; returns where the line with the name stands.
+    fn add_tenures(&mut self, row: u32, group: &[Entry<'t>], main: &Entry<'t>) -> u32 {
+        let mut named = 0;
         for entry in group {
             let date = |slot| PartialDate::read(self.cell(entry, slot)).map_or(0, PartialDate::pack);
             let (from, to) = (date(Slot::From), date(Slot::To));
@@ -302,7 +299,11 @@ impl<'t> Writer<'_, 't> {
             let text = self.string(entry.text);
             let (file, number) = (entry.file, entry.line);
             self.tenures.push(Tenure { office, of, line: entry.text, text, file, number, person: row, from, to });
+            if std::ptr::eq(entry, main) {
+                named = text;
+            }
         }
+        named
     }
 
     fn columns(&self, entry: &Entry<'_>) -> Option<&Columns> {
@@ -313,31 +314,23 @@ impl<'t> Writer<'_, 't> {
         self.columns(entry).map_or("", |columns| cell(entry.text, columns.slot(slot)))
     }
 
-    /// The code of the row's one country; none where it has several.
-    fn country(&self, entry: &Entry<'t>) -> String {
-        match entry.table {
-            Table::Countries => row_key(entry).to_owned(),
-            Table::People => {
-                let code = row_key(entry).split('-').next().filter(|code| code.len() == 3);
-                code.map_or(String::new(), str::to_uppercase)
-            }
-            _ => {
-                let cell = self.cell(entry, Slot::Country);
-                if cell.contains([' ', '|', ',']) { String::new() } else { cell.to_owned() }
-            }
-        }
-    }
-
-    /// The code of the region with the country's: `USA.CA`.
-    fn region(&self, entry: &Entry<'t>, country: &str) -> String {
-        match entry.table {
-            Table::Regions => row_key(entry).to_owned(),
-            Table::Countries => self.cell(entry, Slot::Region).to_owned(),
-            _ => match self.cell(entry, Slot::Region) {
-                "" => String::new(),
-                full if full.contains('.') => full.to_owned(),
-                short => format!("{country}.{short}"),
-            },
+    /// The code of the row's one country, a stop, and that of its region where it has one; nothing where it has several.
+    fn country_and_region(&self, entry: &Entry<'t>) -> String {
+        let key = row_key(entry);
+        let country = match entry.table {
+            Table::Countries => key.to_owned(),
+            Table::Regions => return key.to_owned(),
+            Table::People => key.split('-').next().filter(|code| code.len() == 3).unwrap_or("").to_uppercase(),
+            _ => Some(self.cell(entry, Slot::Country))
+                .filter(|cell| !cell.contains([' ', '|', ',']))
+                .unwrap_or("")
+                .to_owned(),
+        };
+        match self.cell(entry, Slot::Region) {
+            full if full.contains('.') => full.to_owned(),
+            _ if country.is_empty() => country,
+            _ if entry.table == Table::Countries => country + ".",
+            region => format!("{country}.{region}"),
         }
     }
 
@@ -358,13 +351,7 @@ impl<'t> Writer<'_, 't> {
     /// Puts a string into the pool.
     fn string(&mut self, text: &str) -> u32 {
         let at = self.pool.len() as u32;
-        let mut length = text.len();
-        while length > 127 {
-            self.pool.push((length & 127) as u8 | 128);
-            length >>= 7;
-        }
-        self.pool.push(length as u8);
-        self.pool.extend(text.as_bytes());
+        write_string(&mut self.pool, text);
         at
     }
 
@@ -388,6 +375,9 @@ impl<'t> Writer<'_, 't> {
                 let condition = countries.and_then(|countries| self.condition(countries));
                 let flags = if condition.is_some() { CONDITION } else { 0 };
                 self.add_name(row, name, flags, condition.unwrap_or(0), weight);
+                if entry.table == Table::Roles && self.cell(entry, Slot::Kind) != "people" {
+                    self.add_name(row, &plural(name), flags, condition.unwrap_or(0), weight);
+                }
             }
         }
     }
@@ -462,10 +452,10 @@ impl<'t> Writer<'_, 't> {
             (a.office, a.of, a.from, a.person, a.line).cmp(&(b.office, b.of, b.from, b.person, b.line))
         });
         let mut written = Vec::with_capacity(tenures.len() * TENURE);
-        let mut by_person: Vec<(u32, u16, u32, u32)> = Vec::with_capacity(tenures.len());
+        let mut by_person: Vec<(u32, u8, u32, u32)> = Vec::with_capacity(tenures.len());
         for (at, tenure) in (0u32..).zip(&tenures) {
             put::<4>(&mut written, tenure.text);
-            put::<2>(&mut written, u32::from(tenure.file));
+            put::<1>(&mut written, u32::from(tenure.file));
             put::<3>(&mut written, tenure.number);
             put::<4>(&mut written, tenure.person);
             put::<4>(&mut written, tenure.from);
@@ -473,19 +463,7 @@ impl<'t> Writer<'_, 't> {
             by_person.push((tenure.person, tenure.file, tenure.number, at));
         }
         by_person.sort_unstable();
-        let places = tables.get(Table::Countries as usize).copied().unwrap_or(0);
-        let mut numbers = Vec::with_capacity(by_person.len() * 4);
-        let mut last = None;
-        for (at, (person, _, _, tenure)) in (0u32..).zip(&by_person) {
-            if last != Some(*person) {
-                let slot = (*person - places) as usize * FACT + 32;
-                if let Some(slot) = self.facts.get_mut(slot..slot + 4) {
-                    slot.copy_from_slice(&at.to_le_bytes());
-                }
-                last = Some(*person);
-            }
-            put::<4>(&mut numbers, *tenure);
-        }
+        let numbers: Vec<u32> = by_person.into_iter().map(|(_, _, _, tenure)| tenure).collect();
         let mut files = Vec::new();
         for file in self.files.iter() {
             let (name, columns) = (self.shared(&file.name), self.shared(&file.columns.text));
@@ -497,9 +475,22 @@ impl<'t> Writer<'_, 't> {
         }
         let (names, postings) = self.map();
         let numbers_of = |numbers: &[u32]| numbers.iter().flat_map(|n| n.to_le_bytes()).collect::<Vec<u8>>();
-        let (conditions, codes) = (numbers_of(&self.conditions), numbers_of(&self.codes));
-        let sections: [Vec<u8>; SECTIONS] =
-            [names, postings, conditions, self.places, self.facts, written, numbers, codes, files, self.pool];
+        let [conditions, codes, blocks, numbers] =
+            [&self.conditions, &self.codes, &self.blocks, &numbers].map(|numbers| numbers_of(numbers));
+        let sections: [Vec<u8>; SECTIONS] = [
+            names,
+            postings,
+            conditions,
+            self.places,
+            self.facts,
+            written,
+            numbers,
+            codes,
+            files,
+            blocks,
+            self.place_names,
+            self.pool,
+        ];
         let mut bytes = Vec::with_capacity(HEADER + sections.iter().map(Vec::len).sum::<usize>());
         bytes.extend(MAGIC);
         bytes.extend(hash.to_le_bytes());
@@ -560,6 +551,27 @@ fn one_each(group: &mut Vec<Name>) {
     group.dedup_by(|next, kept| {
         next.row == kept.row && (kept.flags & CONDITION == 0 || next.condition == kept.condition)
     });
+}
+
+/// The plural of a phrase: of its last word, or of that before "of".
+fn plural(phrase: &str) -> String {
+    let (head, rest) = phrase.find(" of ").map_or((phrase, ""), |at| phrase.split_at(at));
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let head =
+        if let Some(stem) = head.strip_suffix("man").filter(|stem| !stem.ends_with("hu") && !stem.ends_with("ger")) {
+            format!("{stem}men")
+        } else if let Some(stem) = head.strip_suffix('y').filter(|stem| !stem.ends_with(vowel)) {
+            format!("{stem}ies")
+        } else if head.ends_with(['s', 'x', 'z']) || head.ends_with("ch") || head.ends_with("sh") {
+            format!("{head}es")
+        } else if let Some(stem) = head.strip_suffix("child") {
+            format!("{stem}children")
+        } else if let Some(stem) = head.strip_suffix("person").filter(|stem| !stem.is_empty()) {
+            format!("{stem}people")
+        } else {
+            format!("{head}s")
+        };
+    head + rest
 }
 
 /// The file a table's name is told by, for messages.

@@ -8,7 +8,7 @@ use fst::raw::Fst;
 use std::sync::Arc;
 
 /// First bytes of an image, and the version of its form.
-pub(crate) const MAGIC: [u8; 8] = *b"dlnames2";
+pub(crate) const MAGIC: [u8; 8] = *b"dlnames3";
 
 /// The sections, in their order.
 #[derive(Clone, Copy, Debug)]
@@ -22,17 +22,21 @@ pub(crate) enum Section {
     ByPerson,
     Codes,
     Files,
+    Blocks,
+    PlaceNames,
     Pool,
 }
 
 /// How many sections there are.
-pub(crate) const SECTIONS: usize = 10;
+pub(crate) const SECTIONS: usize = 12;
 /// Bytes of a row that is only a place.
-pub(crate) const PLACE: usize = 23;
+pub(crate) const PLACE: usize = 16;
+/// Places between two whose names' beginning is written down.
+pub(crate) const BLOCK: usize = 16;
 /// Bytes of a row with its line.
-pub(crate) const FACT: usize = 38;
+pub(crate) const FACT: usize = 10;
 /// Bytes of a tenure.
-pub(crate) const TENURE: usize = 21;
+pub(crate) const TENURE: usize = 20;
 /// Bytes of a file's entry.
 pub(crate) const FILE: usize = 13 + SLOTS;
 /// Bytes of the header: magic, hash, sizes of sections, first row of each table and the end of the last.
@@ -118,11 +122,11 @@ pub(crate) struct RawPosting {
     pub(crate) condition: u16,
 }
 
-/// A number of an image's tenure.
+/// A tenure as an image holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct RawTenure<'k> {
     pub(crate) text: &'k str,
-    pub(crate) file: u16,
+    pub(crate) file: u8,
     pub(crate) line: u32,
     pub(crate) person: u32,
     pub(crate) from: u32,
@@ -204,9 +208,9 @@ impl Image {
         super::schema::SCHEMAS.get(at).map_or(Table::Cities, |schema| schema.table)
     }
 
-    /// The string of the pool at an offset, and the offset after it.
-    fn string(&self, at: u32) -> (&str, u32) {
-        let pool = self.section(Section::Pool);
+    /// The string of a section at an offset, and the offset after it.
+    fn string(&self, section: Section, at: u32) -> (&str, u32) {
+        let pool = self.section(section);
         let (mut length, mut shift, mut from) = (0usize, 0u32, at as usize);
         while let Some(byte) = pool.get(from) {
             from += 1;
@@ -218,6 +222,10 @@ impl Image {
         }
         let text = pool.get(from..from + length).and_then(|bytes| std::str::from_utf8(bytes).ok());
         (text.unwrap_or(""), (from + length) as u32)
+    }
+
+    fn pooled(&self, at: u32) -> &str {
+        self.string(Section::Pool, at).0
     }
 
     /// A row's bytes; those of places and facts begin alike.
@@ -233,58 +241,72 @@ impl Image {
 
     /// A place's name and key, or a fact's line and nothing.
     pub(crate) fn text(&self, row: u32) -> (&str, &str) {
-        let (first, next) = self.string(number::<4>(self.row(row), 0));
-        (first, if self.table(row).is_compact() { self.string(next).0 } else { "" })
-    }
-
-    pub(crate) fn file_and_line(&self, row: u32) -> (u16, u32) {
-        let bytes = self.row(row);
-        (number::<2>(bytes, 4) as u16, number::<3>(bytes, 6))
-    }
-
-    fn code(&self, at: u32) -> Option<&str> {
-        if at == u32::from(NO_CODE) {
-            return None;
+        if !self.table(row).is_compact() {
+            return (self.pooled(number::<4>(self.row(row), 6)), "");
         }
-        Some(self.string(number::<4>(self.section(Section::Codes), at as usize * 4)).0)
+        let mut at = number::<4>(self.section(Section::Blocks), row as usize / BLOCK * 4);
+        for _ in 0..row as usize % BLOCK * 2 {
+            at = self.skip(at);
+        }
+        let (name, next) = self.string(Section::PlaceNames, at);
+        (name, self.string(Section::PlaceNames, next).0)
+    }
+
+    /// The offset after a string of the places' names.
+    fn skip(&self, at: u32) -> u32 {
+        match self.section(Section::PlaceNames).get(at as usize) {
+            Some(length) if length & 128 == 0 => at + 1 + u32::from(*length),
+            _ => self.string(Section::PlaceNames, at).1,
+        }
+    }
+
+    pub(crate) fn file_and_line(&self, row: u32) -> (u8, u32) {
+        let bytes = self.row(row);
+        (number::<1>(bytes, 0) as u8, number::<3>(bytes, 1))
+    }
+
+    /// The row's country and region: `USA.CA`, `USA.`, or nothing.
+    fn code(&self, row: u32) -> &str {
+        let code = number::<2>(self.row(row), 4);
+        if code == u32::from(NO_CODE) {
+            return "";
+        }
+        self.pooled(number::<4>(self.section(Section::Codes), code as usize * 4))
     }
 
     pub(crate) fn country(&self, row: u32) -> Option<&str> {
-        self.code(number::<2>(self.row(row), 9))
+        self.code(row).split('.').next().filter(|country| !country.is_empty())
     }
 
     pub(crate) fn region(&self, row: u32) -> Option<&str> {
-        self.code(number::<2>(self.row(row), 11))
+        Some(self.code(row)).filter(|code| !code.is_empty() && !code.ends_with('.'))
     }
 
+    /// A place's point.
     pub(crate) fn point(&self, row: u32) -> Option<(f64, f64)> {
         let degrees = |at| {
             let raw = number::<3>(self.row(row), at);
             let signed = ((raw << 8) as i32) >> 8;
             (raw != NOWHERE).then(|| f64::from(signed) / 1e4)
         };
-        Some((degrees(13)?, degrees(16)?))
+        Some((degrees(6)?, degrees(9)?))
     }
 
+    /// A place's people.
     pub(crate) fn population(&self, row: u32) -> u32 {
-        number::<4>(self.row(row), 19)
+        number::<4>(self.row(row), 12)
     }
 
-    pub(crate) fn dates(&self, row: u32) -> (u32, u32) {
-        let bytes = self.row(row);
-        if bytes.len() < FACT { (0, 0) } else { (number::<4>(bytes, 23), number::<4>(bytes, 27)) }
-    }
-
-    pub(crate) fn sex(&self, row: u32) -> u8 {
-        self.row(row).get(31).copied().filter(|_| !self.table(row).is_compact()).unwrap_or(0)
-    }
-
-    /// A person's tenures, as numbers of tenures.
+    /// A person's tenures, as numbers of tenures, in the order of the files.
     pub(crate) fn tenures_of(&self, row: u32) -> impl Iterator<Item = u32> + '_ {
-        let bytes = self.row(row);
-        let (from, count) = (number::<4>(bytes, 32), number::<2>(bytes, 36));
-        let count = if bytes.len() < FACT { 0 } else { count };
-        (from..from.saturating_add(count)).map(|at| number::<4>(self.section(Section::ByPerson), at as usize * 4))
+        let by_person = self.section(Section::ByPerson);
+        let (mut from, mut to) = (0, by_person.len() / 4);
+        let at = move |n: usize| number::<4>(by_person, n * 4);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if self.tenure(at(middle)).person < row { from = middle + 1 } else { to = middle }
+        }
+        (from..by_person.len() / 4).map(at).take_while(move |tenure| self.tenure(*tenure).person == row)
     }
 
     /// Number of tenures.
@@ -296,21 +318,21 @@ impl Image {
         let at = at as usize * TENURE;
         let bytes = self.section(Section::Tenures).get(at..at + TENURE).unwrap_or(&[]);
         RawTenure {
-            text: self.string(number::<4>(bytes, 0)).0,
-            file: number::<2>(bytes, 4) as u16,
-            line: number::<3>(bytes, 6),
-            person: number::<4>(bytes, 9),
-            from: number::<4>(bytes, 13),
-            to: number::<4>(bytes, 17),
+            text: self.pooled(number::<4>(bytes, 0)),
+            file: number::<1>(bytes, 4) as u8,
+            line: number::<3>(bytes, 5),
+            person: number::<4>(bytes, 8),
+            from: number::<4>(bytes, 12),
+            to: number::<4>(bytes, 16),
         }
     }
 
-    pub(crate) fn file(&self, file: u16) -> RawFile<'_> {
+    pub(crate) fn file(&self, file: u8) -> RawFile<'_> {
         let at = usize::from(file) * FILE;
         let bytes = self.section(Section::Files).get(at..at + FILE).unwrap_or(&[]);
         RawFile {
-            name: self.string(number::<4>(bytes, 0)).0,
-            columns: self.string(number::<4>(bytes, 4)).0,
+            name: self.pooled(number::<4>(bytes, 0)),
+            columns: self.pooled(number::<4>(bytes, 4)),
             date: number::<4>(bytes, 8),
             slots: bytes.get(13..).unwrap_or(&[]),
         }
@@ -320,12 +342,12 @@ impl Image {
     pub(crate) fn file_of(&self, table: Table) -> Option<RawFile<'_>> {
         let files = self.section(Section::Files);
         let at = files.chunks_exact(FILE).position(|file| file.get(12) == Some(&(table as u8)))?;
-        Some(self.file(at as u16))
+        Some(self.file(at as u8))
     }
 
     /// The countries a condition names, with blanks between.
     pub(crate) fn condition(&self, condition: u16) -> &str {
-        self.string(number::<4>(self.section(Section::Conditions), usize::from(condition) * 4)).0
+        self.pooled(number::<4>(self.section(Section::Conditions), usize::from(condition) * 4))
     }
 
     /// The postings a name leads to.
@@ -377,7 +399,7 @@ impl Image {
     }
 
     /// The columns of a file.
-    pub(crate) fn columns(&self, table: Table, file: u16) -> Columns {
+    pub(crate) fn columns(&self, table: Table, file: u8) -> Columns {
         Columns::of(table, &self.file(file).columns.split('\t').collect::<Vec<_>>())
     }
 }

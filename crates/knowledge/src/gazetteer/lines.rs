@@ -39,7 +39,7 @@ pub(crate) struct File<'t> {
 #[derive(Clone, Debug)]
 pub(crate) struct Entry<'t> {
     pub(crate) table: Table,
-    pub(crate) file: u16,
+    pub(crate) file: u8,
     pub(crate) line: u32,
     pub(crate) text: &'t str,
     pub(crate) key: Cow<'t, str>,
@@ -66,6 +66,9 @@ fn wrong<T>(column: usize, what: impl Into<String>, remedy: impl Into<String>) -
     Err((column, what.into(), remedy.into()))
 }
 
+/// Files of one image; some numbers are left for those of the base that people an overlay touches are in.
+const MOST_FILES: u8 = 200;
+
 /// A fault of the whole line.
 const LINE: usize = usize::MAX;
 
@@ -82,7 +85,11 @@ impl<'t> Lines<'t> {
 
     fn file(&mut self, source: &Source<'t>, base: Option<&'t Image>) {
         let Source { table, name, text } = *source;
-        let Ok(number) = u16::try_from(self.files.len()) else { return };
+        let Some(number) = u8::try_from(self.files.len()).ok().filter(|number| *number < MOST_FILES) else {
+            let (what, remedy) = ("too many files".to_owned(), format!("put them together; {MOST_FILES} are read"));
+            self.faults.push(Fault { file: name.to_owned(), line: 0, column: 0, what, remedy });
+            return;
+        };
         let there = base.and_then(|base| base.file_of(table));
         let columns = match there {
             Some(file) => Columns::of(table, &file.columns.split('\t').collect::<Vec<_>>()),
@@ -113,7 +120,7 @@ impl<'t> Lines<'t> {
         &mut self,
         file: &mut File<'t>,
         known: &str,
-        (number, line, first): (u16, u32, usize),
+        (number, line, first): (u8, u32, usize),
         text: &'t str,
         base: Option<&'t Image>,
     ) -> Result<(), Wrong> {

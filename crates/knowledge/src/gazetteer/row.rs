@@ -52,7 +52,11 @@ impl<'k> Row<'k> {
 
     /// Its first name, as the table spells it.
     pub fn name(self) -> &'k str {
-        if self.table().is_compact() { self.image.text(self.row).0 } else { self.slot(Slot::Name) }
+        if self.table().is_compact() {
+            return self.image.text(self.row).0;
+        }
+        // Tables without a column of their own for it name a row by the first of its names, without its countries.
+        self.slot(Slot::Name).split(['|', '[']).next().unwrap_or("").trim()
     }
 
     /// What it is within its table: "armed-group", "sea", "agency", "m"; the table's noun where the table does not say.
@@ -71,17 +75,26 @@ impl<'k> Row<'k> {
 
     /// The key of the region it lies in (`USA.CA`); of a country its part of the world.
     pub fn region(self) -> Option<&'k str> {
-        self.image.region(self.row)
+        match self.table() {
+            Table::Countries => Some(self.slot(Slot::Region)).filter(|region| !region.is_empty()),
+            _ => self.image.region(self.row),
+        }
     }
 
     /// Latitude and longitude in degrees.
     pub fn point(self) -> Option<(f64, f64)> {
-        self.image.point(self.row)
+        if self.table().is_compact() {
+            return self.image.point(self.row);
+        }
+        Some((self.slot(Slot::Lat).parse().ok()?, self.slot(Slot::Lon).parse().ok()?))
     }
 
     /// How many people live there; 0 where it is not known or makes no sense.
     pub fn population(self) -> u32 {
-        self.image.population(self.row)
+        if self.table().is_compact() {
+            return self.image.population(self.row);
+        }
+        self.slot(Slot::Population).parse().unwrap_or(0)
     }
 
     /// Its number in GeoNames.
@@ -96,21 +109,26 @@ impl<'k> Row<'k> {
 
     /// Sex, for people and given names.
     pub fn sex(self) -> Option<Sex> {
-        match self.image.sex(self.row) {
-            b'f' => Some(Sex::Female),
-            b'm' => Some(Sex::Male),
+        match self.slot(Slot::Sex) {
+            "f" => Some(Sex::Female),
+            "m" => Some(Sex::Male),
             _ => None,
         }
     }
 
+    /// A row's own date; a person's stand with the tenures.
+    fn date(self, slot: Slot) -> Option<PartialDate> {
+        if self.table() == Table::People { None } else { PartialDate::read(self.slot(slot)) }
+    }
+
     /// When it began, where the table says.
     pub fn from(self) -> Option<PartialDate> {
-        PartialDate::unpack(self.image.dates(self.row).0)
+        self.date(Slot::From)
     }
 
     /// When it ended, where the table says.
     pub fn to(self) -> Option<PartialDate> {
-        PartialDate::unpack(self.image.dates(self.row).1)
+        self.date(Slot::To)
     }
 
     /// Whether it was there on a day; a row without dates always was.

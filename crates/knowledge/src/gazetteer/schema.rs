@@ -68,16 +68,16 @@ pub(crate) const SCHEMAS: [Schema; TABLES] = [
         900_000_000,
     ),
     schema(Table::Regions, "regions.tsv", "code name names country lat lon geonames", "region", 900_000),
-    schema(Table::Geography, "geography.tsv", "id name names kind country lat lon source note", "place", 2_000_000),
+    schema(Table::Geography, "geography.tsv", "id kind name names country lat lon source note", "place", 2_000_000),
     schema(Table::Facilities, "facilities.tsv", "id name names kind country lat lon source note", "facility", 300_000),
     schema(Table::Bodies, "bodies.tsv", "id name names kind country sectors source note", "body", 3_000_000),
     schema(Table::Outlets, "outlets.tsv", "name aliases domains kind country day_order zone note", "outlet", 1_000_000),
     schema(Table::People, "people", "id office of from to name names sex source note", "person", 2_500_000),
-    schema(Table::Offices, "offices.tsv", "office phrases sectors note", "office", 1_500_000),
-    schema(Table::Roles, "roles.tsv", "phrase sectors note", "role", 1_200_000),
-    schema(Table::Peoples, "peoples.tsv", "name names kind country note", "people", 2_200_000),
-    schema(Table::Channels, "channels.tsv", "phrase kind note", "channel", 1_100_000),
-    schema(Table::GivenNames, "given_names.tsv", "name sex note", "given name", 2),
+    schema(Table::Offices, "offices.tsv", "key names sector of source note", "office", 1_500_000),
+    schema(Table::Roles, "roles.tsv", "phrase class sector source note", "role", 1_200_000),
+    schema(Table::Peoples, "peoples.tsv", "name names kind country code source note", "people", 2_200_000),
+    schema(Table::Channels, "channels.tsv", "key names kind country sector source note", "channel", 1_100_000),
+    schema(Table::GivenNames, "given_names.tsv", "name sex source note", "given name", 2),
     schema(Table::Surnames, "surnames.list", "name", "surname", 1),
 ];
 
@@ -145,7 +145,7 @@ pub(crate) const SLOTS: usize = 17;
 /// What a column may be called to fill a slot, best first.
 const CALLED: [&[&str]; SLOTS] = [
     &["geonames"],
-    &["name", "phrase", "word", "surface", "channel", "people", "phrases", "surfaces", "office", "role"],
+    &["name", "phrase", "word", "surface", "names", "phrases", "surfaces"],
     &["kind", "class", "type"],
     &["country"],
     &["region"],
@@ -328,5 +328,8 @@ pub(crate) const OFFICES: &[&str] = &[
     "special-rapporteur",
 ];
 
-/// Codes that stand in the country's place for actors of no one country.
-pub(crate) const BEYOND_COUNTRIES: &[&str] = &["IGO", "NGO", "IMG", "MNC", "ISM", "UNO", "EUR", "INT"];
+/// Codes that stand in the country's place for actors of no one country, and CAMEO's parts of the world.
+pub(crate) const BEYOND_COUNTRIES: &[&str] = &[
+    "IGO", "NGO", "IMG", "MNC", "ISM", "UNO", "EUR", "INT", "AFR", "ARB", "ASA", "BLK", "CRB", "CAU", "CFR", "CAS",
+    "CEU", "EAF", "EEU", "LAM", "MEA", "MDT", "NAF", "NMR", "PGS", "SCN", "SAM", "SAS", "SEA", "SAF", "WAF", "WST",
+];
