@@ -2,6 +2,7 @@
 
 use crate::Desk;
 use dateline_syntax::conllu;
+use dateline_syntax::network::Worker;
 use dateline_types::document::Maker;
 use dateline_types::{Document, Note, Report};
 
@@ -34,5 +35,10 @@ pub fn of<'t>(
             Err(error) => notes.push(Note::whole(format!("the given trees are not used: {error}"))),
         }
     }
-    desk.syntax.parse_watched(&report.text, done)
+    let mut document = desk.syntax.parse_watched(&report.text, done);
+    if let Err(error) = desk.syntax.annotate(&mut Worker::default(), &mut document) {
+        notes.push(Note::whole(format!("the report was not parsed: {error}")));
+    }
+    done("trees");
+    document
 }

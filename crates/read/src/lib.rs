@@ -2,7 +2,10 @@
 
 pub mod desk;
 pub mod document;
+pub mod entities;
 pub mod facts;
+pub mod mentions;
+pub mod places;
 pub mod published;
 pub mod quotes;
 pub mod reader;

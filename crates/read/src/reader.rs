@@ -1,6 +1,6 @@
 //! The one road from a report to its ledger, stage by stage.
 
-use crate::{Desk, document, facts, published, quotes, time};
+use crate::{Desk, document, entities, facts, published, quotes, time};
 use dateline_types::ledger::{MadeBy, SCHEMA};
 use dateline_types::{Document, Ledger, Note, Report};
 
@@ -28,7 +28,7 @@ pub fn read(desk: &Desk, report: &Report) -> Ledger {
 /// use dateline_read::{Desk, read_watched};
 /// let mut stages = Vec::new();
 /// read_watched(&Desk::built_in(), &Default::default(), &mut |stage| stages.push(stage));
-/// assert_eq!(stages, ["layout", "quotations", "facts", "time", "quotes", "ledger"]);
+/// assert_eq!(stages, ["layout", "quotations", "trees", "facts", "time", "quotes", "entities", "ledger"]);
 /// ```
 pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static str)) -> Ledger {
     let mut notes = report.notes.clone();
@@ -44,7 +44,7 @@ pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static 
 /// use dateline_types::Report;
 /// let report = Report { text: "The envoys met on Monday.".into(), ..Report::default() };
 /// let desk = Desk::built_in();
-/// let document = desk.syntax.parse(&report.text);
+/// let document = document::of(&desk, &report, &mut Vec::new(), &mut |_| {});
 /// let ledger = read_document(&desk, &report, &document, Vec::new(), &mut |_| {});
 /// assert_eq!(ledger, read(&desk, &report));
 /// ```
@@ -63,11 +63,13 @@ pub fn read_document(
     done("time");
     let statements = quotes::read(document, &facts.id, &mut notes);
     done("quotes");
+    let entities = entities::read(desk, document, published, &facts.id, &mut notes);
+    done("entities");
     let ledger = Ledger {
         schema: SCHEMA.to_owned(),
         made_by: MadeBy { annotator: document.made_by.clone(), ..desk.made_by() },
         document: facts,
-        entities: Vec::new(),
+        entities,
         times,
         sources: Vec::new(),
         statements,

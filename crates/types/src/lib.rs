@@ -27,7 +27,7 @@ pub use document::{
     Analysis, Block, BlockKind, Dateline, Document, Head, Layers, Layout, Quotation, Row, Sentence, Tokens, Tree,
     TreeError, Word,
 };
-pub use entity::Entity;
+pub use entity::{Entity, EntityKind, Mention, MentionForm, NameType, Place, PlaceSense};
 pub use event::Event;
 pub use figure::Figure;
 pub use id::{RecordId, content_id};

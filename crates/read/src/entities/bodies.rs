@@ -1,0 +1,100 @@
+//! Bodies with names: one for each row of the tables, or for each name with its acronym and its shorter forms.
+
+use super::scene::Scene;
+use super::thing::{Cast, Thing};
+use crate::mentions::Class;
+use dateline_knowledge::gazetteer::{Row, Table, fold};
+use dateline_types::{MentionForm, NameKind};
+use rustc_hash::FxHashMap;
+
+/// Ties the names of organisations, and of things that are neither persons nor places.
+pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
+    let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
+    for mention in 0..scene.mentions.len() {
+        let own = &scene.mentions[mention];
+        if own.form != MentionForm::Name || cast.of(mention).is_some() {
+            continue;
+        }
+        let body = match own.kind {
+            Some(NameKind::Organisation) => true,
+            Some(NameKind::Event | NameKind::Work | NameKind::Other) => false,
+            _ => continue,
+        };
+        let text = scene.text(mention);
+        let key = key(text);
+        if let Some(&thing) = by_name.get(&key) {
+            cast.tie(mention, thing, "name");
+            continue;
+        }
+        let row = if body { body_row(scene, text) } else { None };
+        let (thing, why) = match row.and_then(|row| cast.with_row(row.row_id())) {
+            Some(thing) => (thing, "table"),
+            None => {
+                let thing = cast.add(Thing {
+                    class: Some(if body { Class::Body } else { Class::Thing }),
+                    names: vec![without_article(text).to_owned()],
+                    row: row.map(Row::row_id),
+                    country: row.and_then(Row::country).map(str::to_owned),
+                    sectors: row.map(sectors).unwrap_or_default(),
+                    ..Thing::default()
+                });
+                (thing, "name")
+            }
+        };
+        by_name.insert(key, thing);
+        if let Some(letters) = acronym(text) {
+            by_name.entry(letters).or_insert(thing);
+        }
+        cast.tie(mention, thing, why);
+    }
+}
+
+/// The sector codes of a body: its own, or those its kind has.
+pub(crate) fn sectors(row: Row) -> Vec<String> {
+    let own: Vec<String> = row.sectors().map(str::to_owned).collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let code = match row.kind() {
+        "agency" | "newspaper" | "broadcaster" | "site" => "MED",
+        _ => return own,
+    };
+    vec![code.to_owned()]
+}
+
+fn without_article(name: &str) -> &str {
+    name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name)
+}
+
+fn key(name: &str) -> String {
+    fold(without_article(name))
+}
+
+/// The row of a body or outlet of this name.
+fn body_row<'a>(scene: &Scene<'a>, name: &str) -> Option<Row<'a>> {
+    let rows = scene.gazetteer.named(without_article(name));
+    let rows = || rows.iter().map(|posting| scene.row(posting.row));
+    rows().find(|row| row.table() == Table::Bodies).or_else(|| rows().find(|row| row.table() == Table::Outlets))
+}
+
+/// The first letters of a name's long words: "Human Rights Activists News Agency" is HRANA. None under three words.
+fn acronym(name: &str) -> Option<String> {
+    let letters: String = without_article(name)
+        .split([' ', '-'])
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .filter_map(|word| word.chars().next())
+        .collect();
+    (letters.len() >= 3).then(|| letters.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn acronyms() {
+        assert_eq!(acronym("The Human Rights Activists News Agency").as_deref(), Some("hrana"));
+        assert_eq!(acronym("Médecins Sans Frontières").as_deref(), Some("msf"));
+        assert_eq!(acronym("United Nations"), None);
+    }
+}

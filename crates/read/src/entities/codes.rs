@@ -1,0 +1,61 @@
+//! Actor codes: country and sectors as PLOVER and CAMEO write them, for those who act or speak.
+//!
+//! PLOVER and CAMEO differ in letters: press is `JRN` in the one and `MED` in the other, and `MED` in PLOVER is medicine.
+//! The ledger's sectors are CAMEO's; [`plover`] turns them.
+
+use dateline_types::{Entity, EntityKind};
+
+/// Slots that stand in the place of a country.
+const SLOTS: [&str; 6] = ["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"];
+
+/// The CAMEO code of an entity: country or slot, then sectors: `IRNGOV`. None for what neither acts nor is of a country.
+///
+/// ```
+/// use dateline_read::entities::codes::cameo;
+/// let mut agency = dateline_types::Entity {
+///     id: "e1".into(), name: "AFP".into(), kind: dateline_types::EntityKind::Organisation, country: Some("FRA".into()),
+///     sectors: vec!["MED".into()], role: None, known: true, place: None, mentions: Vec::new(),
+/// };
+/// assert_eq!(cameo(&agency).as_deref(), Some("FRAMED"));
+/// agency.country = None;
+/// assert_eq!(cameo(&agency).as_deref(), Some("MED"));
+/// ```
+pub fn cameo(entity: &Entity) -> Option<String> {
+    code(entity, |sector| Some(sector))
+}
+
+/// The PLOVER code of an entity, with PLOVER's letters for sectors.
+///
+/// ```
+/// use dateline_read::entities::codes::plover;
+/// let agency = dateline_types::Entity {
+///     id: "e1".into(), name: "AFP".into(), kind: dateline_types::EntityKind::Organisation, country: Some("FRA".into()),
+///     sectors: vec!["MED".into()], role: None, known: true, place: None, mentions: Vec::new(),
+/// };
+/// assert_eq!(plover(&agency).as_deref(), Some("FRAJRN"));
+/// ```
+pub fn plover(entity: &Entity) -> Option<String> {
+    code(entity, |sector| {
+        Some(match sector {
+            "MED" => "JRN",
+            "HLH" => "MED",
+            "CRI" => "CRM",
+            "INS" | "SEP" => "REB",
+            other => other,
+        })
+    })
+}
+
+fn code<'e>(entity: &'e Entity, letters: impl Fn(&'e str) -> Option<&'e str>) -> Option<String> {
+    if matches!(entity.kind, EntityKind::Place | EntityKind::Other) {
+        return None;
+    }
+    let mut code = entity.country.clone().unwrap_or_default();
+    for sector in entity.sectors.iter().filter_map(|sector| letters(sector)).take(3) {
+        // A slot says what the body is already.
+        if !(SLOTS.contains(&sector) && code == sector) {
+            code.push_str(sector);
+        }
+    }
+    (!code.is_empty()).then_some(code)
+}

@@ -1,0 +1,258 @@
+//! Who descriptions mean that stand without a name: holders of offices, bodies and groups met before, and new ones.
+
+use super::offices::{self, Part};
+use super::scene::Scene;
+use super::speakers;
+use super::thing::{Cast, Thing};
+use crate::mentions::{Class, Reference};
+use dateline_types::document::{Role, Word};
+use dateline_types::{MentionForm, NameKind, Relation};
+
+/// Sentences back that a definite description may reach for one that is described alike.
+const FAR: usize = 24;
+
+/// Ties one description that no name or apposition has tied.
+pub(crate) fn tie(scene: &Scene, cast: &mut Cast, mention: usize, speaker: Option<usize>) {
+    let own = &scene.mentions[mention];
+    let Some(noun) = scene.head(mention) else { return };
+    let mut part = offices::part(scene, cast, mention, noun);
+    let possessor = offices::possessor(scene, cast, mention)
+        .or(speaker.filter(|_| own.reference == Reference::Possessed && offices::is_own(scene, mention)));
+    if part.country.is_none() {
+        part.country = possessor.and_then(|thing| cast.things[thing].country.clone());
+    }
+    if let Some((thing, why)) = counterpart(scene, cast, mention, noun, possessor) {
+        return cast.tie(mention, thing, why);
+    }
+    if let Some((thing, why)) = country(scene, cast, mention, noun, possessor) {
+        return cast.tie(mention, thing, why);
+    }
+    let one = own.class == Class::Person && own.reference != Reference::Indefinite;
+    if one
+        && part.country.is_some()
+        && let Some((thing, why)) = offices::holder(scene, cast, &part)
+    {
+        return cast.tie(mention, thing, why);
+    }
+    if let Some((thing, why)) = met_before(scene, cast, mention, noun, &part) {
+        return cast.tie(mention, thing, why);
+    }
+    if let Some(thing) = named_later(scene, cast, mention, &part) {
+        cast.things[thing].tentative = true;
+        return cast.tie(mention, thing, "cataphora, tentative");
+    }
+    let thing = cast.add(Thing {
+        class: Some(own.class),
+        names: vec![without_article(scene.text(mention)).to_owned()],
+        country: part.country,
+        sectors: part.sectors,
+        role: Some(part.words),
+        office: part.office.filter(|_| !part.past),
+        noun: Some(noun.lemma().to_lowercase()),
+        plural: own.plural,
+        ..Thing::default()
+    });
+    cast.tie(mention, thing, "description");
+}
+
+fn without_article(text: &str) -> &str {
+    const ARTICLES: [&str; 8] = ["the ", "The ", "a ", "A ", "an ", "An ", "some ", "Some "];
+    ARTICLES.iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
+}
+
+/// "his counterpart", "her Iranian counterpart": the same office of another country.
+fn counterpart(
+    scene: &Scene,
+    cast: &mut Cast,
+    mention: usize,
+    noun: Word,
+    whose: Option<usize>,
+) -> Option<(usize, String)> {
+    if !matches!(noun.lemma(), "counterpart" | "opposite" | "predecessor" | "successor")
+        || noun.lemma() != "counterpart"
+    {
+        return None;
+    }
+    let office = cast.things[whose?].office.clone()?;
+    let country = scene.inside(mention).filter_map(|inner| cast.of(inner)).find_map(|thing| {
+        Some(cast.things[thing].country.clone()?).filter(|_| cast.things[thing].class == Some(Class::State))
+    })?;
+    offices::holder(scene, cast, &Part { office: Some(office), country: Some(country), ..Part::default() })
+}
+
+/// "the country", "his country", "the kingdom": the state spoken of last, or that of its owner.
+fn country(
+    scene: &Scene,
+    cast: &mut Cast,
+    mention: usize,
+    noun: Word,
+    whose: Option<usize>,
+) -> Option<(usize, String)> {
+    let own = &scene.mentions[mention];
+    let land =
+        matches!(noun.lemma(), "country" | "nation" | "kingdom" | "republic" | "homeland" | "emirate" | "sultanate");
+    if !land || own.plural || !matches!(own.reference, Reference::Definite | Reference::Possessed) {
+        return None;
+    }
+    let state = |cast: &Cast, iso: &str| {
+        cast.things.iter().position(|thing| thing.class == Some(Class::State) && thing.country.as_deref() == Some(iso))
+    };
+    if let Some(iso) = whose.and_then(|thing| cast.things[thing].country.clone()) {
+        return Some((state(cast, &iso)?, "country of its owner".to_owned()));
+    }
+    if own.reference == Reference::Possessed && whose.is_none() {
+        return None;
+    }
+    // "the country": what happens in a country is told of it; the latest state that is the scene, else the latest.
+    let latest = |literal: bool| {
+        (0..mention).rev().take(60).find_map(|other| {
+            let thing = cast.of(other)?;
+            let state = cast.things[thing].class == Some(Class::State);
+            let fits = !literal || scene.senses[other] == Some(dateline_types::PlaceSense::Literal);
+            (state && fits).then_some(thing)
+        })
+    };
+    let main = main_country(scene, cast);
+    let near = latest(false)?;
+    let thing = main.filter(|main| recently(scene, cast, *main, mention, 4)).unwrap_or(near);
+    Some((thing, "definite description".to_owned()))
+}
+
+/// The state the report speaks of most.
+pub(crate) fn main_country(scene: &Scene, cast: &Cast) -> Option<usize> {
+    let _ = scene;
+    let states = (0..cast.things.len()).filter(|&thing| cast.things[thing].class == Some(Class::State));
+    states.max_by_key(|&thing| (cast.things[thing].mentions.len(), std::cmp::Reverse(thing)))
+}
+
+/// Whether a thing was mentioned in the last sentences before a mention.
+fn recently(scene: &Scene, cast: &Cast, thing: usize, mention: usize, sentences: usize) -> bool {
+    let here = scene.sentence(mention);
+    cast.things[thing].mentions.iter().any(|&other| other < mention && scene.sentence(other) + sentences >= here)
+}
+
+/// One met before that is described alike: the same head noun, or a body or person that the noun fits.
+fn met_before(scene: &Scene, cast: &Cast, mention: usize, noun: Word, part: &Part) -> Option<(usize, String)> {
+    let own = &scene.mentions[mention];
+    let definite = own.reference == Reference::Definite;
+    let here = scene.sentence(mention);
+    let lemma = noun.lemma().to_lowercase();
+    if own.reference == Reference::Indefinite {
+        return None;
+    }
+    let mut best: Option<(u32, usize, usize)> = None;
+    for (index, thing) in cast.things.iter().enumerate() {
+        let Some(&last) = thing.mentions.iter().filter(|&&other| other < mention).max() else { continue };
+        if scene.sentence(last) + FAR < here || thing.plural != own.plural {
+            continue;
+        }
+        let clash = part.country.is_some() && thing.country.is_some() && part.country != thing.country;
+        let class = thing.class == Some(own.class);
+        if clash || !class {
+            continue;
+        }
+        let same_noun = thing.noun.as_deref() == Some(&lemma);
+        let same_words = same_noun && thing.role.as_deref() == Some(&part.words);
+        let same_office = part.office.is_some() && thing.office == part.office;
+        let in_name = definite && thing.names.iter().any(|name| ends_with_word(name, &lemma));
+        let in_role = thing.role.as_deref().is_some_and(|role| ends_with_word(role, &lemma));
+        let same_sector = definite
+            && own.class == Class::Body
+            && thing.noun.is_none()
+            && thing.sectors.iter().any(|sector| part.sectors.contains(sector));
+        let score = match () {
+            () if same_words => 6,
+            () if same_office => 5,
+            () if in_role && (definite || same_noun) => 4,
+            () if same_noun && (definite || own.plural) => 3,
+            () if in_name => 3,
+            () if same_sector => 1,
+            () => continue,
+        };
+        if best.is_none_or(|(most, latest, _)| (score, last) > (most, latest)) {
+            best = Some((score, last, index));
+        }
+    }
+    best.map(|(_, _, thing)| (thing, "definite description".to_owned()))
+}
+
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.to_lowercase().strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+}
+
+/// Someone unnamed who speaks, and is named within the next sentences: "a senior official from the UAE said …", then
+/// "presidential adviser Anwar Gargash". Tentative: the report does not say that they are one.
+fn named_later(scene: &Scene, cast: &Cast, mention: usize, part: &Part) -> Option<usize> {
+    const SENTENCES: usize = 3;
+    let own = &scene.mentions[mention];
+    if own.class != Class::Person || own.plural || own.reference != Reference::Indefinite || !speaks(scene, mention) {
+        return None;
+    }
+    let country = part.country.as_deref()?;
+    let here = scene.sentence(mention);
+    let mut later = (mention + 1..scene.mentions.len()).take_while(|&other| scene.sentence(other) <= here + SENTENCES);
+    later.find_map(|other| {
+        let thing = cast.of(other)?;
+        let person = &cast.things[thing];
+        let first = person.mentions.iter().min() == Some(&other) || person.mentions.iter().all(|&any| any > mention);
+        let known = person.country.as_deref().or_else(|| person.row.and_then(|row| scene.row(row).country()));
+        let named = scene.mentions[other].kind == Some(NameKind::Person);
+        (named
+            && first
+            && person.is_person()
+            && person.role.is_some()
+            && known == Some(country)
+            && speaks(scene, other))
+        .then_some(thing)
+    })
+}
+
+/// Whether a mention is the doer of a word of saying, and is not said to be unnamed.
+fn speaks(scene: &Scene, mention: usize) -> bool {
+    let Some(head) = scene.head(mention) else { return false };
+    let unnamed = head
+        .sentence()
+        .words()
+        .filter_map(|index| scene.tree.get(index))
+        .any(|word| matches!(word.lemma(), "anonymity" | "anonymous" | "anonymously" | "unnamed" | "identify"));
+    let doer = scene.roles.all().iter().any(|argument| {
+        argument.role == Role::Doer
+            && argument.word as usize == head.index()
+            && scene.tree.get(argument.predicate as usize).is_some_and(speakers::is_saying)
+    });
+    doer && !unnamed || head.relation() == Relation::Nsubj && head.parent().is_some_and(speakers::is_saying) && !unnamed
+}
+
+/// Groups and bodies that the report leaves without a country are of the country it is about: "the authorities",
+/// "local media", "security forces". Kept to sectors of a state and its press.
+pub(crate) fn place_groups(scene: &Scene, cast: &mut Cast) {
+    const OF_A_STATE: [&str; 8] = ["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "MED"];
+    for thing in 0..cast.things.len() {
+        let own = &cast.things[thing];
+        let group = matches!(own.class, Some(Class::People | Class::Body | Class::Bodies))
+            && own.row.is_none()
+            && own.noun.is_some();
+        let foreign = own.role.as_deref().is_some_and(|role| {
+            ["foreign", "other", "international", "friendly", "western", "world"].iter().any(|word| role.contains(word))
+        });
+        let of_state = own.sectors.iter().any(|sector| OF_A_STATE.contains(&sector.as_str()));
+        if !group || own.country.is_some() || foreign || !of_state {
+            continue;
+        }
+        let Some(&first) = own.mentions.iter().min() else { continue };
+        if scene.mentions[first].reference == Reference::Indefinite || scene.mentions[first].form != MentionForm::Role {
+            continue;
+        }
+        cast.things[thing].country = scene_of(scene, cast, first);
+    }
+}
+
+/// The country a mention is set in: that of the nearest place before it in its sentence or the two before, else the report's.
+fn scene_of(scene: &Scene, cast: &Cast, mention: usize) -> Option<String> {
+    let here = scene.sentence(mention);
+    let near = (0..mention).rev().take_while(|&other| scene.sentence(other) + 2 >= here).find_map(|other| {
+        let literal = scene.senses[other] == Some(dateline_types::PlaceSense::Literal);
+        cast.of(other).filter(|_| literal).and_then(|thing| cast.things[thing].country.clone())
+    });
+    near.or_else(|| main_country(scene, cast).and_then(|state| cast.things[state].country.clone()))
+}

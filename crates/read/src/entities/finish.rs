@@ -1,0 +1,161 @@
+//! From things to the ledger's entities: what the tables add, ids, kinds, places.
+
+use super::scene::Scene;
+use super::thing::{Cast, Thing};
+use crate::mentions::Class;
+use dateline_knowledge::gazetteer::{Covers, Row, Table, Tenure};
+use dateline_types::{Entity, EntityKind, MentionForm, Place, PlaceSense, content_id};
+
+/// Gives persons of the tables the office they held on the report's day, where the report does not say one.
+pub(crate) fn fill_offices(scene: &Scene, cast: &mut Cast) {
+    for thing in cast.things.iter_mut().filter(|thing| thing.is_person()) {
+        let Some(row) = thing.row.map(|row| scene.row(row)) else { continue };
+        let tenure = held(scene, row);
+        if let Some((tenure, now)) = tenure {
+            if thing.office.is_none() && now {
+                thing.office = Some(tenure.office.to_owned());
+            }
+            if thing.country.is_none() {
+                thing.country = land(scene, tenure.of).or_else(|| row.country().map(str::to_owned));
+            }
+            let office = scene.gazetteer.by_key(Table::Offices, tenure.office).map(|row| scene.row(row));
+            if thing.role.is_none() {
+                thing.role = Some(words_of(office, tenure.office, now));
+            }
+            if thing.sectors.is_empty() {
+                thing.sectors = match office {
+                    Some(office) if now => office.sectors().map(str::to_owned).collect(),
+                    _ => vec!["ELI".to_owned()],
+                };
+            }
+        }
+        if thing.country.is_none() {
+            thing.country = row.country().map(str::to_owned);
+        }
+    }
+}
+
+/// The office a person held on the report's day, else the last before it; whether it was held then.
+fn held<'a>(scene: &Scene<'a>, row: Row<'a>) -> Option<(Tenure<'a>, bool)> {
+    let date = scene.date?;
+    let state = |tenure: &Tenure| tenure.covers(date);
+    let on = |wanted: Covers| row.tenures().filter(move |tenure| state(tenure) == wanted).last();
+    if let Some(tenure) = on(Covers::Yes).or_else(|| on(Covers::Unknown)) {
+        return Some((tenure, true));
+    }
+    on(Covers::Ended).map(|tenure| (tenure, false))
+}
+
+/// The country of what an office is of: a country's own code, or that of a body.
+fn land(scene: &Scene, of: &str) -> Option<String> {
+    if scene.gazetteer.country(of).is_some() {
+        return Some(of.to_owned());
+    }
+    let body = scene.gazetteer.by_key(Table::Bodies, of)?;
+    scene.row(body).country().map(str::to_owned)
+}
+
+/// An office in words, lower case.
+fn words_of(office: Option<Row>, key: &str, now: bool) -> String {
+    let words = office
+        .and_then(|office| office.list("names").next())
+        .map_or_else(|| key.replace('-', " "), |name| name.split(" [").next().unwrap_or(name).to_owned());
+    if now { words } else { format!("former {words}") }
+}
+
+/// The ledger's entities, in the order of their first mentions.
+pub(crate) fn entities(scene: &Scene, cast: &Cast, report_id: &str) -> Vec<Entity> {
+    let mut order: Vec<usize> =
+        (0..cast.things.len()).filter(|&thing| !cast.things[thing].mentions.is_empty()).collect();
+    order.sort_by_key(|&thing| cast.things[thing].mentions.iter().min().copied());
+    order.into_iter().map(|thing| entity(scene, cast, &cast.things[thing], report_id)).collect()
+}
+
+fn entity(scene: &Scene, cast: &Cast, thing: &Thing, report_id: &str) -> Entity {
+    let mut mentions = thing.mentions.clone();
+    mentions.sort_unstable();
+    let row = thing.row.map(|row| scene.row(row));
+    let name = match row {
+        Some(row) => row.name().to_owned(),
+        None => thing.names.iter().max_by_key(|name| name.len()).cloned().unwrap_or_default(),
+    };
+    Entity {
+        id: id(scene, thing, row, &mentions, report_id),
+        name,
+        kind: kind(thing, row),
+        country: thing.country.clone(),
+        sectors: thing.sectors.clone(),
+        role: thing.role.clone(),
+        known: row.is_some(),
+        place: thing.place.map(|row| place(scene, scene.row(row))),
+        mentions: mentions.iter().map(|&mention| written(scene, cast, mention)).collect(),
+    }
+}
+
+fn written(scene: &Scene, cast: &Cast, mention: usize) -> dateline_types::Mention {
+    let own = &scene.mentions[mention];
+    let named = own.name.as_ref() == Some(&own.words);
+    dateline_types::Mention {
+        span: own.span,
+        form: own.form,
+        name_type: own.kind.filter(|_| named).and_then(dateline_types::NameKind::name_type),
+        sense: scene.senses[mention],
+        why: cast.why(mention).unwrap_or("name").to_owned(),
+    }
+}
+
+/// The key of a row in lower case, with GeoNames numbers marked as such; else a hash of report and first mention.
+fn id(scene: &Scene, thing: &Thing, row: Option<Row>, mentions: &[usize], report_id: &str) -> String {
+    if let Some(row) = row {
+        return match row.table() {
+            Table::Cities | Table::Towns => format!("geonames-{}", row.id()),
+            _ => row.id().to_lowercase().replace(' ', "-"),
+        };
+    }
+    let span = mentions.first().map(|&mention| scene.mentions[mention].span).unwrap_or_default();
+    let _ = thing;
+    content_id("e", [report_id, &span.start.to_string(), &span.end.to_string()])
+}
+
+fn kind(thing: &Thing, row: Option<Row>) -> EntityKind {
+    match thing.class {
+        Some(Class::Person) => EntityKind::Person,
+        Some(Class::People | Class::Bodies | Class::Following) => EntityKind::Group,
+        Some(Class::Body) => EntityKind::Organisation,
+        Some(Class::State) if row.is_some() => EntityKind::State,
+        Some(Class::State | Class::Place) => EntityKind::Place,
+        Some(Class::Thing) | None => EntityKind::Other,
+    }
+}
+
+fn place(scene: &Scene, row: Row) -> Place {
+    let precision = match row.table() {
+        Table::Countries => "country",
+        Table::Regions => "admin1",
+        Table::Geography => "region",
+        Table::Facilities => "point",
+        _ => "city",
+    };
+    let country = if row.table() == Table::Countries { Some(row.id()) } else { row.country() };
+    let region = match row.table() {
+        Table::Regions => Some(row.name().to_owned()),
+        Table::Countries => None,
+        _ => row
+            .region()
+            .and_then(|code| scene.gazetteer.by_key(Table::Regions, code))
+            .map(|row| scene.row(row).name().to_owned()),
+    };
+    Place {
+        lat: row.point().map(|(lat, _)| lat),
+        lon: row.point().map(|(_, lon)| lon),
+        country: country.map(str::to_owned),
+        admin1: region,
+        geonames: row.geonames().map(u64::from),
+        precision: Some(precision.to_owned()),
+    }
+}
+
+/// Whether a mention is a name in a sense in which it acts.
+pub(crate) fn acts(scene: &Scene, mention: usize) -> bool {
+    scene.senses[mention] == Some(PlaceSense::Associative) || scene.mentions[mention].form == MentionForm::Pronoun
+}

@@ -1,0 +1,255 @@
+//! Titles and descriptions: what they say of the one they stand with, and who they mean where they stand alone.
+//!
+//! "Iran's president" is the holder of an office of a country on the report's date. A person of the report who is said
+//! to hold the office comes first; then the tables. Text beats table: where the two differ, a note says so.
+
+use super::scene::Scene;
+use super::thing::{Cast, Thing};
+use crate::mentions::{Class, Mention, Reference, descriptions, phrase, pronouns};
+use dateline_knowledge::gazetteer::{Covers, Row, Table};
+use dateline_types::document::Word;
+use dateline_types::{MentionForm, NameKind, Note, Relation};
+
+/// What a title or description says: an office, a sector, a country, and whether it is still held.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Part {
+    /// Key of the table of offices.
+    pub(crate) office: Option<String>,
+    /// The words, without article and country.
+    pub(crate) words: String,
+    /// Sector codes.
+    pub(crate) sectors: Vec<String>,
+    /// ISO 3166 alpha-3, or a slot.
+    pub(crate) country: Option<String>,
+    /// Former, late, acting, deputy: not the one who holds the office now.
+    pub(crate) past: bool,
+}
+
+/// Words before an office that say it is not held now.
+const PAST: [&str; 12] = [
+    "former", "ex", "late", "then", "outgoing", "ousted", "deposed", "deputy", "vice", "onetime", "previous",
+    "would-be",
+];
+
+/// Reads a title or description. `noun` is its head noun.
+pub(crate) fn part(scene: &Scene, cast: &Cast, mention: usize, noun: Word) -> Part {
+    let own = &scene.mentions[mention];
+    let mut country = country_of(scene, cast, mention);
+    if country.is_none() && own.reference == Reference::Possessed {
+        country = possessor(scene, cast, mention).and_then(|thing| cast.things[thing].country.clone());
+    }
+    let role = descriptions::role_of(scene.gazetteer, noun, country.as_deref()).map(|(row, _)| row);
+    let row = role.or(own.role).map(|row| scene.row(row));
+    let office = row.filter(|row| row.table() == Table::Offices);
+    let past = phrase::modifiers(noun)
+        .chain(noun.child(Relation::Amod))
+        .any(|word| PAST.contains(&word.form().to_lowercase().trim_end_matches('-')));
+    let mut sectors: Vec<String> = row.map(|row| row.sectors().map(str::to_owned).collect()).unwrap_or_default();
+    if past && office.is_some() {
+        sectors = vec!["ELI".to_owned()];
+    }
+    Part { office: office.map(|row| row.id().to_owned()), words: described(scene, own, noun), sectors, country, past }
+}
+
+/// The words of a part without article, country and name: "foreign minister", "presidential adviser".
+fn described(scene: &Scene, own: &Mention, noun: Word) -> String {
+    let mut text = String::new();
+    let first = own.words.start;
+    let is_named = |index: usize| {
+        scene.mentions.iter().any(|other| other.name.as_ref() == Some(&other.words) && other.words.contains(&index))
+    };
+    for index in first..=noun.index() {
+        let Some(word) = scene.tree.get(index) else { continue };
+        let skip = matches!(word.relation(), Relation::Det | Relation::NmodPoss | Relation::Case | Relation::Punct)
+            || index != noun.index() && is_named(index);
+        if !skip {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&word.form().to_lowercase());
+        }
+    }
+    text
+}
+
+/// The country that stands in a phrase: "Iranian officials", "a senior official from the UAE", "President Rouhani of Iran".
+fn country_of(scene: &Scene, cast: &Cast, mention: usize) -> Option<String> {
+    scene
+        .inside(mention)
+        .filter(|&inner| {
+            let inner = &scene.mentions[inner];
+            matches!(inner.kind, Some(NameKind::Gpe | NameKind::Norp | NameKind::Location))
+                || inner.kind == Some(NameKind::Organisation)
+        })
+        .filter_map(|inner| cast.of(inner))
+        .find_map(|thing| cast.things[thing].country.clone())
+}
+
+/// Who a phrase belongs to: "his" in "his counterpart".
+pub(crate) fn possessor(scene: &Scene, cast: &Cast, mention: usize) -> Option<usize> {
+    scene
+        .inside(mention)
+        .filter(|&inner| scene.head(inner).is_some_and(|head| head.relation() == Relation::NmodPoss))
+        .find_map(|inner| cast.of(inner))
+}
+
+/// Reads the titles that stand with names, and appositions to them, into the things they speak of.
+pub(crate) fn read_titles(scene: &Scene, cast: &mut Cast) {
+    for mention in 0..scene.mentions.len() {
+        let own = &scene.mentions[mention];
+        let (Some(name), MentionForm::Role) = (own.name.clone(), own.form) else { continue };
+        let Some(named) = scene.inside(mention).find(|&inner| scene.mentions[inner].words == name) else { continue };
+        let Some(thing) = cast.of(named) else { continue };
+        cast.tie(mention, thing, "title");
+        let Some(noun) = descriptions::title_of(scene.tree, &own.words, &name) else { continue };
+        let part = part(scene, cast, mention, noun);
+        take(&mut cast.things[thing], part);
+    }
+    for mention in 0..scene.mentions.len() {
+        if let Some(thing) = apposed(scene, cast, mention) {
+            cast.tie(mention, thing, "apposition");
+            if let Some(noun) = scene.head(mention) {
+                let part = part(scene, cast, mention, noun);
+                take(&mut cast.things[thing], part);
+            }
+        }
+    }
+}
+
+/// The thing a description stands in apposition to: "Abbas Araghchi, Iran's foreign minister", "HRANA, a US-based NGO".
+fn apposed(scene: &Scene, cast: &Cast, mention: usize) -> Option<usize> {
+    let own = &scene.mentions[mention];
+    if own.form != MentionForm::Role || own.name.is_some() || cast.of(mention).is_some() {
+        return None;
+    }
+    let head = scene.head(mention)?;
+    let other = match head.relation() {
+        Relation::Appos => head.parent(),
+        // "Iran's foreign minister, Abbas Araghchi".
+        _ => head.child(Relation::Appos),
+    }?;
+    let other = scene.headed_by(other.index()).filter(|&other| scene.mentions[other].name.is_some())?;
+    let person = |class: Class| matches!(class, Class::Person | Class::People);
+    let fits = person(own.class) == person(scene.mentions[other].class);
+    cast.of(other).filter(|_| fits && own.plural == scene.mentions[other].plural)
+}
+
+fn take(thing: &mut Thing, part: Part) {
+    if thing.role.is_none() || thing.office.is_none() && part.office.is_some() {
+        thing.role = Some(part.words);
+        if !part.past {
+            thing.office = part.office.or(thing.office.take());
+        }
+    }
+    if thing.country.is_none() {
+        thing.country = part.country;
+    }
+    if thing.sectors.is_empty() {
+        thing.sectors = part.sectors;
+    }
+}
+
+/// Notes where the report gives an office to another than the tables do.
+pub(crate) fn compare(scene: &Scene, cast: &Cast, notes: &mut Vec<Note>) {
+    let Some(date) = scene.date else { return };
+    for thing in cast.things.iter().filter(|thing| thing.is_person()) {
+        let (Some(office), Some(country), Some(&mention)) = (&thing.office, &thing.country, thing.mentions.first())
+        else {
+            continue;
+        };
+        let holders = scene.gazetteer.holders(office, country, date);
+        let certain = holders.iter().filter(|tenure| tenure.covers(date) == Covers::Yes);
+        let Some(holder) = certain.last().filter(|holder| Some(holder.person) != thing.row) else { continue };
+        let single = scene.gazetteer.holders(office, country, date).len() == 1;
+        if single && is_unique(office) {
+            notes.push(Note {
+                span: scene.mentions[mention].span,
+                what: format!(
+                    "the report has {} as {office} of {country}; the tables have {} since {} ({}): the report was followed",
+                    thing.names.first().map_or("another", String::as_str),
+                    scene.row(holder.person).name(),
+                    holder.from.map_or_else(|| "an unknown day".to_owned(), |from| from.to_string()),
+                    holder.source,
+                ),
+            });
+        }
+    }
+}
+
+/// Offices of which a country has one.
+fn is_unique(office: &str) -> bool {
+    const ONE: [&str; 9] = [
+        "president",
+        "prime-minister",
+        "supreme-leader",
+        "chancellor",
+        "monarch",
+        "foreign-minister",
+        "defence-minister",
+        "interior-minister",
+        "finance-minister",
+    ];
+    ONE.contains(&office)
+}
+
+/// Offices that "leader" and the like may mean, in the order in which a country's highest is looked for.
+const HIGHEST: [&str; 6] = ["president", "supreme-leader", "prime-minister", "chancellor", "monarch", "junta-leader"];
+
+/// The holder of an office of a country on the report's date: a person of the report who is said to hold it, else the
+/// one of the tables. With what told it.
+pub(crate) fn holder(scene: &Scene, cast: &mut Cast, part: &Part) -> Option<(usize, String)> {
+    let (office, country) = (part.office.as_deref()?, part.country.as_deref()?);
+    if part.past {
+        return None;
+    }
+    let offices: Vec<&str> = if office == "leader" { HIGHEST.to_vec() } else { vec![office] };
+    // Text first.
+    for office in &offices {
+        let said = |thing: &Thing| {
+            thing.is_person() && thing.office.as_deref() == Some(*office) && thing.country.as_deref() == Some(country)
+        };
+        if let Some(thing) = cast.things.iter().position(said) {
+            return Some((thing, format!("office:{}.{office} in the report", country.to_lowercase())));
+        }
+    }
+    let date = scene.date?;
+    let holders: Vec<_> = offices.iter().flat_map(|office| scene.gazetteer.holders(office, country, date)).collect();
+    let why = |office: &str| format!("office:{}.{office}@{date}", country.to_lowercase());
+    // One who is named in the report, else the first.
+    for tenure in &holders {
+        if let Some(thing) = cast.with_row(tenure.person) {
+            return Some((thing, why(tenure.office)));
+        }
+    }
+    let certain: Vec<_> = holders.iter().filter(|tenure| tenure.covers(date) == Covers::Yes).collect();
+    let tenure = certain.first().copied().or(holders.first().filter(|_| holders.len() == 1))?;
+    if certain.len() > 1 && office != "leader" {
+        return None;
+    }
+    let row = scene.row(tenure.person);
+    let thing = cast.add(person_of(scene, row));
+    cast.things[thing].office = Some(tenure.office.to_owned());
+    cast.things[thing].country = Some(country.to_owned());
+    cast.things[thing].sectors.clone_from(&part.sectors);
+    Some((thing, why(tenure.office)))
+}
+
+/// A person the report does not name.
+fn person_of(scene: &Scene, row: Row) -> Thing {
+    let _ = scene;
+    Thing {
+        class: Some(Class::Person),
+        names: vec![row.name().to_owned()],
+        row: Some(row.row_id()),
+        sex: row.sex().map(|sex| if sex == dateline_knowledge::gazetteer::Sex::Female { 'f' } else { 'm' }),
+        ..Thing::default()
+    }
+}
+
+/// Whether a possessor of a phrase is the one who speaks: "my minister".
+pub(crate) fn is_own(scene: &Scene, mention: usize) -> bool {
+    scene.inside(mention).any(|inner| {
+        scene.mentions[inner].form == MentionForm::Pronoun
+            && pronouns::reading(scene.text(inner)).is_some_and(|pronoun| pronoun.person == 1)
+    })
+}

@@ -1,0 +1,228 @@
+//! Persons, from their names: one for each full name, with its short forms; then the rows of the tables they are.
+
+use super::scene::Scene;
+use super::thing::{Cast, Thing};
+use crate::mentions::Class;
+use dateline_knowledge::gazetteer::{Covers, Posting, Row, Sex, Table, fold};
+use dateline_types::{MentionForm, NameKind};
+use rustc_hash::FxHashMap;
+
+/// Words before a name that are no part of it, and what they say of sex.
+const HONORIFICS: [(&str, Option<char>); 22] = [
+    ("mr", Some('m')),
+    ("mrs", Some('f')),
+    ("ms", Some('f')),
+    ("miss", Some('f')),
+    ("dr", None),
+    ("sir", Some('m')),
+    ("dame", Some('f')),
+    ("lord", Some('m')),
+    ("lady", Some('f')),
+    ("prof", None),
+    ("professor", None),
+    ("gen", None),
+    ("general", None),
+    ("col", None),
+    ("sheikh", Some('m')),
+    ("sheikha", Some('f')),
+    ("king", Some('m')),
+    ("queen", Some('f')),
+    ("prince", Some('m')),
+    ("princess", Some('f')),
+    ("pope", Some('m')),
+    ("ayatollah", Some('m')),
+];
+
+/// The words of a person's name as they are compared: folded, without honorifics.
+fn words(text: &str) -> (Vec<String>, Option<char>) {
+    let mut sex = None;
+    let mut all: Vec<String> = fold(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    while all.len() > 1
+        && let Some((_, own)) = HONORIFICS.iter().find(|(word, _)| all.first().is_some_and(|first| first == word))
+    {
+        sex = sex.or(*own);
+        all.remove(0);
+    }
+    (all, sex)
+}
+
+/// A person's name so far.
+struct Named {
+    thing: usize,
+    words: Vec<String>,
+}
+
+/// Ties the names of persons: full ones first, then the short ones that fit.
+pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
+    let mut known: Vec<Named> = Vec::new();
+    let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let is_name = |mention: &usize| {
+        let own = &scene.mentions[*mention];
+        own.kind == Some(NameKind::Person) && own.form == MentionForm::Name
+    };
+    for short in [false, true] {
+        for mention in (0..scene.mentions.len()).filter(is_name) {
+            let (own, sex) = words(scene.text(mention));
+            if (own.len() < 2) != short || own.is_empty() {
+                continue;
+            }
+            let last = own.last().cloned().unwrap_or_default();
+            let candidates = by_word.get(&last).map(Vec::as_slice).unwrap_or_default();
+            let fits =
+                |at: &&usize| is_same(&known[**at].words, &own) && agree(cast.things[known[**at].thing].sex, sex);
+            // Of several of the name the one spoken of last, else the first that will be.
+            let before = |at: &&usize| cast.things[known[**at].thing].mentions.iter().any(|&other| other < mention);
+            let found =
+                candidates.iter().filter(fits).filter(before).next_back().or_else(|| candidates.iter().find(fits));
+            let (thing, why) = match found {
+                Some(&at) => (known[at].thing, if short { "short name" } else { "name" }),
+                None => {
+                    let thing = cast.add(Thing {
+                        class: Some(Class::Person),
+                        names: vec![own_text(scene.text(mention))],
+                        ..Thing::default()
+                    });
+                    for word in &own {
+                        by_word.entry(word.clone()).or_default().push(known.len());
+                    }
+                    known.push(Named { thing, words: own });
+                    (thing, "name")
+                }
+            };
+            let person = &mut cast.things[thing];
+            person.sex = person.sex.or(sex);
+            cast.tie(mention, thing, why);
+        }
+    }
+}
+
+fn agree(a: Option<char>, b: Option<char>) -> bool {
+    a.is_none() || b.is_none() || a == b
+}
+
+/// The name without an honorific.
+fn own_text(text: &str) -> String {
+    let mut rest = text;
+    while let Some((first, after)) = rest.split_once(' ')
+        && HONORIFICS.iter().any(|(word, _)| *word == fold(first))
+    {
+        rest = after;
+    }
+    rest.to_owned()
+}
+
+/// Whether two names can be one person's: the family name the same, and given names that do not differ.
+fn is_same(known: &[String], own: &[String]) -> bool {
+    let (Some(last), Some(own_last)) = (known.last(), own.last()) else { return false };
+    if own.len() == 1 {
+        // A family name, or a given name where that stands first.
+        return known.iter().any(|word| word == own_last) && (own_last == last || known.len() > 1);
+    }
+    let contains = |outer: &[String], inner: &[String]| inner.iter().all(|word| outer.contains(word));
+    if contains(known, own) || contains(own, known) {
+        return true;
+    }
+    let initial = |a: &str, b: &str| a.len() == 1 && b.starts_with(a);
+    let (first, own_first) = (known.first().map_or("", String::as_str), own.first().map_or("", String::as_str));
+    last == own_last && (first == own_first || initial(first, own_first) || initial(own_first, first))
+}
+
+/// Finds the rows of persons: by a full name, or by a family name with an office. Titles must have been read before.
+pub(crate) fn look_up(scene: &Scene, cast: &mut Cast) {
+    for thing in 0..cast.things.len() {
+        if !cast.things[thing].is_person() || cast.things[thing].row.is_some() {
+            continue;
+        }
+        let names: Vec<String> = cast.things[thing].names.clone();
+        let row = names.iter().find_map(|name| by_name(scene, cast, thing, name));
+        let given = names.first().and_then(|name| sex_of_given(scene, name));
+        let person = &mut cast.things[thing];
+        let Some(row) = row else {
+            person.sex = person.sex.or(given);
+            continue;
+        };
+        person.row = Some(row.row_id());
+        person.sex = person.sex.or(row.sex().map(letter)).or(given);
+    }
+}
+
+fn letter(sex: Sex) -> char {
+    match sex {
+        Sex::Female => 'f',
+        Sex::Male => 'm',
+    }
+}
+
+/// What the list of given names says of a name's first word.
+fn sex_of_given(scene: &Scene, name: &str) -> Option<char> {
+    let first = name.split(' ').next().filter(|first| *first != name)?;
+    let rows = scene.gazetteer.named(first);
+    let row = rows.iter().map(|posting| scene.row(posting.row)).find(|row| row.table() == Table::GivenNames)?;
+    row.sex().map(letter)
+}
+
+/// The person of the tables that a name is of. A full name is enough; a family name alone needs an office, or one
+/// bearer of the name who led a country that the report speaks of.
+fn by_name<'a>(scene: &Scene<'a>, cast: &Cast, thing: usize, name: &str) -> Option<Row<'a>> {
+    let person = &cast.things[thing];
+    let rows: Vec<(Posting, Row)> = scene
+        .gazetteer
+        .named(name)
+        .into_iter()
+        .map(|posting| (posting, scene.row(posting.row)))
+        .filter(|(_, row)| row.table() == Table::People)
+        .collect();
+    let whole: Vec<Row> = rows.iter().filter(|(posting, _)| !posting.surname).map(|(_, row)| *row).collect();
+    if let [one] = whole[..] {
+        return Some(one);
+    }
+    if !whole.is_empty() {
+        return whole
+            .iter()
+            .copied()
+            .max_by_key(|row| weight(scene, cast, person, *row))
+            .filter(|row| weight(scene, cast, person, *row) > 0);
+    }
+    let best = rows.iter().map(|(_, row)| *row).max_by_key(|row| weight(scene, cast, person, *row))?;
+    let most = weight(scene, cast, person, best);
+    let rivals = rows.iter().filter(|(_, row)| weight(scene, cast, person, *row) == most).count();
+    (most >= 4 && rivals == 1).then_some(best)
+}
+
+/// Offices whose holders go by their family name alone.
+const LEADERS: [&str; 10] = [
+    "president",
+    "prime-minister",
+    "chancellor",
+    "supreme-leader",
+    "monarch",
+    "foreign-minister",
+    "secretary-general",
+    "premier",
+    "vice-president",
+    "crown-prince",
+];
+
+/// How well a row fits what the report says of a person.
+fn weight(scene: &Scene, cast: &Cast, person: &Thing, row: Row) -> u32 {
+    let mut weight = 0;
+    let spoken_of = |iso: &str| {
+        cast.things.iter().any(|thing| thing.class == Some(Class::State) && thing.country.as_deref() == Some(iso))
+    };
+    let country = row.country();
+    if country.is_some_and(&spoken_of) {
+        weight += 2;
+    }
+    if person.country.is_some() && person.country.as_deref() == country {
+        weight += 2;
+    }
+    for tenure in row.tenures() {
+        let held = scene.date.is_some_and(|day| matches!(tenure.covers(day), Covers::Yes | Covers::Unknown));
+        if person.office.as_deref() == Some(tenure.office) {
+            weight += if held { 4 } else { 2 };
+        } else if held && LEADERS.contains(&tenure.office) {
+            weight += 2;
+        }
+    }
+    weight
+}

@@ -1,0 +1,97 @@
+//! States, by their names, peoples and capitals; and literal places, each an entity of its own.
+
+use super::scene::Scene;
+use super::thing::{Cast, Thing};
+use crate::mentions::Class;
+use dateline_knowledge::gazetteer::{Row, Table};
+use dateline_types::{NameKind, PlaceSense};
+use rustc_hash::FxHashMap;
+
+/// Ties the names of countries, peoples, capitals and other places.
+pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
+    let mut by_row = FxHashMap::default();
+    let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
+    for mention in 0..scene.mentions.len() {
+        let own = &scene.mentions[mention];
+        if own.name.as_ref() != Some(&own.words) {
+            continue;
+        }
+        match own.kind {
+            Some(NameKind::Gpe | NameKind::Location | NameKind::Facility) => {
+                let (row, why) = match scene.place(mention) {
+                    Some(place) => meant(scene, mention, place),
+                    None => (None, "name"),
+                };
+                let thing = match row {
+                    Some(row) => *by_row.entry(row.row_id()).or_insert_with(|| cast.add(place_thing(row))),
+                    None => *by_name.entry(scene.text(mention).to_lowercase()).or_insert_with(|| {
+                        cast.add(Thing {
+                            class: Some(Class::Place),
+                            names: vec![scene.text(mention).to_owned()],
+                            ..Thing::default()
+                        })
+                    }),
+                };
+                cast.tie(mention, thing, why);
+            }
+            Some(NameKind::Norp) => {
+                let people = people(scene, mention);
+                // "the Americans": people, not the state; still the state's own.
+                let thing = match people {
+                    Some(row) => *by_row.entry(row.row_id()).or_insert_with(|| cast.add(place_thing(row))),
+                    None => *by_name
+                        .entry(scene.text(mention).to_lowercase())
+                        .or_insert_with(|| cast.add(following(scene, mention))),
+                };
+                cast.tie(mention, thing, "demonym");
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The row a place name stands for: a capital in the associative sense is its state.
+fn meant<'a>(scene: &Scene<'a>, mention: usize, place: Row<'a>) -> (Option<Row<'a>>, &'static str) {
+    let why = scene.toponyms[mention].as_ref().map_or("name", |toponym| toponym.why);
+    let state = place.country().and_then(|iso| scene.gazetteer.country(iso));
+    let capital = place.country().and_then(|iso| scene.gazetteer.capital_of(iso));
+    let acts = scene.senses[mention] == Some(PlaceSense::Associative);
+    if acts && capital.is_some_and(|capital| capital.row_id() == place.row_id()) {
+        return (state, "metonym");
+    }
+    (Some(place), why)
+}
+
+/// The country of a people's name.
+fn people<'a>(scene: &Scene<'a>, mention: usize) -> Option<Row<'a>> {
+    let rows = scene.gazetteer.named(scene.text(mention));
+    rows.iter().map(|posting| scene.row(posting.row)).find(|row| row.table() == Table::Countries)
+}
+
+/// A faith, an ethnic group, followers: kept apart from any state.
+fn following(scene: &Scene, mention: usize) -> Thing {
+    let rows = scene.gazetteer.named(scene.text(mention));
+    let row = rows.iter().map(|posting| scene.row(posting.row)).find(|row| row.table() == Table::Peoples);
+    Thing {
+        class: Some(Class::Following),
+        names: vec![scene.text(mention).to_owned()],
+        row: row.map(Row::row_id),
+        country: row.and_then(Row::country).map(str::to_owned),
+        plural: true,
+        ..Thing::default()
+    }
+}
+
+/// The thing that a row of a place describes.
+fn place_thing(row: Row) -> Thing {
+    let state = row.table() == Table::Countries;
+    Thing {
+        class: Some(if state { Class::State } else { Class::Place }),
+        names: vec![row.name().to_owned()],
+        row: Some(row.row_id()),
+        country: if state { Some(row.id().to_owned()) } else { row.country().map(str::to_owned) },
+        sectors: if state { vec!["GOV".to_owned()] } else { Vec::new() },
+        place: Some(row.row_id()),
+        ..Thing::default()
+    }
+}

@@ -1,0 +1,94 @@
+//! An entity in the making, and the link of each mention to one.
+
+use crate::mentions::Class;
+use dateline_knowledge::gazetteer::RowId;
+
+/// Someone or something a report speaks of.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Thing {
+    /// What it is.
+    pub(crate) class: Option<Class>,
+    /// Its names as printed, the fullest first met first.
+    pub(crate) names: Vec<String>,
+    /// The row that describes it.
+    pub(crate) row: Option<RowId>,
+    /// ISO 3166 alpha-3, or a slot for bodies of no country.
+    pub(crate) country: Option<String>,
+    /// Sector codes.
+    pub(crate) sectors: Vec<String>,
+    /// Office or part played.
+    pub(crate) role: Option<String>,
+    /// The key of the office it holds, in the table of offices.
+    pub(crate) office: Option<String>,
+    /// Lemma of the word that describes it, where it has no name.
+    pub(crate) noun: Option<String>,
+    /// `m` or `f`.
+    pub(crate) sex: Option<char>,
+    /// Whether it is several.
+    pub(crate) plural: bool,
+    /// Where it is: the row of a place.
+    pub(crate) place: Option<RowId>,
+    /// What ties a description to a name that comes later is not sure.
+    pub(crate) tentative: bool,
+    /// The mentions, in the order they were tied to it.
+    pub(crate) mentions: Vec<usize>,
+}
+
+impl Thing {
+    /// Whether it is one human being.
+    pub(crate) fn is_person(&self) -> bool {
+        self.class == Some(Class::Person)
+    }
+
+    /// Takes on what is known of a part it plays, without losing what was known before.
+    pub(crate) fn add_sectors<'s>(&mut self, sectors: impl IntoIterator<Item = &'s str>) {
+        for sector in sectors {
+            if !self.sectors.iter().any(|own| own == sector) {
+                self.sectors.push(sector.to_owned());
+            }
+        }
+    }
+}
+
+/// The things of a report, and for each mention the thing it is of and why.
+#[derive(Debug, Default)]
+pub(crate) struct Cast {
+    pub(crate) things: Vec<Thing>,
+    links: Vec<Option<(usize, String)>>,
+}
+
+impl Cast {
+    /// For so many mentions.
+    pub(crate) fn new(mentions: usize) -> Self {
+        Self { things: Vec::new(), links: vec![None; mentions] }
+    }
+
+    /// A new thing.
+    pub(crate) fn add(&mut self, thing: Thing) -> usize {
+        self.things.push(thing);
+        self.things.len() - 1
+    }
+
+    /// Ties a mention to a thing; one that is tied already stays where it is.
+    pub(crate) fn tie(&mut self, mention: usize, thing: usize, why: impl Into<String>) {
+        if self.links[mention].is_none() {
+            self.links[mention] = Some((thing, why.into()));
+            self.things[thing].mentions.push(mention);
+        }
+    }
+
+    /// The thing a mention is of.
+    pub(crate) fn of(&self, mention: usize) -> Option<usize> {
+        self.links[mention].as_ref().map(|(thing, _)| *thing)
+    }
+
+    /// Why a mention is of its thing.
+    pub(crate) fn why(&self, mention: usize) -> Option<&str> {
+        self.links[mention].as_ref().map(|(_, why)| why.as_str())
+    }
+
+    /// The thing that a row describes.
+    pub(crate) fn with_row(&self, row: RowId) -> Option<usize> {
+        self.things.iter().position(|thing| thing.row == Some(row))
+    }
+}

@@ -1,0 +1,233 @@
+//! Descriptions: phrases whose head word says what a person, body or place is: "Iran's president", "an Arab official",
+//! "security forces", "the NGO", "Iranian Foreign Minister Abbas Araghchi".
+//!
+//! What a head word says stands in the tables of offices and roles. The longest compound that a table has decides:
+//! "police chief" before "chief".
+
+use super::{Class, Mention, Reference, names, phrase};
+use dateline_knowledge::gazetteer::{Gazetteer, Posting, RowId, Table};
+use dateline_types::document::{Tree, Word};
+use dateline_types::{MentionForm, NameKind, Relation, Upos, Xpos};
+
+/// The descriptions of a document, in reading order.
+pub fn find(gazetteer: &Gazetteer, tree: Tree, names: &[Mention]) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut all = names.iter().peekable();
+    for word in tree.words() {
+        while all.peek().is_some_and(|name| name.words.end <= word.index()) {
+            all.next();
+        }
+        match all.peek().filter(|name| name.words.contains(&word.index())) {
+            Some(name) if name.head == word.index() => found.extend(titled(gazetteer, tree, name)),
+            Some(name) if !is_office_in_name(name, word) => {}
+            _ => found.extend(described(gazetteer, tree, word, names)),
+        }
+    }
+    found
+}
+
+/// A network may take "Foreign Ministry" for a name; it is a description all the same.
+fn is_office_in_name(name: &Mention, word: Word) -> bool {
+    name.kind == Some(NameKind::Organisation) && name.head == word.index() && name.words.len() == 1
+}
+
+/// A name with what stands before it: "presidential adviser Anwar Gargash".
+fn titled(gazetteer: &Gazetteer, tree: Tree, name: &Mention) -> Option<Mention> {
+    let head = tree.get(name.head)?;
+    let words = phrase::around(head);
+    let words = words.start.min(name.words.start)..words.end.max(name.words.end);
+    if words == name.words || !matches!(name.kind, Some(NameKind::Person | NameKind::Organisation)) {
+        return None;
+    }
+    let before = (words.start..name.words.start).filter_map(|index| tree.get(index));
+    let title = before.rev().find(|word| matches!(word.upos(), Upos::Noun | Upos::Propn))?;
+    let role = role_of(gazetteer, title, None).map(|(row, ..)| row);
+    if role.is_none() && name.kind == Some(NameKind::Organisation) {
+        return None;
+    }
+    Some(Mention {
+        span: span(tree, &words)?,
+        words,
+        head: name.head,
+        form: MentionForm::Role,
+        kind: name.kind,
+        class: name.class,
+        plural: name.plural,
+        reference: Reference::Definite,
+        role,
+        name: Some(name.words.clone()),
+    })
+}
+
+/// A phrase around a noun that the tables know.
+fn described(gazetteer: &Gazetteer, tree: Tree, noun: Word, names: &[Mention]) -> Option<Mention> {
+    let nominal =
+        matches!(noun.upos(), Upos::Noun | Upos::Propn) || (noun.upos() == Upos::Adj && is_used_as_noun(noun));
+    if !nominal || is_inside_phrase(noun) || is_predicate_noun(noun) {
+        return None;
+    }
+    let (row, class) = role_of(gazetteer, noun, None)?;
+    let words = phrase::around(noun);
+    let plural = matches!(noun.xpos(), Xpos::Nns | Xpos::Nnps);
+    let class = match (class, plural) {
+        (Class::Person, true) => Class::People,
+        (Class::Body, true) if noun.lemma() != "force" => Class::Bodies,
+        (class, _) => class,
+    };
+    Some(Mention {
+        span: span(tree, &words)?,
+        head: noun.index(),
+        form: MentionForm::Role,
+        kind: None,
+        class,
+        plural,
+        reference: reference(tree, noun, names),
+        role: Some(row),
+        name: None,
+        words,
+    })
+}
+
+fn span(tree: Tree, words: &std::ops::Range<usize>) -> Option<dateline_types::Span> {
+    let spans = &tree.document().tokens.spans;
+    Some(spans.get(words.start)?.join(*spans.get(words.end.checked_sub(1)?)?))
+}
+
+/// "the dead", "the accused".
+fn is_used_as_noun(word: Word) -> bool {
+    matches!(word.relation().base(), Relation::Nsubj | Relation::Obj | Relation::Obl | Relation::Nmod)
+        && word.child(Relation::Det).is_some()
+}
+
+/// Whether a noun is part of another's compound or title, which speaks for both.
+fn is_inside_phrase(noun: Word) -> bool {
+    match noun.relation() {
+        Relation::Compound | Relation::Flat | Relation::Fixed | Relation::Goeswith => true,
+        Relation::NmodDesc => noun.parent().is_some_and(|parent| parent.index() > noun.index()),
+        _ => false,
+    }
+}
+
+/// "He is a doctor": says something of another, refers to no one itself.
+fn is_predicate_noun(noun: Word) -> bool {
+    noun.child(Relation::Cop).is_some() || noun.relation() == Relation::Xcomp
+}
+
+/// What the tables say of a noun with its compound: an office or a role, and of what class that is. Some phrases mean
+/// another office in each country: "secretary of state".
+pub(crate) fn role_of(gazetteer: &Gazetteer, noun: Word, country: Option<&str>) -> Option<(RowId, Class)> {
+    let compound: Vec<Word> = phrase::modifiers(noun)
+        .filter(|word| matches!(word.relation(), Relation::Compound | Relation::Amod))
+        .filter(|word| word.index() + 4 >= noun.index())
+        .collect();
+    let after = of_phrase(noun);
+    let mut phrase = String::new();
+    for from in 0..=compound.len() {
+        phrase.clear();
+        for word in &compound[from..] {
+            phrase.push_str(&lower(word.form()));
+            phrase.push(' ');
+        }
+        for noun in [lower(noun.lemma()), lower(noun.form())] {
+            let base = phrase.len();
+            phrase.push_str(&noun);
+            if let Some(after) = &after {
+                let base = phrase.len();
+                phrase.push_str(after);
+                if let Some(found) = listed(gazetteer, &phrase, country) {
+                    return Some(found);
+                }
+                phrase.truncate(base);
+            }
+            if let Some(found) = listed(gazetteer, &phrase, country) {
+                return Some(found);
+            }
+            phrase.truncate(base);
+        }
+    }
+    None
+}
+
+/// " of foreign affairs" after "minister".
+fn of_phrase(noun: Word) -> Option<String> {
+    let after = noun.children().find(|child| child.relation() == Relation::Nmod && child.index() > noun.index())?;
+    let preposition = phrase::preposition(after)?.form().to_lowercase();
+    if !matches!(preposition.as_str(), "of" | "for") {
+        return None;
+    }
+    let mut text = format!(" {preposition}");
+    for word in phrase::modifiers(after).filter(|word| word.relation() != Relation::NmodPoss) {
+        text.push(' ');
+        text.push_str(&lower(word.form()));
+    }
+    text.push(' ');
+    text.push_str(&lower(after.form()));
+    Some(text)
+}
+
+fn lower(form: &str) -> String {
+    form.to_lowercase()
+}
+
+fn listed(gazetteer: &Gazetteer, phrase: &str, country: Option<&str>) -> Option<(RowId, Class)> {
+    let postings = gazetteer.named(phrase);
+    let of = |table: Table| postings.iter().find(|posting| gazetteer.row(posting.row).table() == table);
+    let bound = |posting: &&Posting| {
+        posting.only.is_some_and(|only| country.is_some_and(|iso| gazetteer.countries(only).any(|own| own == iso)))
+    };
+    let offices = || postings.iter().filter(|posting| gazetteer.row(posting.row).table() == Table::Offices);
+    let free = || offices().find(|posting| posting.only.is_none());
+    if let Some(posting) = offices().find(bound).or_else(free).or_else(|| offices().next()) {
+        return Some((posting.row, Class::Person));
+    }
+    let posting = of(Table::Roles)?;
+    let class = match gazetteer.row(posting.row).kind() {
+        "person" | "family" => Class::Person,
+        "people" => Class::People,
+        "organisation" => Class::Body,
+        "place" => Class::Place,
+        _ => return None,
+    };
+    Some((posting.row, class))
+}
+
+/// How a phrase picks out what it is about.
+fn reference(tree: Tree, noun: Word, names: &[Mention]) -> Reference {
+    let mut reference = Reference::Bare;
+    for child in noun.children() {
+        match child.relation() {
+            Relation::NmodPoss => return Reference::Possessed,
+            Relation::Det => {
+                reference = match child.lemma() {
+                    "the" | "this" | "that" | "these" | "those" | "both" => Reference::Definite,
+                    "a" | "an" | "another" | "some" | "any" | "no" | "one" => Reference::Indefinite,
+                    _ => reference,
+                }
+            }
+            Relation::Nummod if reference == Reference::Bare => reference = Reference::Indefinite,
+            _ => {}
+        }
+    }
+    // "US President" without an article has one holder, as "Iranian officials" have not.
+    let office = !matches!(noun.xpos(), Xpos::Nns | Xpos::Nnps);
+    let by_country = phrase::modifiers(noun).any(|word| names.iter().any(|name| name.words.contains(&word.index())));
+    let _ = tree;
+    if reference == Reference::Bare && office && by_country { Reference::Possessed } else { reference }
+}
+
+/// The head of a name's title, and what the tables say of it.
+pub(crate) fn title_of<'d>(
+    tree: Tree<'d>,
+    words: &std::ops::Range<usize>,
+    name: &std::ops::Range<usize>,
+) -> Option<Word<'d>> {
+    (words.start..name.start)
+        .rev()
+        .filter_map(|index| tree.get(index))
+        .find(|word| matches!(word.upos(), Upos::Noun | Upos::Propn))
+}
+
+/// Whether a run of words is a name's own head.
+pub(crate) fn head_of(tree: Tree, words: &std::ops::Range<usize>) -> Option<usize> {
+    names::head(tree, words)
+}

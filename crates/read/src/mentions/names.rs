@@ -1,0 +1,266 @@
+//! Names: those the network found, put right by the tables and by the report's other mentions of the same name.
+//!
+//! The network sees one sentence at a time and has read some names more often than others. The tables know what
+//! "Burkina Faso" is wherever it stands; a name met as a person's in one sentence is one in the next.
+
+use super::{Class, Mention, Reference};
+use dateline_knowledge::gazetteer::{Gazetteer, Posting, Row, Table};
+use dateline_types::document::{Tree, Word};
+use dateline_types::{MentionForm, NameKind, NameTag, Span, Upos, Xpos};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A name on the way to being a mention.
+#[derive(Clone, Debug)]
+struct Name {
+    words: Range<usize>,
+    kind: NameKind,
+}
+
+/// The names of a document, in reading order and without overlap.
+pub fn find(gazetteer: &Gazetteer, tree: Tree) -> Vec<Mention> {
+    let mut names = tagged(tree);
+    let listed = listed(gazetteer, tree);
+    correct(&mut names, &listed, tree);
+    repeat(&mut names, tree);
+    names.sort_by_key(|name| name.words.start);
+    names.into_iter().filter_map(|name| mention(tree, name)).collect()
+}
+
+fn mention(tree: Tree, name: Name) -> Option<Mention> {
+    let Name { words, kind } = name;
+    let spans = &tree.document().tokens.spans;
+    let head = head(tree, &words)?;
+    let word = tree.get(head)?;
+    let plural = matches!(word.xpos(), Xpos::Nns | Xpos::Nnps);
+    let class = match kind {
+        NameKind::Person => Class::Person,
+        NameKind::Organisation => Class::Body,
+        NameKind::Gpe => Class::State,
+        NameKind::Location | NameKind::Facility => Class::Place,
+        NameKind::Norp => Class::Following,
+        NameKind::Event | NameKind::Work | NameKind::Other => Class::Thing,
+    };
+    let form = if kind == NameKind::Norp { MentionForm::Demonym } else { MentionForm::Name };
+    let span = spans.get(words.start)?.join(*spans.get(words.end - 1)?);
+    let name = Some(words.clone());
+    Some(Mention {
+        words,
+        head,
+        span,
+        form,
+        kind: Some(kind),
+        class,
+        plural,
+        reference: Reference::Definite,
+        role: None,
+        name,
+    })
+}
+
+/// The word of a run that hangs on none of the others.
+pub(super) fn head(tree: Tree, words: &Range<usize>) -> Option<usize> {
+    let outside = |index: &usize| {
+        let parent = tree.get(*index).and_then(Word::parent);
+        parent.is_none_or(|parent| !words.contains(&parent.index()))
+    };
+    words.clone().find(outside).or(Some(words.start)).filter(|_| !words.is_empty())
+}
+
+/// The names as the network tagged them.
+fn tagged(tree: Tree) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let mut before = NameTag::Outside;
+    for word in tree.words() {
+        let (tag, index) = (word.name(), word.index());
+        match (tag.kind(), names.last_mut()) {
+            (Some(_), Some(last)) if tag.continues(before) && last.words.end == index => last.words.end += 1,
+            (Some(kind), _) => names.push(Name { words: index..index + 1, kind }),
+            _ => {}
+        }
+        before = tag;
+    }
+    names
+}
+
+/// A run of words that is a name in the tables.
+#[derive(Clone, Debug)]
+struct Listed {
+    words: Range<usize>,
+    kind: NameKind,
+    /// Whether the words can hardly mean anything else.
+    sure: bool,
+}
+
+/// The names of the tables that stand in the document: of those that begin together the longest, without overlap.
+fn listed(gazetteer: &Gazetteer, tree: Tree) -> Vec<Listed> {
+    let document = tree.document();
+    let spans = &document.tokens.spans;
+    let mut found = Vec::new();
+    let mut matches: Vec<(usize, Posting)> = Vec::new();
+    let mut next = 0;
+    for sentence in &document.sentences {
+        for index in sentence.words() {
+            let Some(word) = tree.get(index).filter(|word| index >= next && may_begin(*word)) else { continue };
+            matches.clear();
+            gazetteer.matches_at(document.text, word.span().start as usize, &mut matches);
+            matches.sort_by_key(|(end, _)| std::cmp::Reverse(*end));
+            let mut rest = &matches[..];
+            while let Some(&(end, _)) = rest.first() {
+                let (same, shorter) = rest.split_at(rest.iter().take_while(|(other, _)| *other == end).count());
+                rest = shorter;
+                let last = spans[index..sentence.words().end].iter().position(|span| span.end as usize == end);
+                let Some(last) = last else { continue };
+                let words = index..index + last + 1;
+                if let Some((kind, sure)) = verdict(gazetteer, tree, &words, same) {
+                    next = words.end;
+                    found.push(Listed { words, kind, sure });
+                    break;
+                }
+            }
+        }
+    }
+    found
+}
+
+fn may_begin(word: Word) -> bool {
+    word.form().starts_with(char::is_uppercase)
+        && !matches!(word.upos(), Upos::Pron | Upos::Det | Upos::Verb | Upos::Aux | Upos::Adp | Upos::Adv | Upos::Punct)
+}
+
+/// Towns that are often in the news; smaller ones share their names with anyone.
+const KNOWN_TOWN: u32 = 200_000;
+
+/// What the rows of a run of words make of it, and whether that is sure; none where they say nothing.
+fn verdict(
+    gazetteer: &Gazetteer,
+    tree: Tree,
+    words: &Range<usize>,
+    matches: &[(usize, Posting)],
+) -> Option<(NameKind, bool)> {
+    let several = words.len() > 1;
+    let mut best: Option<(u8, NameKind, bool)> = None;
+    let mut offer = |rank: u8, kind: NameKind, sure: bool| {
+        if best.is_none_or(|(known, ..)| rank < known) {
+            best = Some((rank, kind, sure));
+        }
+    };
+    for (_, posting) in matches.iter().filter(|(_, posting)| !posting.surname) {
+        let row = gazetteer.row(posting.row);
+        match row.table() {
+            Table::Countries if is_demonym(gazetteer, tree, words, *posting) => offer(1, NameKind::Norp, true),
+            Table::Countries => offer(0, NameKind::Gpe, true),
+            Table::Peoples => offer(2, NameKind::Norp, !several),
+            Table::Geography => offer(3, NameKind::Location, several),
+            Table::Bodies => offer(4, NameKind::Organisation, several || is_acronym(tree, words)),
+            Table::Facilities => offer(5, NameKind::Facility, several),
+            Table::People => offer(6, NameKind::Person, several),
+            Table::Outlets => offer(7, NameKind::Organisation, several),
+            Table::Regions => offer(8, NameKind::Gpe, several),
+            Table::Cities if row.population() >= KNOWN_TOWN => offer(9, NameKind::Gpe, several),
+            Table::Cities => offer(10, NameKind::Gpe, false),
+            _ => {}
+        }
+    }
+    best.map(|(_, kind, sure)| (kind, sure))
+}
+
+/// Whether a country's row was met by its people's name.
+fn is_demonym(gazetteer: &Gazetteer, tree: Tree, words: &Range<usize>, posting: Posting) -> bool {
+    let spans = &tree.document().tokens.spans;
+    let text = Span::new(spans[words.start].start, spans[words.end - 1].end).of(tree.document().text);
+    names_people(gazetteer.row(posting.row), text)
+}
+
+/// Whether a word is one for the people of a country: "Iranian", "Iranians".
+pub(crate) fn names_people(country: Row, word: &str) -> bool {
+    country.list("demonyms").any(|people| people.eq_ignore_ascii_case(word))
+}
+
+fn is_acronym(tree: Tree, words: &Range<usize>) -> bool {
+    let form = tree.get(words.start).map_or("", Word::form);
+    form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c == '.')
+}
+
+/// Puts tagged names right by the listed ones, and adds those the network passed over.
+fn correct(names: &mut Vec<Name>, listed: &[Listed], tree: Tree) {
+    for entry in listed {
+        let touching: Vec<usize> = (0..names.len())
+            .filter(|&at| names[at].words.start < entry.words.end && entry.words.start < names[at].words.end)
+            .collect();
+        match touching[..] {
+            [] if entry.sure && is_name_here(tree, entry) => {
+                names.push(Name { words: entry.words.clone(), kind: entry.kind });
+            }
+            [one] if names[one].words == entry.words => {
+                if entry.sure && outranks(entry, names[one].kind) {
+                    names[one].kind = entry.kind;
+                }
+            }
+            // The tables know the whole of a name of which the network took parts.
+            _ if entry.sure && entry.words.len() > 1 => {
+                let covers = |name: &Name| entry.words.start <= name.words.start && name.words.end <= entry.words.end;
+                if touching.iter().all(|&at| covers(&names[at])) && !touching.is_empty() {
+                    let first = touching[0];
+                    names[first] = Name { words: entry.words.clone(), kind: entry.kind };
+                    touching[1..].iter().rev().for_each(|&at| drop(names.remove(at)));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a listed name is one where it stands, though the network saw none.
+fn is_name_here(tree: Tree, entry: &Listed) -> bool {
+    let proper = |index: usize| {
+        tree.get(index).is_some_and(|word| {
+            matches!(word.upos(), Upos::Propn)
+                || matches!(word.xpos(), Xpos::Nnp | Xpos::Nnps)
+                || entry.kind == NameKind::Norp
+        })
+    };
+    entry.words.clone().any(proper)
+}
+
+/// Whether a listed kind is to be believed against the network's.
+fn outranks(entry: &Listed, kind: NameKind) -> bool {
+    match entry.kind {
+        NameKind::Gpe | NameKind::Norp => kind != entry.kind,
+        NameKind::Location => {
+            matches!(kind, NameKind::Gpe | NameKind::Organisation | NameKind::Person | NameKind::Facility)
+        }
+        NameKind::Person => matches!(kind, NameKind::Organisation | NameKind::Gpe | NameKind::Location),
+        NameKind::Organisation => {
+            matches!(kind, NameKind::Person | NameKind::Gpe | NameKind::Location | NameKind::Work)
+        }
+        _ => false,
+    }
+}
+
+/// Finds names again where the network, which saw them elsewhere in the report, passed them over.
+fn repeat(names: &mut Vec<Name>, tree: Tree) {
+    let document = tree.document();
+    let mut kinds: FxHashMap<&str, NameKind> = FxHashMap::default();
+    let mut taken = vec![false; tree.len()];
+    for name in &*names {
+        taken[name.words.clone()].iter_mut().for_each(|taken| *taken = true);
+        if let [one] = name.words.clone().collect::<Vec<_>>()[..] {
+            kinds.entry(document.word(one)).or_insert(name.kind);
+        } else if name.kind == NameKind::Person {
+            kinds.entry(document.word(name.words.end - 1)).or_insert(name.kind);
+        }
+    }
+    for word in tree.words().filter(|word| !taken[word.index()]) {
+        let proper = word.upos() == Upos::Propn || matches!(word.xpos(), Xpos::Nnp | Xpos::Nnps);
+        let alone = |other: Option<Word>| other.is_none_or(|other| other.upos() != Upos::Propn);
+        if proper
+            && word.form().starts_with(char::is_uppercase)
+            && alone(word.before())
+            && alone(word.after())
+            && let Some(&kind) = kinds.get(word.form())
+        {
+            names.push(Name { words: word.index()..word.index() + 1, kind });
+        }
+    }
+}
