@@ -1,4 +1,4 @@
-//! First-level regions: their names, and the mean of their towns, weighed by people, for a point.
+//! First-level regions: their names, and the middle of their towns for a point.
 
 use super::codes::Codes;
 use super::places::Place;
@@ -10,10 +10,29 @@ use std::path::Path;
 /// What news and abbreviations call a region beside GeoNames' name.
 const NAMES: &str = include_str!("region_names.tsv");
 
+/// The middle of regions most of whose land is empty.
+const POINTS: &str = include_str!("region_points.tsv");
+
 /// Words that may be left off the end of a region's name.
 const KINDS: [&str; 18] = [
-    " Oblast", " Province", " Region", " Governorate", " State", " Department", " District", " Prefecture", " County",
-    " Voivodeship", " Krai", " Kray", " Kraj", " Municipality", " City", " Emirate", " Wilaya", " Division",
+    " Oblast",
+    " Province",
+    " Region",
+    " Governorate",
+    " State",
+    " Department",
+    " District",
+    " Prefecture",
+    " County",
+    " Voivodeship",
+    " Krai",
+    " Kray",
+    " Kraj",
+    " Municipality",
+    " City",
+    " Emirate",
+    " Wilaya",
+    " Division",
 ];
 
 pub(super) fn table(tables: &Path, codes: &Codes, places: &[Place]) -> anyhow::Result<String> {
@@ -40,7 +59,7 @@ pub(super) fn table(tables: &Path, codes: &Codes, places: &[Place]) -> anyhow::R
         &[
             "code: ISO 3166 alpha-3 of the country, a full stop, GeoNames' code of the region",
             "names: short forms, abbreviations and other spellings, compiled for dateline; \" | \" between",
-            "lat, lon: mean of the region's towns, weighed by their people; - where there is none",
+            "lat, lon: half-way between the region's outermost towns, or by hand; - where there is none",
         ],
         "code name names country lat lon geonames",
     );
@@ -50,36 +69,63 @@ pub(super) fn table(tables: &Path, codes: &Codes, places: &[Place]) -> anyhow::R
     Ok(table)
 }
 
-/// The mean point of each region. Longitudes are taken from the first town's, so that the date line divides nothing.
+/// The middle of each region: half-way between its outermost towns, or the point given by hand. Longitudes are taken from
+/// the first town's, so that the date line divides nothing.
 fn points(places: &[Place]) -> BTreeMap<String, (f64, f64)> {
-    let mut sums: BTreeMap<String, (f64, f64, f64, f64)> = BTreeMap::new();
+    let mut boxes: BTreeMap<String, Box> = BTreeMap::new();
     for place in places {
-        let (first, lat, lon, people) =
-            sums.entry(format!("{}.{}", place.country, place.region)).or_insert((place.lon, 0.0, 0.0, 0.0));
-        let east = if place.lon - *first > 180.0 {
-            place.lon - 360.0
-        } else if place.lon - *first < -180.0 {
-            place.lon + 360.0
-        } else {
-            place.lon
-        };
-        let weight = f64::from(place.population.max(1));
-        *lat += place.lat * weight;
-        *lon += east * weight;
-        *people += weight;
+        let found = boxes.entry(format!("{}.{}", place.country, place.region)).or_insert(Box::at(place.lat, place.lon));
+        let turn = place.lon - found.first;
+        let east = place.lon
+            - if turn > 180.0 {
+                360.0
+            } else if turn < -180.0 {
+                -360.0
+            } else {
+                0.0
+            };
+        found.south = found.south.min(place.lat);
+        found.north = found.north.max(place.lat);
+        found.west = found.west.min(east);
+        found.east = found.east.max(east);
     }
-    let mean = |(_, lat, lon, people): (f64, f64, f64, f64)| {
-        let lon = lon / people;
-        let lon = if lon > 180.0 {
+    let mut points: BTreeMap<String, (f64, f64)> =
+        boxes.into_iter().map(|(code, found)| (code, found.middle())).collect();
+    for line in POINTS.lines().filter(|line| !line.starts_with('#')) {
+        if let [code, lat, lon] = line.split('\t').collect::<Vec<_>>()[..]
+            && let (Ok(lat), Ok(lon)) = (lat.parse(), lon.parse())
+        {
+            points.insert(code.to_owned(), (lat, lon));
+        }
+    }
+    points
+}
+
+/// The outermost points of a region's towns.
+struct Box {
+    first: f64,
+    south: f64,
+    north: f64,
+    west: f64,
+    east: f64,
+}
+
+impl Box {
+    fn at(lat: f64, lon: f64) -> Self {
+        Self { first: lon, south: lat, north: lat, west: lon, east: lon }
+    }
+
+    fn middle(&self) -> (f64, f64) {
+        let lon = (self.west + self.east) / 2.0;
+        let turned = if lon > 180.0 {
             lon - 360.0
         } else if lon < -180.0 {
             lon + 360.0
         } else {
             lon
         };
-        (lat / people, lon)
-    };
-    sums.into_iter().map(|(code, sum)| (code, mean(sum))).collect()
+        ((self.south + self.north) / 2.0, turned)
+    }
 }
 
 #[cfg(test)]
@@ -99,6 +145,6 @@ mod tests {
             names: None,
         };
         let points = points(&[place(179.0, 100), place(-179.0, 300)]);
-        assert!((points["FJI.01"].1 + 179.5).abs() < 1e-9);
+        assert!((points["FJI.01"].1 - 180.0).abs() < 1e-9);
     }
 }

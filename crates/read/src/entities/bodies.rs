@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::thing::{Cast, Thing};
 use crate::mentions::Class;
-use dateline_knowledge::gazetteer::{Row, Table, fold};
+use dateline_knowledge::gazetteer::{Covers, Row, Table, fold};
 use dateline_types::{MentionForm, NameKind};
 use rustc_hash::FxHashMap;
 
@@ -26,7 +26,7 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
             cast.tie(mention, thing, "name");
             continue;
         }
-        let row = if body { body_row(scene, text) } else { None };
+        let row = if body { body_row(scene, cast, text) } else { None };
         let (thing, why) = match row.and_then(|row| cast.with_row(row.row_id())) {
             Some(thing) => (thing, "table"),
             None => {
@@ -70,11 +70,22 @@ fn key(name: &str) -> String {
     fold(without_article(name))
 }
 
-/// The row of a body or outlet of this name.
-fn body_row<'a>(scene: &Scene<'a>, name: &str) -> Option<Row<'a>> {
+/// The row of a body or outlet of this name. Of several that of a country the report speaks of, then an agency, which any
+/// report may quote; what was not there on the report's date is passed over.
+fn body_row<'a>(scene: &Scene<'a>, cast: &Cast, name: &str) -> Option<Row<'a>> {
+    let spoken_of = |iso: &str| {
+        cast.things.iter().any(|thing| thing.class == Some(Class::State) && thing.country.as_deref() == Some(iso))
+    };
+    let weight = |row: &Row| {
+        let there = scene.date.is_none_or(|day| !matches!(row.covers(day), Covers::NotYet | Covers::Ended));
+        let near = row.country().is_some_and(spoken_of);
+        let agency = row.kind() == "agency" && row.table() == Table::Outlets;
+        let body = row.table() == Table::Bodies;
+        (there, near, agency, body)
+    };
     let rows = scene.gazetteer.named(without_article(name));
-    let rows = || rows.iter().map(|posting| scene.row(posting.row));
-    rows().find(|row| row.table() == Table::Bodies).or_else(|| rows().find(|row| row.table() == Table::Outlets))
+    let rows = rows.iter().map(|posting| scene.row(posting.row));
+    rows.filter(|row| matches!(row.table(), Table::Bodies | Table::Outlets)).rev().max_by_key(weight)
 }
 
 /// The first letters of a name's long words: "Human Rights Activists News Agency" is HRANA. None under three words.

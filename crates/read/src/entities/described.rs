@@ -197,13 +197,10 @@ fn named_later(scene: &Scene, cast: &Cast, mention: usize, part: &Part) -> Optio
         let first = person.mentions.iter().min() == Some(&other) || person.mentions.iter().all(|&any| any > mention);
         let known = person.country.as_deref().or_else(|| person.row.and_then(|row| scene.row(row).country()));
         let named = scene.mentions[other].kind == Some(NameKind::Person);
-        (named
-            && first
-            && person.is_person()
-            && person.role.is_some()
-            && known == Some(country)
-            && speaks(scene, other))
-        .then_some(thing)
+        let near = |any: usize| any > mention && scene.sentence(any) <= here + SENTENCES;
+        let speaks = || person.mentions.iter().any(|&any| near(any) && speaks(scene, any));
+        (named && first && person.is_person() && person.role.is_some() && known == Some(country) && speaks())
+            .then_some(thing)
     })
 }
 

@@ -4,7 +4,7 @@ use super::scene::Scene;
 use super::thing::{Cast, Thing};
 use crate::mentions::Class;
 use dateline_knowledge::gazetteer::{Covers, Row, Table, Tenure};
-use dateline_types::{Entity, EntityKind, MentionForm, Place, PlaceSense, content_id};
+use dateline_types::{Entity, EntityKind, Place, content_id};
 
 /// Gives persons of the tables the office they held on the report's day, where the report does not say one.
 pub(crate) fn fill_offices(scene: &Scene, cast: &mut Cast) {
@@ -153,9 +153,4 @@ fn place(scene: &Scene, row: Row) -> Place {
         geonames: row.geonames().map(u64::from),
         precision: Some(precision.to_owned()),
     }
-}
-
-/// Whether a mention is a name in a sense in which it acts.
-pub(crate) fn acts(scene: &Scene, mention: usize) -> bool {
-    scene.senses[mention] == Some(PlaceSense::Associative) || scene.mentions[mention].form == MentionForm::Pronoun
 }

@@ -123,6 +123,9 @@ fn apposed(scene: &Scene, cast: &Cast, mention: usize) -> Option<usize> {
         return None;
     }
     let head = scene.head(mention)?;
+    if let Some(name) = followed_by_name(scene, mention) {
+        return cast.of(name);
+    }
     let other = match head.relation() {
         Relation::Appos => head.parent(),
         // "Iran's foreign minister, Abbas Araghchi".
@@ -132,6 +135,15 @@ fn apposed(scene: &Scene, cast: &Cast, mention: usize) -> Option<usize> {
     let person = |class: Class| matches!(class, Class::Person | Class::People);
     let fits = person(own.class) == person(scene.mentions[other].class);
     cast.of(other).filter(|_| fits && own.plural == scene.mentions[other].plural)
+}
+
+/// The name of a person that follows a description at once, however the two were parsed: "his counterpart Donald Trump".
+fn followed_by_name(scene: &Scene, mention: usize) -> Option<usize> {
+    let own = &scene.mentions[mention];
+    let next = (mention + 1..scene.mentions.len()).find(|&other| scene.mentions[other].words.start >= own.words.end)?;
+    let name = &scene.mentions[next];
+    let adjacent = name.words.start == own.words.end && name.name.as_ref() == Some(&name.words);
+    (adjacent && own.class == Class::Person && name.kind == Some(NameKind::Person)).then_some(next)
 }
 
 fn take(thing: &mut Thing, part: Part) {

@@ -4,6 +4,7 @@
 //! sentence before for a subject, the subject of the clause for a possessive (Lappin and Leass 1994).
 
 use super::scene::Scene;
+use super::speakers;
 use super::thing::{Cast, Thing};
 use crate::mentions::{Class, pronouns::Pronoun};
 use dateline_types::document::Word;
@@ -75,6 +76,16 @@ fn weigh(scene: &Scene, word: Word, pronoun: Pronoun, other: usize, head: Word, 
     let passing = matches!(relation, Relation::Amod | Relation::Compound);
     if passing {
         weight -= 20;
+    }
+    // Whoever speaks outside goes on; those the quotation speaks of do not.
+    let own = scene.headed_by(word.index()).and_then(|at| speakers::quotation_of(scene, at));
+    let inside = speakers::quotation_of(scene, other);
+    if inside.is_some() && inside != own {
+        weight -= 30;
+    }
+    let says = |word: Word| word.relation().base() == Relation::Nsubj && word.parent().is_some_and(speakers::is_saying);
+    if says(word) && says(head) {
+        weight += 25;
     }
     let body = matches!(thing.class, Some(Class::State | Class::Place));
     let literal = scene.senses[other] == Some(dateline_types::PlaceSense::Literal);

@@ -39,15 +39,6 @@ impl Thing {
     pub(crate) fn is_person(&self) -> bool {
         self.class == Some(Class::Person)
     }
-
-    /// Takes on what is known of a part it plays, without losing what was known before.
-    pub(crate) fn add_sectors<'s>(&mut self, sectors: impl IntoIterator<Item = &'s str>) {
-        for sector in sectors {
-            if !self.sectors.iter().any(|own| own == sector) {
-                self.sectors.push(sector.to_owned());
-            }
-        }
-    }
 }
 
 /// The things of a report, and for each mention the thing it is of and why.

@@ -4,7 +4,7 @@
 //! What a head word says stands in the tables of offices and roles. The longest compound that a table has decides:
 //! "police chief" before "chief".
 
-use super::{Class, Mention, Reference, names, phrase};
+use super::{Class, Mention, Reference, phrase};
 use dateline_knowledge::gazetteer::{Gazetteer, Posting, RowId, Table};
 use dateline_types::document::{Tree, Word};
 use dateline_types::{MentionForm, NameKind, Relation, Upos, Xpos};
@@ -19,16 +19,11 @@ pub fn find(gazetteer: &Gazetteer, tree: Tree, names: &[Mention]) -> Vec<Mention
         }
         match all.peek().filter(|name| name.words.contains(&word.index())) {
             Some(name) if name.head == word.index() => found.extend(titled(gazetteer, tree, name)),
-            Some(name) if !is_office_in_name(name, word) => {}
-            _ => found.extend(described(gazetteer, tree, word, names)),
+            Some(_) => {}
+            None => found.extend(described(gazetteer, tree, word, names)),
         }
     }
     found
-}
-
-/// A network may take "Foreign Ministry" for a name; it is a description all the same.
-fn is_office_in_name(name: &Mention, word: Word) -> bool {
-    name.kind == Some(NameKind::Organisation) && name.head == word.index() && name.words.len() == 1
 }
 
 /// A name with what stands before it: "presidential adviser Anwar Gargash".
@@ -68,6 +63,10 @@ fn described(gazetteer: &Gazetteer, tree: Tree, noun: Word, names: &[Mention]) -
     }
     let (row, class) = role_of(gazetteer, noun, None)?;
     let words = phrase::around(noun);
+    let reference = reference(noun, names);
+    if class == Class::Place && !is_told(&words, reference, names) {
+        return None;
+    }
     let plural = matches!(noun.xpos(), Xpos::Nns | Xpos::Nnps);
     let class = match (class, plural) {
         (Class::Person, true) => Class::People,
@@ -81,11 +80,18 @@ fn described(gazetteer: &Gazetteer, tree: Tree, noun: Word, names: &[Mention]) -
         kind: None,
         class,
         plural,
-        reference: reference(tree, noun, names),
+        reference,
         role: Some(row),
         name: None,
         words,
     })
+}
+
+/// Whether a phrase says of which place it speaks: "the city", "a base in Qatar", but not "residential areas".
+fn is_told(words: &std::ops::Range<usize>, reference: Reference, names: &[Mention]) -> bool {
+    let named = |name: &Mention| words.start <= name.words.start && name.words.end <= words.end;
+    let near = names.partition_point(|name| name.words.start < words.start);
+    matches!(reference, Reference::Definite | Reference::Possessed) || names[near..].first().is_some_and(named)
 }
 
 fn span(tree: Tree, words: &std::ops::Range<usize>) -> Option<dateline_types::Span> {
@@ -170,13 +176,18 @@ fn lower(form: &str) -> String {
 }
 
 fn listed(gazetteer: &Gazetteer, phrase: &str, country: Option<&str>) -> Option<(RowId, Class)> {
-    let postings = gazetteer.named(phrase);
+    let postings = gazetteer.named(phrase.trim());
+    let key = phrase.trim().replace(' ', "-");
     let of = |table: Table| postings.iter().find(|posting| gazetteer.row(posting.row).table() == table);
     let bound = |posting: &&Posting| {
         posting.only.is_some_and(|only| country.is_some_and(|iso| gazetteer.countries(only).any(|own| own == iso)))
     };
     let offices = || postings.iter().filter(|posting| gazetteer.row(posting.row).table() == Table::Offices);
-    let free = || offices().find(|posting| posting.only.is_none());
+    // Of a phrase for two offices the one it is the very key of, then one of a country.
+    let own = || offices().find(|posting| gazetteer.row(posting.row).id() == key);
+    let of_country =
+        || offices().find(|posting| posting.only.is_none() && gazetteer.row(posting.row).cell("of") == Some("country"));
+    let free = || own().or_else(of_country).or_else(|| offices().find(|posting| posting.only.is_none()));
     if let Some(posting) = offices().find(bound).or_else(free).or_else(|| offices().next()) {
         return Some((posting.row, Class::Person));
     }
@@ -192,7 +203,7 @@ fn listed(gazetteer: &Gazetteer, phrase: &str, country: Option<&str>) -> Option<
 }
 
 /// How a phrase picks out what it is about.
-fn reference(tree: Tree, noun: Word, names: &[Mention]) -> Reference {
+fn reference(noun: Word, names: &[Mention]) -> Reference {
     let mut reference = Reference::Bare;
     for child in noun.children() {
         match child.relation() {
@@ -210,8 +221,11 @@ fn reference(tree: Tree, noun: Word, names: &[Mention]) -> Reference {
     }
     // "US President" without an article has one holder, as "Iranian officials" have not.
     let office = !matches!(noun.xpos(), Xpos::Nns | Xpos::Nnps);
-    let by_country = phrase::modifiers(noun).any(|word| names.iter().any(|name| name.words.contains(&word.index())));
-    let _ = tree;
+    let is_named = |word: Word| {
+        let after = names.partition_point(|name| name.words.end <= word.index());
+        names.get(after).is_some_and(|name| name.words.contains(&word.index()))
+    };
+    let by_country = phrase::modifiers(noun).any(is_named);
     if reference == Reference::Bare && office && by_country { Reference::Possessed } else { reference }
 }
 
@@ -225,9 +239,4 @@ pub(crate) fn title_of<'d>(
         .rev()
         .filter_map(|index| tree.get(index))
         .find(|word| matches!(word.upos(), Upos::Noun | Upos::Propn))
-}
-
-/// Whether a run of words is a name's own head.
-pub(crate) fn head_of(tree: Tree, words: &std::ops::Range<usize>) -> Option<usize> {
-    names::head(tree, words)
 }

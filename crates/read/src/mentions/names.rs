@@ -22,6 +22,9 @@ pub fn find(gazetteer: &Gazetteer, tree: Tree) -> Vec<Mention> {
     let mut names = tagged(tree);
     let listed = listed(gazetteer, tree);
     correct(&mut names, &listed, tree);
+    trim(&mut names, tree);
+    drop_roles(&mut names, gazetteer, tree);
+    drop_no_names(&mut names, tree);
     repeat(&mut names, tree);
     names.sort_by_key(|name| name.words.start);
     names.into_iter().filter_map(|name| mention(tree, name)).collect()
@@ -236,6 +239,93 @@ fn outranks(entry: &Listed, kind: NameKind) -> bool {
         }
         _ => false,
     }
+}
+
+/// Words before a person's name that are no part of it.
+const TITLES: [&str; 34] = [
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "dr",
+    "prof",
+    "professor",
+    "president",
+    "vice",
+    "minister",
+    "ayatollah",
+    "general",
+    "gen",
+    "colonel",
+    "col",
+    "lieutenant",
+    "lt",
+    "sergeant",
+    "sgt",
+    "captain",
+    "capt",
+    "major",
+    "maj",
+    "admiral",
+    "senator",
+    "sen",
+    "rep",
+    "governor",
+    "gov",
+    "judge",
+    "justice",
+    "secretary",
+    "chancellor",
+    "ambassador",
+];
+
+/// Takes titles off the names of persons.
+fn trim(names: &mut [Name], tree: Tree) {
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Person) {
+        while name.words.len() > 1
+            && let Some(first) = tree.get(name.words.start)
+            && TITLES.contains(&first.form().to_lowercase().trim_end_matches('.'))
+        {
+            name.words.start += 1;
+        }
+    }
+}
+
+/// Letters and words in small letters that the network took for places, and diseases called after them.
+fn drop_no_names(names: &mut Vec<Name>, tree: Tree) {
+    const ILLS: [&str; 8] = ["virus", "disease", "fever", "flu", "vaccine", "outbreak", "epidemic", "strain"];
+    let after = |name: &Name| tree.get(name.words.end).map_or("", |word| word.lemma());
+    names.retain(|name| {
+        let forms = || name.words.clone().map(|index| tree.document().word(index));
+        let place = matches!(name.kind, NameKind::Gpe | NameKind::Location);
+        let ill = name.kind == NameKind::Location && ILLS.contains(&after(name));
+        let capital = forms().any(|form| form.chars().any(char::is_uppercase));
+        let letter = name.words.len() == 1 && forms().all(|form| form.len() == 1);
+        !place || capital && !letter && !ill
+    });
+}
+
+/// "NGO" and "MPs" are descriptions, whatever their letters; so are the words of an office: "Foreign Affairs" in "my
+/// Minister of Foreign Affairs".
+fn drop_roles(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
+    names.retain(|name| {
+        if name.kind != NameKind::Organisation {
+            return true;
+        }
+        let text = |words: &Range<usize>| -> String {
+            let words: Vec<String> = words.clone().map(|index| tree.document().word(index).to_lowercase()).collect();
+            words.join(" ")
+        };
+        let is_role = |phrase: &str, table: Table| {
+            gazetteer.named(phrase).iter().any(|posting| gazetteer.row(posting.row).table() == table)
+        };
+        let own = text(&name.words);
+        let generic =
+            name.words.len() == 1 && is_acronym(tree, &name.words) && is_role(own.trim_end_matches('s'), Table::Roles);
+        let before = name.words.start.checked_sub(2).filter(|&at| matches!(tree.document().word(at + 1), "of" | "for"));
+        let office = before.is_some_and(|at| is_role(&text(&(at..name.words.end)), Table::Offices));
+        !generic && !office
+    });
 }
 
 /// Finds names again where the network, which saw them elsewhere in the report, passed them over.

@@ -55,7 +55,7 @@ pub(crate) fn modifiers(head: Word<'_>) -> impl Iterator<Item = Word<'_>> {
     })
 }
 
-/// The preposition that stands before a noun: "of" in "of the UAE".
+/// The preposition that stands next before a noun: "of" in "of the UAE", "with" in "worked out with Tehran".
 pub(crate) fn preposition(noun: Word<'_>) -> Option<Word<'_>> {
-    noun.child(Relation::Case)
+    noun.children().filter(|child| child.relation() == Relation::Case && child.index() < noun.index()).last()
 }

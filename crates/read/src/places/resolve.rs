@@ -5,7 +5,7 @@
 //! same place (Leidner 2007; Lieberman and Samet 2012). Weights were chosen on `GeoVirus` dev and our own stories.
 
 use crate::mentions::Mention;
-use dateline_knowledge::gazetteer::{Gazetteer, RowId, Table};
+use dateline_knowledge::gazetteer::{Gazetteer, RowId, Table, fold};
 use dateline_types::document::Tree;
 use dateline_types::{NameKind, Relation};
 use rustc_hash::FxHashMap;
@@ -31,6 +31,7 @@ const SAME_REGION: f64 = 1.0;
 const NEAR: f64 = 1.2;
 const CAPITAL: f64 = 1.2;
 const CLASS: f64 = 3.0;
+const OTHER_NAME: f64 = 1.5;
 
 /// Resolves the place names among `mentions`. `dateline` is the wire dateline's place.
 pub fn resolve(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], dateline: Option<&str>) -> Vec<Toponym> {
@@ -168,15 +169,25 @@ impl Name<'_> {
         best.map_or((None, "unknown"), |(_, id, why)| (Some(id), if self.candidates.len() == 1 { "only" } else { why }))
     }
 
+    /// "Georgia": a state of another country has the name too.
+    fn is_of_region_too(&self, gazetteer: &Gazetteer) -> bool {
+        self.candidates.iter().any(|row| gazetteer.row(*row).table() == Table::Regions)
+    }
+
     fn weigh(&self, gazetteer: &Gazetteer, id: RowId, context: &Context, round: usize) -> (f64, &'static str) {
         let row = gazetteer.row(id);
         let (mut weight, mut why) = match row.table() {
-            Table::Countries => (9.5, "country"),
+            Table::Countries if self.is_of_region_too(gazetteer) => (9.6, "country"),
+            Table::Countries => (14.0, "country"),
             Table::Geography => (7.0, "geography"),
             Table::Facilities => (6.0, "facility"),
             Table::Regions => (5.6, "region"),
             _ => (magnitude(row.population()), "population"),
         };
+        // Another spelling, or another town's name in another tongue.
+        if matches!(row.table(), Table::Cities) && fold(row.name()) != fold(self.text) {
+            weight -= OTHER_NAME;
+        }
         let (country, region) = (row.country(), row.region());
         if country.and_then(|iso| gazetteer.capital_of(iso)).is_some_and(|capital| capital.id() == row.id()) {
             weight += CAPITAL;
@@ -249,12 +260,11 @@ fn candidates(gazetteer: &Gazetteer, name: &str) -> Vec<RowId> {
 
 /// A name without the words that say what it is of.
 fn shorter(name: &str) -> impl Iterator<Item = &str> {
-    const AFTER: [&str; 16] = [
+    const AFTER: [&str; 15] = [
         " Province",
         " province",
         " State",
         " state",
-        " County",
         " Governorate",
         " Region",
         " region",
