@@ -78,7 +78,9 @@ fn entity(name: &str, country: Option<&str>, sectors: &[&str], mentions: &[(u32,
 fn judged(name: &str, entity: &Entity<CharSpan>) -> Verdict {
     let (gold, codes) = (gold(), codes());
     let all = actors(&gold, &codes);
-    all.iter().find(|actor| actor.canon.name == name).map_or_else(Verdict::default, |a| judge(a, Some(entity), &codes))
+    all.iter()
+        .find(|actor| actor.canon.name == name)
+        .map_or_else(Verdict::default, |a| judge(a, Some(entity), &codes, &Gazetteer::built_in()))
 }
 
 #[test]

@@ -15,7 +15,7 @@
 //!   annotators differ over `IRN` and `IRNGOV`; a code without a country asks for none to be given. The code is
 //!   right where both slots agree with one of several codes (`TUR;GRC`).
 //! - The name is right where it is the canonical name or an alias, without case, brackets and article, or where the
-//!   entity's knowledge id is the one that tables form from country and canonical name (`irn-masoud-pezeshkian`).
+//!   entity's knowledge id is that of a row which the canonical name, whole, may mean (`irn-masoud-pezeshkian`).
 //! - Letters are compared as they are: gold writes MED for the press, not JRN.
 
 use super::actor_gold::{Actor, Code, actors, plain};
@@ -25,6 +25,7 @@ use super::errors::{Errors, around};
 use super::gold::{Gold, Reading};
 use super::place_metrics::ratio;
 use crate::score::{Figure, Options};
+use dateline_knowledge::gazetteer::{Gazetteer, Table};
 use dateline_types::{At, CharSpan, Entity};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,7 +75,7 @@ fn holder(actor: &Actor, homes: &BTreeMap<CharSpan, Vec<usize>>) -> Option<usize
     counts.into_iter().find(|(_, count)| 2 * count > actor.mentions.len()).map(|(at, _)| at)
 }
 
-fn judge(actor: &Actor, entity: Option<&Entity<CharSpan>>, codes: &CountryCodes) -> Verdict {
+fn judge(actor: &Actor, entity: Option<&Entity<CharSpan>>, codes: &CountryCodes, gazetteer: &Gazetteer) -> Verdict {
     let Some(entity) = entity else { return Verdict::default() };
     let country = entity.country.as_deref().filter(|country| codes.has(country));
     // A regional code or a body in the place of the country is a sector, as in gold.
@@ -90,21 +91,27 @@ fn judge(actor: &Actor, entity: Option<&Entity<CharSpan>>, codes: &CountryCodes)
         found: true,
         country: actor.codes.iter().any(home),
         code: actor.codes.iter().any(|code| home(code) && sector(code)),
-        name: actor.names.contains(&plain(&entity.name)) || same_id(actor, entity),
+        name: actor.names.contains(&plain(&entity.name)) || same_id(actor, entity, gazetteer),
     }
 }
 
-/// Whether a known entity has the id that tables form from the actor's country and canonical name.
-fn same_id(actor: &Actor, entity: &Entity<CharSpan>) -> bool {
-    let name = plain(&actor.canon.name);
-    let letters = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    let key = actor.canon.country.iter().map(|country| country.to_lowercase()).chain(letters.map(str::to_owned));
-    entity.known && entity.id == key.collect::<Vec<_>>().join("-")
+/// Whether a known entity has the id of a row that the actor's canonical name may mean.
+fn same_id(actor: &Actor, entity: &Entity<CharSpan>, gazetteer: &Gazetteer) -> bool {
+    let rows = gazetteer.named_in_any_case(&plain(&actor.canon.name));
+    let ids = rows.iter().filter(|posting| !posting.surname).map(|posting| {
+        let row = gazetteer.row(posting.row);
+        match row.table() {
+            Table::Cities | Table::Towns => format!("geonames-{}", row.id()),
+            _ => row.id().to_lowercase().replace(' ', "-"),
+        }
+    });
+    entity.known && ids.into_iter().any(|id| id == entity.id)
 }
 
 /// Scores the actors of a data set.
 pub(super) fn score(
     data: &str,
+    gazetteer: &Gazetteer,
     readings: &[Reading],
     codes: &CountryCodes,
     options: &Options,
@@ -115,7 +122,7 @@ pub(super) fn score(
         let homes = homes(&reading.gold, &reading.entities);
         for actor in actors(&reading.gold, codes) {
             let entity = holder(&actor, &homes).and_then(|at| reading.entities.get(at));
-            let verdict = judge(&actor, entity, codes);
+            let verdict = judge(&actor, entity, codes, gazetteer);
             verdicts.push((actor.canon.class.clone(), verdict));
             if !verdict.wrong().is_empty() {
                 errors.show(&verdict.wrong(), || describe(reading, &actor, entity, verdict));

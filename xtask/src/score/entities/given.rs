@@ -3,15 +3,9 @@
 use super::clusters::TYPES;
 use super::coreference_metrics::Clusters;
 use super::gold::Reading;
-use dateline_read::Desk;
-use dateline_types::{At, CharSpan, Report, Span};
+use dateline_read::{Desk, document, entities, published};
+use dateline_types::{At, CharSpan, Span};
 use std::collections::BTreeSet;
-
-/// A stand-in for `dateline_read::entities::link_given`, to be replaced by it: every span is a cluster of its own, so
-/// that the figures from gold mentions are 0.
-fn link_given(_desk: &Desk, _report: &Report, spans: &[Span]) -> Vec<usize> {
-    (0..spans.len()).collect()
-}
 
 /// The gold mentions of people, organisations and places in the clusters the reader makes of them. Mentions that are
 /// alone in gold are given too; which those are, the reader is not told.
@@ -23,7 +17,9 @@ pub(super) fn clusters(desk: &Desk, reading: &Reading) -> Clusters {
     let bytes: Vec<u32> = gold.text.char_indices().map(|(at, _)| at as u32).collect();
     let byte = |at: u32| bytes.get(at as usize).copied().unwrap_or(gold.text.len() as u32);
     let spans: Vec<Span> = mentions.iter().map(|m| Span::new(byte(m.start), byte(m.end))).collect();
-    gathered(mentions, &link_given(desk, &reading.report, &spans))
+    let document = document::of(desk, &reading.report, &mut Vec::new(), &mut |_| {});
+    let published = published::of(&reading.report, &document);
+    gathered(mentions, &entities::link_given(desk, &document, published, &spans))
 }
 
 /// Mentions with the numbers of their clusters, as clusters in order of first appearance.

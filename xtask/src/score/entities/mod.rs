@@ -98,6 +98,7 @@ pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figu
         return Ok(figures);
     }
     let desk = Desk::built_in();
+    let gazetteer = desk.knowledge.gazetteer();
     let codes = CountryCodes::load(shared)?;
     for set in SETS.iter().filter(asked) {
         let readings = readings(&desk, shared, set)?;
@@ -107,13 +108,13 @@ pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figu
         }
         if let Some(marked) = set.places {
             let adjectives = marked == Places::NamesAndAdjectives;
-            figures.extend(places::score(set.data, adjectives, &readings, &codes, options, &mut errors)?);
+            figures.extend(places::score(set.data, gazetteer, adjectives, &readings, &codes, options, &mut errors)?);
         }
         if set.coreference {
             figures.extend(coreference::score(set.data, &desk, &readings, options, &mut errors)?);
         }
         if set.actors {
-            figures.extend(actors::score(set.data, &readings, &codes, options, &mut errors));
+            figures.extend(actors::score(set.data, gazetteer, &readings, &codes, options, &mut errors));
         }
     }
     println!();

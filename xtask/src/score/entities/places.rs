@@ -5,8 +5,10 @@ use super::errors::{Errors, around};
 use super::gold::Reading;
 use super::place_metrics::{FARTHEST, Keep, NEAR, OurPlace, Tally, associative, distinct, pairs};
 use super::write;
+use crate::score::time::slice;
 use crate::score::{Figure, Options};
-use dateline_types::entity::{EntityKind, Mention, MentionForm, NameType, PlaceSense};
+use dateline_knowledge::gazetteer::{Gazetteer, Row};
+use dateline_types::entity::{EntityKind, MentionForm, NameType, PlaceSense};
 use dateline_types::{CharSpan, Entity};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -14,21 +16,33 @@ use std::collections::BTreeSet;
 /// What a place's gold types may be, for the breakdown.
 const GTYPES: [&str; 5] = ["Literal", "Mixed", "Literal_Modifier", "Metonymic", "Non_Literal_Modifier"];
 
-/// The point of a mention's own toponym.
+/// The capital a mention names, where its entity is the state.
 ///
 /// A capital in the associative sense is a mention of its state, while gold gives the town's point, and the reference
-/// scorer compares points whatever the sense. A mention has no point of its own, so this is the one place that has to
-/// know better: today it is the entity's point, which for such a capital is the middle of its country. With the
-/// gazetteer it is the point of the capital, wherever the mention's words are not a name of the state itself.
-fn point_of(entity: &Entity<CharSpan>, _mention: &Mention<CharSpan>) -> Option<(f64, f64)> {
+/// scorer compares points whatever the sense. A mention has no point of its own; so the town is looked up, unless the
+/// words also name the state (Singapore).
+fn capital<'k>(gazetteer: &'k Gazetteer, entity: &Entity<CharSpan>, words: &str) -> Option<Row<'k>> {
+    let place = entity.place.as_ref().filter(|place| place.precision.as_deref() == Some("country"))?;
+    let code = place.country.as_deref()?;
+    let (state, capital) = (gazetteer.country(code)?, gazetteer.capital_of(code)?);
+    let names = gazetteer.named(words);
+    let means = |row: Row| names.iter().any(|posting| posting.row == row.row_id());
+    (means(capital) && !means(state)).then_some(capital)
+}
+
+/// The point of a mention's own toponym.
+fn point_of(gazetteer: &Gazetteer, entity: &Entity<CharSpan>, words: &str) -> Option<(f64, f64)> {
+    if let Some(capital) = capital(gazetteer, entity, words) {
+        return capital.point();
+    }
     let place = entity.place.as_ref()?;
     place.lat.zip(place.lon)
 }
 
 /// The mentions of places in a ledger, those of peoples only where the data marks them.
-fn ours(entities: &[Entity<CharSpan>], peoples: bool) -> Vec<OurPlace> {
+fn ours(gazetteer: &Gazetteer, reading: &Reading, peoples: bool) -> Vec<OurPlace> {
     let mut places = Vec::new();
-    for entity in entities {
+    for entity in &reading.entities {
         let of_place = entity.place.is_some() || matches!(entity.kind, EntityKind::State | EntityKind::Place);
         for mention in &entity.mentions {
             let place_name = matches!(mention.name_type, Some(NameType::Gpe | NameType::Loc | NameType::Fac));
@@ -38,13 +52,17 @@ fn ours(entities: &[Entity<CharSpan>], peoples: bool) -> Vec<OurPlace> {
                 _ => false,
             };
             if counts {
-                let point = point_of(entity, mention);
+                let words = slice(&reading.gold.text, mention.span.start, mention.span.end);
+                let point = point_of(gazetteer, entity, &words);
                 places.push(OurPlace {
                     span: mention.span,
                     lat: point.map(|(lat, _)| lat),
                     lon: point.map(|(_, lon)| lon),
                     country: entity.place.as_ref().and_then(|place| place.country.clone()),
-                    geonameid: entity.place.as_ref().and_then(|place| place.geonames),
+                    geonameid: match capital(gazetteer, entity, &words) {
+                        Some(capital) => capital.geonames().map(u64::from),
+                        None => entity.place.as_ref().and_then(|place| place.geonames),
+                    },
                     sense: mention.sense,
                 });
             }
@@ -57,13 +75,14 @@ fn ours(entities: &[Entity<CharSpan>], peoples: bool) -> Vec<OurPlace> {
 /// Scores the places of a data set; `peoples` says that it marks adjectives too.
 pub(super) fn score(
     data: &str,
+    gazetteer: &Gazetteer,
     peoples: bool,
     readings: &[Reading],
     codes: &CountryCodes,
     options: &Options,
     errors: &mut Errors,
 ) -> anyhow::Result<Vec<Figure>> {
-    let all: Vec<Vec<OurPlace>> = readings.iter().map(|reading| ours(&reading.entities, peoples)).collect();
+    let all: Vec<Vec<OurPlace>> = readings.iter().map(|reading| ours(gazetteer, reading, peoples)).collect();
     let (mut gold_lines, mut our_lines) = (Vec::new(), Vec::new());
     for (reading, ours) in readings.iter().zip(&all) {
         gold_lines.push(
@@ -188,5 +207,38 @@ fn show(reading: &Reading, ours: &[OurPlace], codes: &CountryCodes, errors: &mut
                 )
             });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_types::entity::Place;
+
+    #[test]
+    fn a_capital_has_its_own_point() {
+        let gazetteer = Gazetteer::built_in();
+        let state = |code: &str| Entity {
+            id: code.to_lowercase(),
+            name: code.to_owned(),
+            kind: EntityKind::State,
+            country: Some(code.to_owned()),
+            sectors: Vec::new(),
+            role: None,
+            known: true,
+            place: Some(Place {
+                lat: Some(32.0),
+                lon: Some(53.0),
+                country: Some(code.to_owned()),
+                admin1: None,
+                geonames: None,
+                precision: Some("country".to_owned()),
+            }),
+            mentions: Vec::new(),
+        };
+        let (lat, lon) = point_of(&gazetteer, &state("IRN"), "Tehran").unwrap();
+        assert!(super::super::place_metrics::kilometres(lat, lon, 35.69, 51.42) < 30.0);
+        assert_eq!(point_of(&gazetteer, &state("IRN"), "Iran"), Some((32.0, 53.0)));
+        assert_eq!(point_of(&gazetteer, &state("SGP"), "Singapore"), Some((32.0, 53.0)));
     }
 }
