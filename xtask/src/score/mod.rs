@@ -2,6 +2,7 @@
 //!
 //! Most gold data is not part of the repository; where it is absent, scoring says so and goes by `scores/gold` alone.
 
+mod entities;
 mod floors;
 mod pairing;
 mod quotes;
@@ -12,10 +13,12 @@ use crate::workspace;
 use floors::{Floors, Standing};
 use std::path::PathBuf;
 
+const TASKS: [&str; 4] = ["syntax", "time", "quotes", "entities"];
+
 /// What to score and what to show.
 #[derive(clap::Args, Debug, Default)]
 pub(crate) struct Options {
-    /// The task: syntax, time, quotes; every task when left out
+    /// The task: syntax, time, quotes, entities; every task when left out
     pub(crate) task: Option<String>,
     /// Only this data set
     #[arg(long)]
@@ -24,7 +27,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) errors: usize,
     /// Only errors of this kind: missed, spurious, span, type, value; for syntax: tokens, sentences, a relation as ccomp,
-    /// a kind of name as PER
+    /// a kind of name as PER; for entities also country, far, sense, split, merged, found, code, name
     #[arg(long)]
     pub(crate) kind: Option<String>,
     /// Also break the scores down by type; for syntax by genre
@@ -70,8 +73,11 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     if let Some(shared) = shared.as_deref().filter(|_| wanted("quotes")) {
         figures.extend(quotes::score(shared, options)?);
     }
-    if let Some(other) = options.task.as_deref().filter(|task| !["syntax", "time", "quotes"].contains(task)) {
-        anyhow::bail!("no task “{other}”; there are: syntax, time, quotes");
+    if let Some(shared) = shared.as_deref().filter(|_| wanted("entities")) {
+        figures.extend(entities::score(shared, options)?);
+    }
+    if let Some(other) = options.task.as_deref().filter(|task| !TASKS.contains(task)) {
+        anyhow::bail!("no task “{other}”; there are: {}", TASKS.join(", "));
     }
     anyhow::ensure!(!figures.is_empty() || shared.is_none(), "no data set of that name");
     let mut floors = Floors::load()?;
