@@ -11,6 +11,7 @@ mod gazetteer {
     pub mod image;
     pub mod lines;
     pub mod schema;
+    pub mod shape;
     pub mod surname;
 }
 

@@ -49,6 +49,7 @@ pub(crate) enum Command {
     Parse(Parse),
     Explain(Explain),
     Bench(Bench),
+    Knowledge(Knowledge),
     /// Prints the contract of ledgers as JSON Schema.
     #[command(after_long_help = "Examples:\n  dateline schema > ledger.schema.json")]
     Schema,
@@ -254,6 +255,60 @@ pub(crate) struct Bench {
     #[command(flatten)]
     pub(crate) jobs: Jobs,
 }
+
+/// Looks things up in the tables reports are read with.
+#[derive(Args, Debug)]
+pub(crate) struct Knowledge {
+    #[command(subcommand)]
+    pub(crate) what: KnowledgeTask,
+}
+
+/// What to look up.
+#[derive(Debug, Subcommand)]
+pub(crate) enum KnowledgeTask {
+    Show(Show),
+}
+
+/// Says who or what a name stood for on a day, and which line of which table says so.
+///
+/// Every row the name can mean is listed, the most prominent first: countries, places, bodies, people with the offices they
+/// held, offices, roles. A surname, an adjective ("Iranian") or a key of a table will do for NAME.
+#[derive(Args, Debug)]
+#[command(after_long_help = SHOW_EXAMPLES)]
+pub(crate) struct Show {
+    /// The name; quotes are only needed where the shell wants them.
+    #[arg(required = true, value_name = "NAME")]
+    pub(crate) name: Vec<String>,
+    /// The day to judge by; without it every office is listed with its dates.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<jiff::civil::Date>,
+    /// Form of the output.
+    #[arg(short, long, value_enum, default_value_t = ShowFormat::Text)]
+    pub(crate) format: ShowFormat,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+}
+
+/// Forms of what is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ShowFormat {
+    /// For people.
+    Text,
+    /// For programs: one array of objects.
+    Json,
+}
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  dateline knowledge show Rouhani --on 2015-07-14
+  dateline knowledge show Georgia
+  dateline knowledge show -f json \"secretary of state\" --on 2013-02-01
+  dateline knowledge show Doe --knowledge my-tables/
+
+Exit status:
+  0  something goes by that name
+  1  nothing does, or a table could not be read
+  2  the command itself was wrong";
 
 /// Prints a completion script for a shell.
 #[derive(Args, Debug)]

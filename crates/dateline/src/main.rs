@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Command::Parse(parse) => commands::parse::run(parse),
         Command::Explain(explain) => commands::explain::run(explain, colour),
         Command::Bench(bench) => commands::bench::run(bench),
+        Command::Knowledge(knowledge) => commands::knowledge::run(knowledge),
         Command::Schema => commands::schema::run(),
         Command::Completions(completions) => commands::completions::run(completions),
         Command::Man(man) => commands::man::run(man),

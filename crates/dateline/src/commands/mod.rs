@@ -4,6 +4,7 @@ pub(crate) mod bench;
 pub(crate) mod completions;
 pub(crate) mod explain;
 mod kernel;
+pub(crate) mod knowledge;
 pub(crate) mod man;
 pub(crate) mod parse;
 pub(crate) mod read;
@@ -60,12 +61,17 @@ fn with_kernel(desk: Desk) -> anyhow::Result<Desk> {
     Ok(Desk { syntax: desk.syntax.with_kernel(kernel), ..desk })
 }
 
-/// Name and text of every table in a folder, in the order of their names.
+/// Name and text of every table in a folder and in its folder `people`, in the order of their names.
 fn overlays(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
     let mut paths = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
+    let mut entries: Vec<_> = std::fs::read_dir(folder)?.collect();
+    let people = folder.join("people");
+    if people.is_dir() {
+        entries.extend(std::fs::read_dir(people)?);
+    }
+    for entry in entries {
         let path = entry?.path();
-        if path.extension().is_some_and(|e| e == "tsv" || e == "list") {
+        if path.is_file() && path.extension().is_some_and(|e| e == "tsv" || e == "list") {
             paths.push(path);
         }
     }

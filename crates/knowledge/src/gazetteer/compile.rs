@@ -6,10 +6,11 @@ use super::date::PartialDate;
 use super::fold::fold_onto;
 use super::image::{
     BLOCK, CAPITAL, CONDITION, ENDS_IN_S, EXACT_CAPS, HEADER, Image, LAST, MAGIC, NO_CODE, NOWHERE, SECTIONS, SURNAME,
-    TENURE, cell,
+    TENURE, TOWN_NOWHERE, cell,
 };
 use super::lines::{Entry, Fault, File, Lines, Source, key_of};
 use super::schema::{Columns, SCHEMAS, Slot, TABLES, Table};
+use super::shape::{plural, shape, split_condition};
 use super::surname::short_names;
 use fst::MapBuilder;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -151,6 +152,8 @@ fn start(hash: Sha256) -> u128 {
 /// One name of one row.
 #[derive(Clone, Copy)]
 struct Name {
+    /// Its first eight bytes, which put most names in order.
+    start: u64,
     /// Where its folded form stands among all.
     from: u32,
     length: u16,
@@ -258,11 +261,21 @@ impl<'t> Writer<'_, 't> {
         put::<3>(&mut bytes, main.line);
         put::<2>(&mut bytes, u32::from(code));
         if table.is_compact() {
+            let town = table == Table::Towns;
             for slot in [Slot::Lat, Slot::Lon] {
                 let degrees = self.cell(main, slot).parse::<f64>().ok();
-                put::<3>(&mut bytes, degrees.map_or(NOWHERE, |d| ((d * 1e4).round() as i32 as u32) & 0xff_ffff));
+                let in_parts = |parts: f64| degrees.map(|degrees| (degrees * parts).round() as i32 as u32);
+                if town {
+                    put::<2>(&mut bytes, in_parts(1e2).unwrap_or(TOWN_NOWHERE));
+                } else {
+                    put::<3>(&mut bytes, in_parts(1e4).unwrap_or(NOWHERE));
+                }
             }
-            put::<4>(&mut bytes, population);
+            if town {
+                put::<3>(&mut bytes, population.min(0xff_ffff))
+            } else {
+                put::<4>(&mut bytes, population)
+            };
             self.places.extend(bytes);
             if row as usize % BLOCK == 0 {
                 self.blocks.push(self.place_names.len() as u32);
@@ -403,8 +416,12 @@ impl<'t> Writer<'_, 't> {
             return;
         }
         let flags = flags | shape(name);
-        let length = length as u16;
-        self.names.push(Name { from: from as u32, length, row, flags, condition, weight });
+        let mut eight = [0; 8];
+        for (to, byte) in eight.iter_mut().zip(self.folded.as_bytes().get(from..).unwrap_or(&[])) {
+            *to = *byte;
+        }
+        let (start, length) = (u64::from_be_bytes(eight), length as u16);
+        self.names.push(Name { start, from: from as u32, length, row, flags, condition, weight });
     }
 
     /// The names as a map, and the postings of those that several rows share.
@@ -414,19 +431,22 @@ impl<'t> Writer<'_, 't> {
             |name: &Name| folded.get(name.from as usize..name.from as usize + usize::from(name.length)).unwrap_or("");
         names.sort_unstable_by(|a, b| {
             let order = |n: &Name| (u32::MAX - n.weight, n.row, n.flags, n.condition);
-            text(a).cmp(text(b)).then_with(|| order(a).cmp(&order(b)))
+            a.start.cmp(&b.start).then_with(|| text(a).cmp(text(b))).then_with(|| order(a).cmp(&order(b)))
         });
         let mut map = MapBuilder::memory();
         let mut postings = Vec::new();
         let mut rest = names.as_slice();
         while let Some(first) = rest.first() {
             let key = text(first);
-            let count = rest.iter().take_while(|name| text(name) == key).count();
+            let count = rest.iter().take_while(|name| name.start == first.start && text(name) == key).count();
             let (group, after) = rest.split_at(count);
             rest = after;
-            let mut group: Vec<Name> = group.to_vec();
-            one_each(&mut group);
-            let value = match group.as_slice() {
+            let mut several = Vec::new();
+            if count > 1 {
+                several.extend_from_slice(group);
+                one_each(&mut several);
+            }
+            let value = match if count > 1 { several.as_slice() } else { group } {
                 [one] if one.flags & CONDITION == 0 => u64::from(one.row) << 6 | u64::from(one.flags & 31) << 1,
                 many => {
                     let at = postings.len() as u64;
@@ -515,31 +535,6 @@ fn row_key<'e>(entry: &'e Entry<'_>) -> &'e str {
     }
 }
 
-/// A name without its `[USA GBR]`, and what stood in it.
-fn split_condition(name: &str) -> (&str, Option<&str>) {
-    let Some((before, rest)) = name.split_once('[') else { return (name, None) };
-    let Some((countries, after)) = rest.split_once(']') else { return (name, None) };
-    let name = if before.trim().is_empty() { after.trim() } else { before.trim() };
-    (name, Some(countries))
-}
-
-/// What a name's capitals and its end ask of a text.
-fn shape(name: &str) -> u8 {
-    let mut flags = 0;
-    let letters = || name.chars().filter(|c| c.is_alphabetic());
-    let words = || name.split_whitespace().filter(|word| !word.eq_ignore_ascii_case("the"));
-    if letters().all(char::is_uppercase) {
-        flags |= EXACT_CAPS;
-    } else if words().next().is_some_and(|word| word.starts_with(char::is_uppercase)) {
-        flags |= CAPITAL;
-    }
-    let end = name.trim_end_matches(['s', 'S']);
-    if end.len() + 1 == name.len() && end.ends_with(super::fold::is_apostrophe) {
-        flags |= ENDS_IN_S;
-    }
-    flags
-}
-
 /// One posting for each row of a name: its full name before its surname, the laxer capitals before the stricter.
 fn one_each(group: &mut Vec<Name>) {
     let rank = |name: &Name| {
@@ -551,27 +546,6 @@ fn one_each(group: &mut Vec<Name>) {
     group.dedup_by(|next, kept| {
         next.row == kept.row && (kept.flags & CONDITION == 0 || next.condition == kept.condition)
     });
-}
-
-/// The plural of a phrase: of its last word, or of that before "of".
-fn plural(phrase: &str) -> String {
-    let (head, rest) = phrase.find(" of ").map_or((phrase, ""), |at| phrase.split_at(at));
-    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-    let head =
-        if let Some(stem) = head.strip_suffix("man").filter(|stem| !stem.ends_with("hu") && !stem.ends_with("ger")) {
-            format!("{stem}men")
-        } else if let Some(stem) = head.strip_suffix('y').filter(|stem| !stem.ends_with(vowel)) {
-            format!("{stem}ies")
-        } else if head.ends_with(['s', 'x', 'z']) || head.ends_with("ch") || head.ends_with("sh") {
-            format!("{head}es")
-        } else if let Some(stem) = head.strip_suffix("child") {
-            format!("{stem}children")
-        } else if let Some(stem) = head.strip_suffix("person").filter(|stem| !stem.is_empty()) {
-            format!("{stem}people")
-        } else {
-            format!("{head}s")
-        };
-    head + rest
 }
 
 /// The file a table's name is told by, for messages.

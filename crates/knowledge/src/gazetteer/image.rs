@@ -8,7 +8,7 @@ use fst::raw::Fst;
 use std::sync::Arc;
 
 /// First bytes of an image, and the version of its form.
-pub(crate) const MAGIC: [u8; 8] = *b"dlnames3";
+pub(crate) const MAGIC: [u8; 8] = *b"dlnames4";
 
 /// The sections, in their order.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +31,10 @@ pub(crate) enum Section {
 pub(crate) const SECTIONS: usize = 12;
 /// Bytes of a row that is only a place.
 pub(crate) const PLACE: usize = 16;
+/// Bytes of a small town, whose point is known to a hundredth of a degree.
+pub(crate) const TOWN: usize = 13;
+/// No coordinate, in 16 bits.
+pub(crate) const TOWN_NOWHERE: u32 = 0x8000;
 /// Places between two whose names' beginning is written down.
 pub(crate) const BLOCK: usize = 16;
 /// Bytes of a row with its line.
@@ -231,12 +235,14 @@ impl Image {
     /// A row's bytes; those of places and facts begin alike.
     #[inline]
     fn row(&self, row: u32) -> &[u8] {
-        let places = self.tables.get(Table::Countries as usize).copied().unwrap_or(0);
-        let (section, size, at) = match row.checked_sub(places) {
-            None => (Section::Places, PLACE, row as usize),
-            Some(row) => (Section::Facts, FACT, row as usize),
+        let first = |table: Table| self.tables.get(table as usize).copied().unwrap_or(0) as usize;
+        let (row, towns, facts) = (row as usize, first(Table::Towns), first(Table::Countries));
+        let (section, size, at) = match (row.checked_sub(towns), row.checked_sub(facts)) {
+            (_, Some(fact)) => (Section::Facts, FACT, fact * FACT),
+            (Some(town), None) => (Section::Places, TOWN, towns * PLACE + town * TOWN),
+            (None, None) => (Section::Places, PLACE, row * PLACE),
         };
-        self.section(section).get(at * size..(at + 1) * size).unwrap_or(&[])
+        self.section(section).get(at..at + size).unwrap_or(&[])
     }
 
     /// A place's name and key, or a fact's line and nothing.
@@ -284,8 +290,16 @@ impl Image {
 
     /// A place's point.
     pub(crate) fn point(&self, row: u32) -> Option<(f64, f64)> {
+        let bytes = self.row(row);
+        if bytes.len() == TOWN {
+            let degrees = |at| {
+                let raw = number::<2>(bytes, at);
+                (raw != TOWN_NOWHERE).then(|| f64::from(raw as u16 as i16) / 1e2)
+            };
+            return Some((degrees(6)?, degrees(8)?));
+        }
         let degrees = |at| {
-            let raw = number::<3>(self.row(row), at);
+            let raw = number::<3>(bytes, at);
             let signed = ((raw << 8) as i32) >> 8;
             (raw != NOWHERE).then(|| f64::from(signed) / 1e4)
         };
@@ -294,7 +308,8 @@ impl Image {
 
     /// A place's people.
     pub(crate) fn population(&self, row: u32) -> u32 {
-        number::<4>(self.row(row), 12)
+        let bytes = self.row(row);
+        if bytes.len() == TOWN { number::<3>(bytes, 10) } else { number::<4>(bytes, 12) }
     }
 
     /// A person's tenures, as numbers of tenures, in the order of the files.
@@ -396,6 +411,13 @@ impl Image {
             }
         }
         None
+    }
+
+    /// What a row is part of, by its table's column for that.
+    pub(crate) fn part_of(&self, table: Table, key: &str) -> Option<&str> {
+        let row = self.by_key(table, key).filter(|_| !table.is_compact())?;
+        let file = self.file(self.file_and_line(row).0);
+        Some(Self::cell_of(self.text(row).0, &file, super::schema::Slot::PartOf)).filter(|cell| !cell.is_empty())
     }
 
     /// The columns of a file.

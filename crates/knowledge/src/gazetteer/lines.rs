@@ -69,6 +69,9 @@ fn wrong<T>(column: usize, what: impl Into<String>, remedy: impl Into<String>) -
 /// Files of one image; some numbers are left for those of the base that people an overlay touches are in.
 const MOST_FILES: u8 = 200;
 
+/// More parts within parts than any body has.
+const DEEPEST: usize = 64;
+
 /// A fault of the whole line.
 const LINE: usize = usize::MAX;
 
@@ -252,7 +255,7 @@ impl<'t> Lines<'t> {
         for (at, entry) in self.entries.iter().enumerate() {
             let Some(entry) = entry else { continue };
             let Some(file) = self.files.get(usize::from(entry.file)) else { continue };
-            if let Err(wrong) = check_one(file, entry, &countries, &offices, &parents) {
+            if let Err(wrong) = check_one(file, entry, base, &countries, &offices, &parents) {
                 faulty.push((at, wrong));
             }
         }
@@ -272,11 +275,19 @@ fn name_columns(file: &mut File<'_>, columns: &str, known: &str, overlay: bool) 
         let what = format!("unknown column “{unknown}”");
         return wrong(LINE, what, format!("those of {} are {}", file.table.schema().file, known.join(", ")));
     }
-    let read = Columns::of(file.table, &names);
+    let mut read = Columns::of(file.table, &names);
     let usual = Columns::of(file.table, &known);
     let missing = usual.key.iter().filter_map(|at| known.get(usize::from(*at))).find(|name| !names.contains(name));
     if let Some(missing) = missing.filter(|_| overlay) {
         return wrong(LINE, format!("no column “{missing}”"), "name every column that makes the key");
+    }
+    if overlay && file.table != Table::People {
+        // The key keeps its name wherever the overlay puts it.
+        let at = |key: &u8| known.get(usize::from(*key)).and_then(|name| names.iter().position(|other| other == name));
+        read.key = usual.key.iter().filter_map(at).filter_map(|at| u8::try_from(at).ok()).collect();
+        if let (Some(slot), Some(key)) = (read.slots.first_mut(), read.key.first()) {
+            *slot = *key;
+        }
     }
     file.columns = read;
     Ok(())
@@ -358,6 +369,7 @@ fn check_cells(file: &File<'_>, cells: &[&str]) -> Result<(), Wrong> {
 fn check_one(
     file: &File<'_>,
     entry: &Entry<'_>,
+    base: Option<&Image>,
     countries: &FxHashSet<&str>,
     offices: &FxHashSet<&str>,
     parents: &FxHashMap<(Table, &str), &str>,
@@ -385,9 +397,10 @@ fn check_one(
     }
     if let Some((column, _)) = given(Slot::PartOf) {
         let mut at = entry.key.as_ref();
-        for step in 0.. {
-            let Some(next) = parents.get(&(entry.table, at)) else { break };
-            if *next == entry.key.as_ref() || step > 64 {
+        for step in 0..=DEEPEST {
+            let ours = parents.get(&(entry.table, at)).copied();
+            let Some(next) = ours.or_else(|| base?.part_of(entry.table, at)) else { break };
+            if next == entry.key.as_ref() || step == DEEPEST {
                 return wrong(column, format!("“{}” is part of itself", entry.key), "break the circle");
             }
             at = next;

@@ -10,6 +10,7 @@ mod image;
 mod lines;
 mod row;
 mod schema;
+mod shape;
 mod surname;
 mod walk;
 

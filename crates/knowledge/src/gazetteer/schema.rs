@@ -209,7 +209,9 @@ impl Columns {
         let mut slots = CALLED.map(|called| called.iter().find_map(at).unwrap_or(NONE));
         let [key, name, ..] = &mut slots;
         // A town's number is its key wherever it stands; elsewhere the key comes first.
-        if !table.is_compact() || *key == NONE {
+        if table == Table::People {
+            *key = at(&"id").unwrap_or(0);
+        } else if !table.is_compact() || *key == NONE {
             *key = 0;
         }
         if *name == NONE {

@@ -190,6 +190,8 @@ fn rows_say_what_their_lines_say() {
     assert_eq!(city.place_in_file(), ("cities.tsv", 1));
     let paulo = gazetteer.row(gazetteer.by_key(Table::Cities, "3448439").unwrap());
     assert_eq!(paulo.point(), Some((-23.5475, -46.6361)));
+    let town = gazetteer.row(gazetteer.by_key(Table::Towns, "4303602").unwrap());
+    assert_eq!((town.name(), town.point(), town.population()), ("Paris", Some((38.21, -84.25)), 9000));
     let who = gazetteer.row(gazetteer.by_key(Table::Bodies, "who").unwrap());
     assert_eq!((who.kind(), who.country(), who.sectors().collect::<Vec<_>>()), ("igo", Some("IGO"), vec!["HLH"]));
     assert_eq!((who.cell("part_of"), who.cell("note"), who.cell("no such")), (Some("uno"), None, None));
@@ -250,4 +252,20 @@ fn loading_does_not_depend_on_size() {
         assert!(Gazetteer::built_in().size() > 0);
     }
     assert!(start.elapsed().as_millis() < 1000, "a load takes {:?}", start.elapsed() / 1000);
+}
+
+#[test]
+fn a_circle_of_parts_is_told() {
+    let told = |text: &str| -> Vec<String> {
+        let mut errors = Vec::new();
+        base().with(&[("bodies.tsv", text)], &mut errors);
+        errors.into_iter().map(|error| error.to_string()).collect()
+    };
+    let body = |id: &str, part_of: &str| format!("{id}\tBody\t-\tigo\tIGO\t-\t-\t-\t{part_of}\tx\n");
+    assert!(told(&body("a", "uno")).is_empty());
+    let circle = told(&(body("a", "b") + &body("b", "a")));
+    assert!(circle[0].starts_with("bodies.tsv:1:24: “a” is part of itself; break"), "{circle:?}");
+    assert_eq!(circle.len(), 2);
+    // WHO is part of the UN in the table below.
+    assert!(told(&body("uno", "who"))[0].contains("“uno” is part of itself"));
 }
