@@ -6,7 +6,7 @@
 use super::{Class, Mention, Reference};
 use dateline_knowledge::gazetteer::{Gazetteer, Posting, Row, Table};
 use dateline_types::document::{Tree, Word};
-use dateline_types::{MentionForm, NameKind, NameTag, Span, Upos, Xpos};
+use dateline_types::{MentionForm, NameKind, NameTag, Relation, Span, Upos, Xpos};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -22,7 +22,9 @@ pub fn find(gazetteer: &Gazetteer, tree: Tree) -> Vec<Mention> {
     let mut names = tagged(tree);
     let listed = listed(gazetteer, tree);
     correct(&mut names, &listed, tree);
-    trim(&mut names, tree);
+    trim(&mut names, gazetteer, tree);
+    add_persons(&mut names, gazetteer, tree);
+    take_after_longer(&mut names, tree);
     drop_roles(&mut names, gazetteer, tree);
     drop_no_names(&mut names, tree);
     repeat(&mut names, tree);
@@ -132,7 +134,7 @@ fn may_begin(word: Word) -> bool {
 }
 
 /// Towns that are often in the news; smaller ones share their names with anyone.
-const KNOWN_TOWN: u32 = 200_000;
+const KNOWN_TOWN: u32 = 300_000;
 
 /// What the rows of a run of words make of it, and whether that is sure; none where they say nothing.
 fn verdict(
@@ -142,25 +144,41 @@ fn verdict(
     matches: &[(usize, Posting)],
 ) -> Option<(NameKind, bool)> {
     let several = words.len() > 1;
+    let acronym = is_acronym(tree, words);
+    let rows = || {
+        matches
+            .iter()
+            .filter(|(_, posting)| !posting.surname)
+            .map(|(_, posting)| (*posting, gazetteer.row(posting.row)))
+    };
+    let of = |table: Table| rows().any(|(_, row)| row.table() == table);
+    // A name of one word that is no person's anywhere, and of one row alone.
+    let personal = of(Table::GivenNames) || of(Table::Surnames) || matches.iter().any(|(_, posting)| posting.surname);
+    let adjective =
+        tree.get(words.end - 1).is_some_and(|word| word.upos() == Upos::Adj || word.relation() == Relation::Amod);
+    let place = of(Table::Cities) || of(Table::Regions) || of(Table::Countries);
     let mut best: Option<(u8, NameKind, bool)> = None;
     let mut offer = |rank: u8, kind: NameKind, sure: bool| {
         if best.is_none_or(|(known, ..)| rank < known) {
             best = Some((rank, kind, sure));
         }
     };
-    for (_, posting) in matches.iter().filter(|(_, posting)| !posting.surname) {
-        let row = gazetteer.row(posting.row);
+    for (posting, row) in rows() {
+        let alone = posting.certain && !personal;
         match row.table() {
-            Table::Countries if is_demonym(gazetteer, tree, words, *posting) => offer(1, NameKind::Norp, true),
+            Table::Countries if is_demonym(gazetteer, tree, words, posting) => offer(1, NameKind::Norp, true),
             Table::Countries => offer(0, NameKind::Gpe, true),
+            Table::Peoples if acronym => {}
+            // "the Caribbean" is a sea, "Caribbean states" is not.
+            Table::Peoples if of(Table::Geography) && !adjective => {}
             Table::Peoples => offer(2, NameKind::Norp, !several),
-            Table::Geography => offer(3, NameKind::Location, several),
-            Table::Bodies => offer(4, NameKind::Organisation, several || is_acronym(tree, words)),
+            Table::Geography => offer(3, NameKind::Location, several || !place && !personal),
+            Table::Bodies => offer(4, NameKind::Organisation, several || acronym || alone),
             Table::Facilities => offer(5, NameKind::Facility, several),
             Table::People => offer(6, NameKind::Person, several),
-            Table::Outlets => offer(7, NameKind::Organisation, several),
-            Table::Regions => offer(8, NameKind::Gpe, several),
-            Table::Cities if row.population() >= KNOWN_TOWN => offer(9, NameKind::Gpe, several),
+            Table::Outlets => offer(7, NameKind::Organisation, several || acronym || alone),
+            Table::Regions => offer(8, NameKind::Gpe, several || acronym && posting.certain),
+            Table::Cities if row.population() >= KNOWN_TOWN => offer(9, NameKind::Gpe, several || alone),
             Table::Cities => offer(10, NameKind::Gpe, false),
             _ => {}
         }
@@ -279,14 +297,76 @@ const TITLES: [&str; 34] = [
     "ambassador",
 ];
 
-/// Takes titles off the names of persons.
-fn trim(names: &mut [Name], tree: Tree) {
-    for name in names.iter_mut().filter(|name| name.kind == NameKind::Person) {
-        while name.words.len() > 1
-            && let Some(first) = tree.get(name.words.start)
-            && TITLES.contains(&first.form().to_lowercase().trim_end_matches('.'))
+/// Takes titles off the names of persons, and nouns in small letters off the end of any: "Houthi rebels".
+fn trim(names: &mut [Name], gazetteer: &Gazetteer, tree: Tree) {
+    for name in names.iter_mut() {
+        let form = |index: usize| tree.document().word(index);
+        while name.kind == NameKind::Person
+            && name.words.len() > 1
+            && TITLES.contains(&form(name.words.start).to_lowercase().trim_end_matches('.'))
         {
             name.words.start += 1;
+        }
+        let noun = |index: usize| tree.get(index).is_some_and(|word| word.upos() == Upos::Noun);
+        while name.words.len() > 1
+            && matches!(name.kind, NameKind::Organisation | NameKind::Norp | NameKind::Gpe)
+            && form(name.words.end - 1).chars().all(char::is_lowercase)
+            && noun(name.words.end - 1)
+        {
+            name.words.end -= 1;
+            let rows = gazetteer.named(form(name.words.start));
+            if name.words.len() == 1 && rows.iter().any(|posting| gazetteer.row(posting.row).table() == Table::Peoples)
+            {
+                name.kind = NameKind::Norp;
+            }
+        }
+    }
+}
+
+/// Adds persons the network passed over: a given name of the list with proper nouns after it that are no name yet.
+fn add_persons(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
+    let mut taken = vec![false; tree.len()];
+    for name in &*names {
+        taken[name.words.clone()].iter_mut().for_each(|taken| *taken = true);
+    }
+    let is_proper = |word: Word| word.upos() == Upos::Propn && word.form().starts_with(char::is_uppercase);
+    let mut next = 0;
+    for word in tree.words() {
+        let at = word.index();
+        if at < next || taken[at] || !is_proper(word) {
+            continue;
+        }
+        let end = (at + 1..word.sentence().words().end)
+            .take_while(|&other| !taken[other] && tree.get(other).is_some_and(is_proper))
+            .last()
+            .map_or(at + 1, |last| last + 1);
+        let listed = |form: &str, table: Table| {
+            gazetteer.named(form).iter().any(|posting| gazetteer.row(posting.row).table() == table)
+        };
+        let known = listed(word.form(), Table::GivenNames);
+        if (at + 2..=at + 4).contains(&end) && known && !listed(word.form(), Table::Offices) {
+            names.push(Name { words: at..end, kind: NameKind::Person });
+            next = end;
+        }
+    }
+}
+
+/// A short form is of the kind of the longer name it begins: "Mahan" after "Mahan Air".
+fn take_after_longer(names: &mut [Name], tree: Tree) {
+    let word = |index: usize| tree.document().word(index);
+    let persons: Vec<&str> = names
+        .iter()
+        .filter(|name| name.kind == NameKind::Person && name.words.len() > 1)
+        .flat_map(|name| name.words.clone().map(word))
+        .collect();
+    let mut firms: FxHashMap<&str, NameKind> = FxHashMap::default();
+    for name in names.iter().filter(|name| name.kind == NameKind::Organisation && name.words.len() > 1) {
+        firms.entry(word(name.words.start)).or_insert(name.kind);
+    }
+    for name in names.iter_mut().filter(|name| name.words.len() == 1 && name.kind == NameKind::Person) {
+        let own = word(name.words.start);
+        if let Some(&kind) = firms.get(own).filter(|_| !persons.contains(&own)) {
+            name.kind = kind;
         }
     }
 }
@@ -320,8 +400,10 @@ fn drop_roles(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
             gazetteer.named(phrase).iter().any(|posting| gazetteer.row(posting.row).table() == table)
         };
         let own = text(&name.words);
-        let generic =
-            name.words.len() == 1 && is_acronym(tree, &name.words) && is_role(own.trim_end_matches('s'), Table::Roles);
+        let generic = name.words.len() == 1
+            && is_acronym(tree, &name.words)
+            && is_role(own.trim_end_matches('s'), Table::Roles)
+            && !is_role(&own.to_uppercase(), Table::Bodies);
         let before = name.words.start.checked_sub(2).filter(|&at| matches!(tree.document().word(at + 1), "of" | "for"));
         let office = before.is_some_and(|at| is_role(&text(&(at..name.words.end)), Table::Offices));
         !generic && !office
