@@ -44,7 +44,11 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     for (name, text) in [("regions.tsv", regions), ("cities.tsv", cities), ("towns.tsv", towns)] {
         let path = workspace::root().join("crates/knowledge/data").join(name);
         std::fs::write(&path, &text).with_context(|| format!("writing {}", path.display()))?;
-        println!("knowledge: {name}: {} rows, {} bytes", text.lines().filter(|l| !l.starts_with('#')).count(), text.len());
+        println!(
+            "knowledge: {name}: {} rows, {} bytes",
+            text.lines().filter(|l| !l.starts_with('#')).count(),
+            text.len()
+        );
     }
     Ok(())
 }
@@ -53,7 +57,8 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
 fn head(what: &str, notes: &[&str], columns: &str) -> String {
     let mut head = String::new();
     let _ = writeln!(head, "# {what}");
-    let _ = writeln!(head, "# source: GeoNames (geonames.org); made by `cargo xtask knowledge make`, not edited by hand");
+    let _ =
+        writeln!(head, "# source: GeoNames (geonames.org); made by `cargo xtask knowledge make`, not edited by hand");
     let _ = writeln!(head, "# licence: CC BY 4.0; credit GeoNames (geonames.org)");
     let _ = writeln!(head, "# date: 2026");
     for note in notes {

@@ -8,7 +8,8 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 /// Reports whose names are counted.
-const REPORTS: [&str; 2] = ["corpora/rawnews/wikipedia_current_events.jsonl.gz", "corpora/rawnews/ungd_2005_2024.jsonl.gz"];
+const REPORTS: [&str; 2] =
+    ["corpora/rawnews/wikipedia_current_events.jsonl.gz", "corpora/rawnews/ungd_2005_2024.jsonl.gz"];
 /// Analysed texts whose words in small letters are everyday words.
 const WORDS: [&str; 2] = ["corpora/ud/en_ewt-ud-train.conllu", "corpora/ud/en_gum-clean-train.conllu"];
 /// Longest name counted, in words.

@@ -31,7 +31,8 @@ pub(super) struct Place {
 
 /// Every town, cities first.
 pub(super) fn read(tables: &Path, codes: &Codes) -> anyhow::Result<Vec<Place>> {
-    let mut places: Vec<Place> = text(&tables.join("cities15000.tsv"))?.lines().skip(1).filter_map(|l| place(l, codes)).collect();
+    let mut places: Vec<Place> =
+        text(&tables.join("cities15000.tsv"))?.lines().skip(1).filter_map(|l| place(l, codes)).collect();
     let met: BTreeSet<u32> = places.iter().map(|place| place.geonames).collect();
     let path = tables.join("cities1000_noalt.tsv.gz");
     let mut small = String::new();

@@ -12,8 +12,24 @@ const NAMES: &str = include_str!("region_names.tsv");
 
 /// Words that may be left off the end of a region's name.
 const KINDS: [&str; 18] = [
-    " Oblast", " Province", " Region", " Governorate", " State", " Department", " District", " Prefecture", " County",
-    " Voivodeship", " Krai", " Kray", " Kraj", " Municipality", " City", " Emirate", " Wilaya", " Division",
+    " Oblast",
+    " Province",
+    " Region",
+    " Governorate",
+    " State",
+    " Department",
+    " District",
+    " Prefecture",
+    " County",
+    " Voivodeship",
+    " Krai",
+    " Kray",
+    " Kraj",
+    " Municipality",
+    " City",
+    " Emirate",
+    " Wilaya",
+    " Division",
 ];
 
 pub(super) fn table(tables: &Path, codes: &Codes, places: &[Place]) -> anyhow::Result<String> {
