@@ -236,6 +236,15 @@ fn a_lookup_takes_no_longer_for_long_texts() {
     assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
 }
 
+#[test]
+fn loading_does_not_depend_on_size() {
+    let start = std::time::Instant::now();
+    for _ in 0..1000 {
+        assert!(Gazetteer::built_in().size() > 0);
+    }
+    assert!(start.elapsed().as_millis() < 1000, "a load takes {:?}", start.elapsed() / 1000);
+}
+
 proptest! {
     #[test]
     fn no_text_breaks_it(text in "(?s)(.|[A-Za-z.'’ \n-]|U\\.S\\.|Iran|é|\u{301}){0,40}", at in 0usize..80) {

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::io::Read;
 use std::path::Path;
 
-/// Other names kept of a city, at most; of those no report prints, fewer.
+/// Other names kept of a city, at most; of those no report prints, fewer, and only of a great one.
 const NAMES: usize = 12;
 const UNPRINTED: usize = 2;
 /// A name that reports print often, and ten times as often as a small town's own, is somebody else's.
@@ -114,7 +114,7 @@ fn other_names<'n>(place: &Place, names: &'n str, news: &News, greatest: &BTreeM
     others.sort_by_key(|name| (u32::MAX - news.count(name), !name.is_ascii(), distance(&place.name, name)));
     let printed = others.iter().filter(|name| news.count(name) > 0).count();
     // Unprinted spellings help where the town is great enough to be written of.
-    let spare = if place.population >= 100_000 { UNPRINTED } else { 1 };
+    let spare = if place.population >= 100_000 { UNPRINTED } else { 0 };
     others.truncate(NAMES.min(printed + spare));
     others
 }

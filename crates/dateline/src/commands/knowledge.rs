@@ -53,13 +53,15 @@ fn tables(tables: &Tables) -> anyhow::Result<Knowledge> {
 /// A row, and the posting that led to it where a name did.
 type Found<'k> = (Row<'k>, Option<Posting>);
 
-/// What a name can mean: as written, else in any capitals, else as a key; full names before surnames.
+/// What a name can mean, as written, else in any capitals, and the rows of which it is the key; full names before surnames.
 fn meanings<'k>(gazetteer: &'k Gazetteer, name: &str) -> Vec<Found<'k>> {
     let mut postings = gazetteer.named(name);
     if postings.is_empty() {
         postings = gazetteer.named_in_any_case(name);
     }
-    postings.sort_by_key(|posting| posting.surname);
+    // What is only known as somebody's name comes last.
+    let list = |posting: &Posting| matches!(gazetteer.row(posting.row).table(), Table::GivenNames | Table::Surnames);
+    postings.sort_by_key(|posting| (list(posting), posting.surname));
     let mut found: Vec<Found<'k>> =
         postings.into_iter().map(|posting| (gazetteer.row(posting.row), Some(posting))).collect();
     for table in Table::all() {

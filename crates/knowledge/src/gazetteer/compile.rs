@@ -277,7 +277,7 @@ impl<'t> Writer<'_, 't> {
                 put::<4>(&mut bytes, population)
             };
             self.places.extend(bytes);
-            if row as usize % BLOCK == 0 {
+            if (row as usize).is_multiple_of(BLOCK) {
                 self.blocks.push(self.place_names.len() as u32);
             }
             let name = self.cell(main, Slot::Name);

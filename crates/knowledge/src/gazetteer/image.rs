@@ -367,7 +367,7 @@ impl Image {
 
     /// The postings a name leads to.
     pub(crate) fn postings(&self, value: u64) -> impl Iterator<Item = RawPosting> + '_ {
-        let single = (value & 1 == 0).then(|| RawPosting {
+        let single = (value & 1 == 0).then_some(RawPosting {
             row: (value >> 6) as u32,
             flags: (value >> 1) as u8 & 31,
             condition: 0,
