@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use super::thing::{Cast, Thing};
-use crate::mentions::Class;
+use crate::mentions::{Class, descriptions};
 use dateline_knowledge::gazetteer::{Covers, Row, Table, fold};
 use dateline_types::{MentionForm, NameKind};
 use rustc_hash::FxHashMap;
@@ -30,14 +30,18 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
         let (thing, why) = match row.and_then(|row| cast.with_row(row.row_id())) {
             Some(thing) => (thing, "table"),
             None => {
-                let thing = cast.add(Thing {
+                let mut new = Thing {
                     class: Some(if body { Class::Body } else { Class::Thing }),
                     names: vec![without_article(text).to_owned()],
                     row: row.map(Row::row_id),
                     country: row.and_then(Row::country).map(str::to_owned),
                     sectors: row.map(sectors).unwrap_or_default(),
                     ..Thing::default()
-                });
+                };
+                if body && row.is_none() {
+                    read_name(scene, mention, &mut new);
+                }
+                let thing = cast.add(new);
                 (thing, "name")
             }
         };
@@ -49,9 +53,35 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
     }
 }
 
-/// The sector codes of a body: its own, or those its kind has.
+/// What the words of a name say of a body that no table has: "Federal Aviation Office of Germany", "Supreme Court".
+fn read_name(scene: &Scene, mention: usize, body: &mut Thing) {
+    let words = &scene.mentions[mention].words;
+    for index in words.clone() {
+        let rows = scene.gazetteer.named(scene.tree.document().word(index));
+        let country = rows.iter().map(|posting| scene.row(posting.row)).find(|row| row.table() == Table::Countries);
+        body.country = body.country.take().or_else(|| country.map(|row| row.id().to_owned()));
+    }
+    if body.country.is_none() {
+        let text = scene.text(mention);
+        let after = text.rsplit_once(" of the ").or_else(|| text.rsplit_once(" of ")).map(|(_, after)| after);
+        let rows = after.map(|after| scene.gazetteer.named(after)).unwrap_or_default();
+        let country = rows.iter().map(|posting| scene.row(posting.row)).find(|row| row.table() == Table::Countries);
+        body.country = country.map(|row| row.id().to_owned());
+    }
+    let head = scene.head(mention).into_iter().chain(scene.tree.get(words.end - 1));
+    for word in head {
+        let role = descriptions::role_of(scene.gazetteer, word, None).filter(|(_, class)| *class == Class::Body);
+        if let Some((row, _)) = role {
+            body.sectors = scene.row(row).sectors().map(str::to_owned).collect();
+            return;
+        }
+    }
+}
+
+/// The sector codes of a body: its own, or those its kind has. A firm at home in one country is that country's.
 pub(crate) fn sectors(row: Row) -> Vec<String> {
-    let own: Vec<String> = row.sectors().map(str::to_owned).collect();
+    let at_home = row.country().is_some_and(|country| country != "MNC");
+    let own: Vec<String> = row.sectors().filter(|code| !(at_home && *code == "MNC")).map(str::to_owned).collect();
     if !own.is_empty() {
         return own;
     }

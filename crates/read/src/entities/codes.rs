@@ -47,7 +47,8 @@ pub fn plover(entity: &Entity) -> Option<String> {
 }
 
 fn code<'e>(entity: &'e Entity, letters: impl Fn(&'e str) -> Option<&'e str>) -> Option<String> {
-    if matches!(entity.kind, EntityKind::Place | EntityKind::Other) {
+    // A place that does not act has no sector.
+    if entity.kind == EntityKind::Other || entity.kind == EntityKind::Place && entity.sectors.is_empty() {
         return None;
     }
     let mut code = entity.country.clone().unwrap_or_default();

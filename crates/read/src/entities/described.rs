@@ -5,8 +5,9 @@ use super::scene::Scene;
 use super::speakers;
 use super::thing::{Cast, Thing};
 use crate::mentions::{Class, Reference};
+use dateline_knowledge::gazetteer::Table;
 use dateline_types::document::{Role, Word};
-use dateline_types::{MentionForm, NameKind, Relation};
+use dateline_types::{NameKind, Relation};
 
 /// Sentences back that a definite description may reach for one that is described alike.
 const FAR: usize = 24;
@@ -34,6 +35,9 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast, mention: usize, speaker: Optio
     {
         return cast.tie(mention, thing, why);
     }
+    if let Some((thing, why)) = followers(scene, cast, mention, noun) {
+        return cast.tie(mention, thing, why);
+    }
     if let Some((thing, why)) = met_before(scene, cast, mention, noun, &part) {
         return cast.tie(mention, thing, why);
     }
@@ -58,6 +62,33 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast, mention: usize, speaker: Optio
 fn without_article(text: &str) -> &str {
     const ARTICLES: [&str; 8] = ["the ", "The ", "a ", "A ", "an ", "An ", "some ", "Some "];
     ARTICLES.iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
+}
+
+/// "Houthi rebels", "the Taliban movement": the body whose followers they are.
+fn followers(scene: &Scene, cast: &mut Cast, mention: usize, noun: Word) -> Option<(usize, String)> {
+    const FORCES: [&str; 9] =
+        ["rebel", "movement", "militia", "group", "insurgent", "fighter", "militant", "organisation", "organization"];
+    if !FORCES.contains(&noun.lemma()) {
+        return None;
+    }
+    let name = scene.inside(mention).find(|&inner| {
+        matches!(scene.mentions[inner].kind, Some(NameKind::Norp | NameKind::Organisation))
+            && scene.head(inner).is_some_and(|head| head.parent() == Some(noun))
+    })?;
+    let rows = scene.gazetteer.named(scene.text(name));
+    let row = rows.iter().map(|posting| scene.row(posting.row)).find(|row| row.table() == Table::Bodies)?;
+    let thing = cast.with_row(row.row_id()).unwrap_or_else(|| {
+        cast.add(Thing {
+            class: Some(Class::Body),
+            names: vec![row.name().to_owned()],
+            row: Some(row.row_id()),
+            country: row.country().map(str::to_owned),
+            sectors: super::bodies::sectors(row),
+            plural: true,
+            ..Thing::default()
+        })
+    });
+    Some((thing, "table".to_owned()))
 }
 
 /// "his counterpart", "her Iranian counterpart": the same office of another country.
@@ -220,36 +251,77 @@ fn speaks(scene: &Scene, mention: usize) -> bool {
     doer && !unnamed || head.relation() == Relation::Nsubj && head.parent().is_some_and(speakers::is_saying) && !unnamed
 }
 
-/// Groups and bodies that the report leaves without a country are of the country it is about: "the authorities",
-/// "local media", "security forces". Kept to sectors of a state and its press.
+/// People and bodies that the report leaves without a country are of the country it is set in: "the authorities",
+/// "security forces", "several thousand people", a witness. Not those said to be foreign or of the world, nor the press
+/// unless it is local.
 pub(crate) fn place_groups(scene: &Scene, cast: &mut Cast) {
-    const OF_A_STATE: [&str; 8] = ["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "MED"];
+    let main = main_country(scene, cast).filter(|&state| is_set_in(cast, state));
     for thing in 0..cast.things.len() {
         let own = &cast.things[thing];
-        let group = matches!(own.class, Some(Class::People | Class::Body | Class::Bodies))
-            && own.row.is_none()
-            && own.noun.is_some();
-        let foreign = own.role.as_deref().is_some_and(|role| {
-            ["foreign", "other", "international", "friendly", "western", "world"].iter().any(|word| role.contains(word))
-        });
-        let of_state = own.sectors.iter().any(|sector| OF_A_STATE.contains(&sector.as_str()));
-        if !group || own.country.is_some() || foreign || !of_state {
+        if own.country.is_some() || own.row.is_some() {
             continue;
         }
+        let described = matches!(own.class, Some(Class::People | Class::Body | Class::Bodies | Class::Person));
         let Some(&first) = own.mentions.iter().min() else { continue };
-        if scene.mentions[first].reference == Reference::Indefinite || scene.mentions[first].form != MentionForm::Role {
+        if !described || is_foreign(own) {
             continue;
         }
-        cast.things[thing].country = scene_of(scene, cast, first);
+        cast.things[thing].country = if own.noun.is_some() {
+            scene_of(scene, cast, first)
+        } else {
+            main.and_then(|state| cast.things[state].country.clone())
+        };
     }
 }
 
-/// The country a mention is set in: that of the nearest place before it in its sentence or the two before, else the report's.
+/// Whether a description is of none or many countries.
+fn is_foreign(thing: &Thing) -> bool {
+    const ABROAD: [&str; 12] = [
+        "foreign",
+        "other",
+        "international",
+        "friendly",
+        "western",
+        "world",
+        "regional",
+        "global",
+        "neighbour",
+        "several countries",
+        "news",
+        "allies",
+    ];
+    let role = thing.role.as_deref().unwrap_or("");
+    let press = thing.sectors.iter().any(|sector| sector == "MED");
+    let local = ["local", "state", "national", "government"].iter().any(|word| role.contains(word));
+    ABROAD.iter().any(|word| role.contains(word)) || press && !local && thing.noun.is_some()
+}
+
+/// Whether a report is set in one country: most of what it says of states is of it.
+fn is_set_in(cast: &Cast, state: usize) -> bool {
+    let of = |thing: &Thing| {
+        matches!(thing.class, Some(Class::State | Class::Place)).then_some(thing.mentions.len()).unwrap_or(0)
+    };
+    let own = cast.things[state].country.clone();
+    let all: usize = cast.things.iter().map(of).sum();
+    let here: usize = cast.things.iter().filter(|thing| thing.country == own).map(of).sum();
+    2 * here > all
+}
+
+/// The country a mention is set in: that of the state spoken of before it in its sentence, else after it, else of the
+/// place of the sentences before, else the report's.
 fn scene_of(scene: &Scene, cast: &Cast, mention: usize) -> Option<String> {
     let here = scene.sentence(mention);
-    let near = (0..mention).rev().take_while(|&other| scene.sentence(other) + 2 >= here).find_map(|other| {
-        let literal = scene.senses[other] == Some(dateline_types::PlaceSense::Literal);
-        cast.of(other).filter(|_| literal).and_then(|thing| cast.things[thing].country.clone())
-    });
-    near.or_else(|| main_country(scene, cast).and_then(|state| cast.things[state].country.clone()))
+    let country = |other: usize| cast.of(other).and_then(|thing| cast.things[thing].country.clone());
+    let named = |other: &usize| scene.senses[*other].is_some();
+    let in_sentence = |other: &usize| scene.sentence(*other) == here;
+    let before = (0..mention).rev().take_while(in_sentence).filter(named).find_map(country);
+    let after = || (mention + 1..scene.mentions.len()).take_while(in_sentence).filter(named).find_map(country);
+    let earlier = || {
+        (0..mention).rev().take_while(|&other| scene.sentence(other) + 2 >= here).filter(named).find_map(|other| {
+            let literal = scene.senses[other] == Some(dateline_types::PlaceSense::Literal);
+            country(other).filter(|_| literal)
+        })
+    };
+    let main = || main_country(scene, cast).and_then(|state| cast.things[state].country.clone());
+    before.or_else(after).or_else(earlier).or_else(main)
 }

@@ -39,7 +39,23 @@ pub(crate) fn fill_offices(scene: &Scene, cast: &mut Cast) {
 fn held<'a>(scene: &Scene<'a>, row: Row<'a>) -> Option<(Tenure<'a>, bool)> {
     let date = scene.date?;
     let state = |tenure: &Tenure| tenure.covers(date);
-    let on = |wanted: Covers| row.tenures().filter(move |tenure| state(tenure) == wanted).last();
+    // Of several offices the highest: a president may lead his party too.
+    const HIGH: [&str; 8] = [
+        "president",
+        "supreme-leader",
+        "monarch",
+        "prime-minister",
+        "chancellor",
+        "vice-president",
+        "foreign-minister",
+        "defence-minister",
+    ];
+    const LOW: [&str; 4] = ["party-leader", "commander", "head", "lawmaker"];
+    let rank = |tenure: &Tenure| {
+        let high = HIGH.iter().position(|office| *office == tenure.office).map_or(0, |at| 20 - at);
+        if LOW.contains(&tenure.office) { 0 } else { 1 + high }
+    };
+    let on = |wanted: Covers| row.tenures().filter(move |tenure| state(tenure) == wanted).max_by_key(rank);
     if let Some(tenure) = on(Covers::Yes).or_else(|| on(Covers::Unknown)) {
         return Some((tenure, true));
     }
@@ -87,7 +103,7 @@ fn entity(scene: &Scene, cast: &Cast, thing: &Thing, report_id: &str) -> Entity 
         sectors: thing.sectors.clone(),
         role: thing.role.clone(),
         known: row.is_some(),
-        place: thing.place.map(|row| place(scene, scene.row(row))),
+        place: thing.place.map(|row| place(scene, scene.row(row))).or_else(|| somewhere(thing)),
         mentions: mentions.iter().map(|&mention| written(scene, cast, mention)).collect(),
     }
 }
@@ -126,6 +142,19 @@ fn kind(thing: &Thing, row: Option<Row>) -> EntityKind {
         Some(Class::State | Class::Place) => EntityKind::Place,
         Some(Class::Thing) | None => EntityKind::Other,
     }
+}
+
+/// A place that no table has: no point, but the country it lies in.
+fn somewhere(thing: &Thing) -> Option<Place> {
+    let country = thing.country.clone().filter(|_| thing.class == Some(Class::Place) && thing.noun.is_none())?;
+    Some(Place {
+        lat: None,
+        lon: None,
+        country: Some(country),
+        admin1: None,
+        geonames: None,
+        precision: Some("country".to_owned()),
+    })
 }
 
 fn place(scene: &Scene, row: Row) -> Place {

@@ -102,7 +102,8 @@ fn cast<'a>(
             let capital = row.and_then(|row| row.country()).and_then(|iso| gazetteer.capital_of(iso));
             let acts = mention.kind == Some(NameKind::Norp)
                 || row.is_some_and(|row| {
-                    row.table() == Table::Countries || capital.is_some_and(|capital| capital.row_id() == row.row_id())
+                    matches!(row.table(), Table::Countries | Table::Regions)
+                        || capital.is_some_and(|capital| capital.row_id() == row.row_id())
                 });
             place.then(|| sense::sense(tree, &roles, mention, acts))
         })
@@ -119,6 +120,7 @@ fn cast<'a>(
     in_order(&scene, &mut cast);
     first_person(&scene, &mut cast);
     described::place_groups(&scene, &mut cast);
+    states::name_governments(&scene, &mut cast);
     (scene, cast)
 }
 

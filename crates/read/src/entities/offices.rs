@@ -45,6 +45,14 @@ pub(crate) fn part(scene: &Scene, cast: &Cast, mention: usize, noun: Word) -> Pa
         .chain(noun.child(Relation::Amod))
         .any(|word| PAST.contains(&word.form().to_lowercase().trim_end_matches('-')));
     let mut sectors: Vec<String> = row.map(|row| row.sectors().map(str::to_owned).collect()).unwrap_or_default();
+    if sectors.is_empty() {
+        // Who speaks for a body or leads it is of its sector.
+        let of = scene
+            .inside(mention)
+            .filter_map(|inner| cast.of(inner))
+            .find(|&thing| !cast.things[thing].sectors.is_empty());
+        sectors = of.map(|thing| cast.things[thing].sectors.clone()).unwrap_or_default();
+    }
     if past && office.is_some() {
         sectors = vec!["ELI".to_owned()];
     }
@@ -140,8 +148,19 @@ fn apposed(scene: &Scene, cast: &Cast, mention: usize) -> Option<usize> {
 /// The name of a person that follows a description at once, however the two were parsed: "his counterpart Donald Trump".
 fn followed_by_name(scene: &Scene, mention: usize) -> Option<usize> {
     let own = &scene.mentions[mention];
+    let swallowed = |other: &usize| {
+        let other = &scene.mentions[*other];
+        other.kind == Some(NameKind::Person)
+            && other.words.end == own.words.end
+            && other.words.start > own.head
+            && other.name.as_ref() == Some(&other.words)
+    };
+    if let Some(name) = scene.inside(mention).find(swallowed).filter(|_| own.class == Class::Person) {
+        return Some(name);
+    }
     let next = (mention + 1..scene.mentions.len()).find(|&other| scene.mentions[other].words.start >= own.words.end)?;
     let name = &scene.mentions[next];
+    // The phrase may have swallowed the name, where the two were parsed as one: "Secretary of [State Mike Pompeo]".
     let adjacent = name.words.start == own.words.end && name.name.as_ref() == Some(&name.words);
     (adjacent && own.class == Class::Person && name.kind == Some(NameKind::Person)).then_some(next)
 }

@@ -28,6 +28,7 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
                         cast.add(Thing {
                             class: Some(Class::Place),
                             names: vec![scene.text(mention).to_owned()],
+                            country: scene.toponyms[mention].as_ref().and_then(|toponym| toponym.country.clone()),
                             ..Thing::default()
                         })
                     }),
@@ -46,6 +47,16 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
                 cast.tie(mention, thing, "demonym");
             }
             _ => {}
+        }
+    }
+}
+
+/// Provinces and towns in whose name something is done have a government.
+pub(crate) fn name_governments(scene: &Scene, cast: &mut Cast) {
+    for thing in cast.things.iter_mut().filter(|thing| thing.class == Some(Class::Place) && thing.row.is_some()) {
+        let acts = |mention: &usize| scene.senses[*mention] == Some(PlaceSense::Associative);
+        if thing.sectors.is_empty() && thing.mentions.iter().any(acts) {
+            thing.sectors.push("GOV".to_owned());
         }
     }
 }

@@ -36,13 +36,20 @@ fn within(head: Word, depth: usize) -> Range<usize> {
             Relation::Flat | Relation::Goeswith | Relation::Fixed | Relation::Nummod if !before => {
                 end = end.max(within(child, depth).end);
             }
-            Relation::Nmod if !before && child.upos() != Upos::Verb => {
+            Relation::Nmod if !before && child.upos() != Upos::Verb && says_which(child) => {
                 end = end.max(within(child, depth).end);
             }
             _ => {}
         }
     }
     start..end
+}
+
+/// Whether what hangs on a noun by a preposition says which one is meant: "of the UAE", but not "including" or "after".
+fn says_which(noun: Word) -> bool {
+    const WHICH: [&str; 14] =
+        ["of", "from", "in", "at", "for", "on", "to", "within", "near", "against", "with", "by", "inside", "between"];
+    preposition(noun).is_some_and(|case| WHICH.contains(&case.form().to_lowercase().as_str()))
 }
 
 /// The words before the head that belong to its compound: "foreign" and "ministry" spokesman.

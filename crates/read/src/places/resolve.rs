@@ -17,6 +17,8 @@ pub struct Toponym {
     pub mention: usize,
     /// The place; none where no table has it.
     pub row: Option<RowId>,
+    /// Of a place that no table has, the country it must lie in: that of what contains it, or the report's.
+    pub country: Option<String>,
     /// What decided.
     pub why: &'static str,
 }
@@ -32,6 +34,7 @@ const NEAR: f64 = 1.2;
 const CAPITAL: f64 = 1.2;
 const CLASS: f64 = 3.0;
 const OTHER_NAME: f64 = 1.5;
+const AMONG: f64 = 2.0;
 
 /// Resolves the place names among `mentions`. `dateline` is the wire dateline's place.
 pub fn resolve(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], dateline: Option<&str>) -> Vec<Toponym> {
@@ -67,19 +70,16 @@ pub fn resolve(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], dateline
             .iter()
             .filter_map(|name| {
                 let row = gazetteer.row(name.chosen?);
-                Some((row.point()?, row.table(), name.text))
-            })
-            .map(|(point, table, text)| Known {
-                point,
-                broad: matches!(table, Table::Countries | Table::Geography),
-                text: text.to_owned(),
+                let broad = matches!(row.table(), Table::Countries | Table::Geography);
+                let region = row.country().filter(|_| row.table() == Table::Regions).map(str::to_owned);
+                Some(Known { point: row.point()?, broad, region, text: name.text.to_owned() })
             })
             .collect();
         for name in &names {
             let Some(row) = name.chosen.map(|row| gazetteer.row(row)) else { continue };
             if round == 0 && row.table() != Table::Countries {
                 if let Some(country) = row.country() {
-                    *context.countries.entry(country.to_owned()).or_default() += 0.3 * name.mentions.len() as f64;
+                    context.count(country, 0.3 * name.mentions.len() as f64);
                 }
                 if let Some(region) = row.region() {
                     *context.regions.entry(region.to_owned()).or_default() += name.mentions.len() as f64;
@@ -91,7 +91,8 @@ pub fn resolve(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], dateline
         .into_iter()
         .flat_map(|name| {
             let (row, why) = (name.chosen, name.why);
-            name.mentions.into_iter().map(move |mention| Toponym { mention, row, why })
+            let country = if row.is_none() { name.country(&context) } else { None };
+            name.mentions.into_iter().map(move |mention| Toponym { mention, row, country: country.clone(), why })
         })
         .collect();
     found.sort_by_key(|toponym| toponym.mention);
@@ -122,6 +123,8 @@ enum Cue {
 struct Known {
     point: (f64, f64),
     broad: bool,
+    /// Of a region its country.
+    region: Option<String>,
     text: String,
 }
 
@@ -132,9 +135,29 @@ struct Context {
     regions: FxHashMap<String, f64>,
     dateline: Vec<String>,
     places: Vec<Known>,
+    /// The keys of `countries`, and the sum of its counts.
+    order: Vec<String>,
+    total: f64,
 }
 
 impl Context {
+    /// The country of which more is said than of all others together. Looked up by a sorted list, for maps have no order.
+    fn main(&self) -> Option<String> {
+        let all: f64 = self.total;
+        let mut names: Vec<&String> = self.order.iter().collect();
+        names.sort_unstable();
+        names.into_iter().find(|name| 2.0 * self.countries.get(*name).copied().unwrap_or(0.0) > all).cloned()
+    }
+
+    fn count(&mut self, country: &str, by: f64) {
+        let count = self.countries.entry(country.to_owned()).or_insert_with(|| {
+            self.order.push(country.to_owned());
+            0.0
+        });
+        *count += by;
+        self.total += by;
+    }
+
     fn of(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], dateline: Option<&str>) -> Self {
         let mut context = Self::default();
         let text = tree.document().text;
@@ -142,7 +165,7 @@ impl Context {
             for posting in gazetteer.named(mention.span.of(text)) {
                 let row = gazetteer.row(posting.row);
                 if row.table() == Table::Countries {
-                    *context.countries.entry(row.id().to_owned()).or_default() += 1.0;
+                    context.count(row.id(), 1.0);
                 }
             }
         }
@@ -167,6 +190,12 @@ impl Name<'_> {
             }
         }
         best.map_or((None, "unknown"), |(_, id, why)| (Some(id), if self.candidates.len() == 1 { "only" } else { why }))
+    }
+
+    /// The country of a name that no table has.
+    fn country(&self, context: &Context) -> Option<String> {
+        let holder = self.within.first().map(|code| code.split('.').next().unwrap_or(code).to_owned());
+        holder.or_else(|| context.main())
     }
 
     /// "Georgia": a state of another country has the name too.
@@ -212,6 +241,12 @@ impl Name<'_> {
             (Some(Cue::Water), Table::Geography) => CLASS,
             _ => 0.0,
         };
+        // "Georgia, Michigan and Wisconsin": a region among regions.
+        let among =
+            |known: &Known| known.text != self.text && known.region.is_some() && known.region.as_deref() == country;
+        if round > 0 && row.table() == Table::Regions {
+            weight += AMONG * growing(context.places.iter().filter(|known| among(known)).count() as f64);
+        }
         if round > 0
             && !matches!(row.table(), Table::Countries | Table::Geography)
             && let Some(point) = row.point()
