@@ -53,6 +53,19 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
     }
 }
 
+/// A body of the tables that is spoken of by its followers: "the Houthis".
+pub(crate) fn of_row(row: Row) -> Thing {
+    Thing {
+        class: Some(Class::Body),
+        names: vec![row.name().to_owned()],
+        row: Some(row.row_id()),
+        country: row.country().map(str::to_owned),
+        sectors: sectors(row),
+        plural: true,
+        ..Thing::default()
+    }
+}
+
 /// What the words of a name say of a body that no table has: "Federal Aviation Office of Germany", "Supreme Court".
 fn read_name(scene: &Scene, mention: usize, body: &mut Thing) {
     let words = &scene.mentions[mention].words;
@@ -106,12 +119,14 @@ fn body_row<'a>(scene: &Scene<'a>, cast: &Cast, name: &str) -> Option<Row<'a>> {
     let spoken_of = |iso: &str| {
         cast.things.iter().any(|thing| thing.class == Some(Class::State) && thing.country.as_deref() == Some(iso))
     };
+    let acronym = name.chars().all(|c| c.is_uppercase() || c == '.');
     let weight = |row: &Row| {
         let there = scene.date.is_none_or(|day| !matches!(row.covers(day), Covers::NotYet | Covers::Ended));
         let near = row.country().is_some_and(spoken_of);
         let agency = row.kind() == "agency" && row.table() == Table::Outlets;
         let body = row.table() == Table::Bodies;
-        (there, near, agency, body)
+        // An acronym is rather an agency's, a name in full a body's.
+        if acronym { (there, near, agency, body) } else { (there, near, body, agency) }
     };
     let rows = scene.gazetteer.named(without_article(name));
     let rows = rows.iter().map(|posting| scene.row(posting.row));

@@ -1,5 +1,6 @@
 //! Who descriptions mean that stand without a name: holders of offices, bodies and groups met before, and new ones.
 
+use super::bodies;
 use super::offices::{self, Part};
 use super::scene::Scene;
 use super::speakers;
@@ -7,7 +8,7 @@ use super::thing::{Cast, Thing};
 use crate::mentions::{Class, Reference};
 use dateline_knowledge::gazetteer::Table;
 use dateline_types::document::{Role, Word};
-use dateline_types::{NameKind, Relation};
+use dateline_types::{MentionForm, NameKind, Relation};
 
 /// Sentences back that a definite description may reach for one that is described alike.
 const FAR: usize = 24;
@@ -77,17 +78,7 @@ fn followers(scene: &Scene, cast: &mut Cast, mention: usize, noun: Word) -> Opti
     })?;
     let rows = scene.gazetteer.named(scene.text(name));
     let row = rows.iter().map(|posting| scene.row(posting.row)).find(|row| row.table() == Table::Bodies)?;
-    let thing = cast.with_row(row.row_id()).unwrap_or_else(|| {
-        cast.add(Thing {
-            class: Some(Class::Body),
-            names: vec![row.name().to_owned()],
-            row: Some(row.row_id()),
-            country: row.country().map(str::to_owned),
-            sectors: super::bodies::sectors(row),
-            plural: true,
-            ..Thing::default()
-        })
-    });
+    let thing = cast.with_row(row.row_id()).unwrap_or_else(|| cast.add(bodies::of_row(row)));
     Some((thing, "table".to_owned()))
 }
 
@@ -312,7 +303,8 @@ fn is_set_in(cast: &Cast, state: usize) -> bool {
 fn scene_of(scene: &Scene, cast: &Cast, mention: usize) -> Option<String> {
     let here = scene.sentence(mention);
     let country = |other: usize| cast.of(other).and_then(|thing| cast.things[thing].country.clone());
-    let named = |other: &usize| scene.senses[*other].is_some();
+    // Who does it is not where it is done: "the Israeli strikes".
+    let named = |other: &usize| scene.senses[*other].is_some() && scene.mentions[*other].form == MentionForm::Name;
     let in_sentence = |other: &usize| scene.sentence(*other) == here;
     let before = (0..mention).rev().take_while(in_sentence).filter(named).find_map(country);
     let after = || (mention + 1..scene.mentions.len()).take_while(in_sentence).filter(named).find_map(country);

@@ -53,7 +53,8 @@ pub(crate) fn part(scene: &Scene, cast: &Cast, mention: usize, noun: Word) -> Pa
             .find(|&thing| !cast.things[thing].sectors.is_empty());
         sectors = of.map(|thing| cast.things[thing].sectors.clone()).unwrap_or_default();
     }
-    if past && office.is_some() {
+    let in_office = |code: &String| matches!(code.as_str(), "GOV" | "MIL" | "COP" | "LEG" | "JUD" | "SPY");
+    if past && (office.is_some() || sectors.first().is_some_and(in_office)) {
         sectors = vec!["ELI".to_owned()];
     }
     Part { office: office.map(|row| row.id().to_owned()), words: described(scene, own, noun), sectors, country, past }
@@ -109,7 +110,7 @@ pub(crate) fn read_titles(scene: &Scene, cast: &mut Cast) {
         let Some(named) = scene.inside(mention).find(|&inner| scene.mentions[inner].words == name) else { continue };
         let Some(thing) = cast.of(named) else { continue };
         cast.tie(mention, thing, "title");
-        let Some(noun) = descriptions::title_of(scene.tree, &own.words, &name) else { continue };
+        let Some(noun) = descriptions::title_of(scene.gazetteer, scene.tree, &own.words, &name) else { continue };
         let part = part(scene, cast, mention, noun);
         take(&mut cast.things[thing], part);
     }

@@ -1,10 +1,11 @@
 //! States, by their names, peoples and capitals; and literal places, each an entity of its own.
 
+use super::bodies;
 use super::scene::Scene;
 use super::thing::{Cast, Thing};
 use crate::mentions::Class;
 use dateline_knowledge::gazetteer::{Row, Table};
-use dateline_types::{NameKind, PlaceSense};
+use dateline_types::{NameKind, PlaceSense, Relation, Upos};
 use rustc_hash::FxHashMap;
 
 /// Ties the names of countries, peoples, capitals and other places.
@@ -36,7 +37,7 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
                 cast.tie(mention, thing, why);
             }
             Some(NameKind::Norp) => {
-                let people = people(scene, mention);
+                let people = people(scene, mention).or_else(|| movement(scene, mention));
                 // "the Americans": people, not the state; still the state's own.
                 let thing = match people {
                     Some(row) => *by_row.entry(row.row_id()).or_insert_with(|| cast.add(place_thing(row))),
@@ -79,6 +80,13 @@ fn people<'a>(scene: &Scene<'a>, mention: usize) -> Option<Row<'a>> {
     rows.iter().map(|posting| scene.row(posting.row)).find(|row| row.table() == Table::Countries)
 }
 
+/// "the Houthis": a body that goes by the name of its followers.
+fn movement<'a>(scene: &Scene<'a>, mention: usize) -> Option<Row<'a>> {
+    let noun = scene.head(mention).is_some_and(|head| head.upos() != Upos::Adj && head.relation() != Relation::Amod);
+    let rows = if noun { scene.gazetteer.named(scene.text(mention)) } else { Vec::new() };
+    rows.iter().map(|posting| scene.row(posting.row)).find(|row| row.table() == Table::Bodies)
+}
+
 /// A faith, an ethnic group, followers: kept apart from any state.
 fn following(scene: &Scene, mention: usize) -> Thing {
     let rows = scene.gazetteer.named(scene.text(mention));
@@ -95,6 +103,9 @@ fn following(scene: &Scene, mention: usize) -> Thing {
 
 /// The thing that a row of a place describes.
 fn place_thing(row: Row) -> Thing {
+    if row.table() == Table::Bodies {
+        return bodies::of_row(row);
+    }
     let state = row.table() == Table::Countries;
     Thing {
         class: Some(if state { Class::State } else { Class::Place }),

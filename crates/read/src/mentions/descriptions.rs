@@ -8,6 +8,7 @@ use super::{Class, Mention, Reference, phrase};
 use dateline_knowledge::gazetteer::{Gazetteer, Posting, RowId, Table};
 use dateline_types::document::{Tree, Word};
 use dateline_types::{MentionForm, NameKind, Relation, Upos, Xpos};
+use std::ops::Range;
 
 /// The descriptions of a document, in reading order.
 pub fn find(gazetteer: &Gazetteer, tree: Tree, names: &[Mention]) -> Vec<Mention> {
@@ -34,8 +35,7 @@ fn titled(gazetteer: &Gazetteer, tree: Tree, name: &Mention) -> Option<Mention> 
     if words == name.words || !matches!(name.kind, Some(NameKind::Person | NameKind::Organisation)) {
         return None;
     }
-    let before = (words.start..name.words.start).filter_map(|index| tree.get(index));
-    let title = before.rev().find(|word| matches!(word.upos(), Upos::Noun | Upos::Propn))?;
+    let title = title_of(gazetteer, tree, &words, &name.words)?;
     let role = role_of(gazetteer, title, None).map(|(row, ..)| row);
     if role.is_none() && name.kind == Some(NameKind::Organisation) {
         return None;
@@ -88,13 +88,13 @@ fn described(gazetteer: &Gazetteer, tree: Tree, noun: Word, names: &[Mention]) -
 }
 
 /// Whether a phrase says of which place it speaks: "the city", "a base in Qatar", but not "residential areas".
-fn is_told(words: &std::ops::Range<usize>, reference: Reference, names: &[Mention]) -> bool {
+fn is_told(words: &Range<usize>, reference: Reference, names: &[Mention]) -> bool {
     let named = |name: &Mention| words.start <= name.words.start && name.words.end <= words.end;
     let near = names.partition_point(|name| name.words.start < words.start);
     matches!(reference, Reference::Definite | Reference::Possessed) || names[near..].first().is_some_and(named)
 }
 
-fn span(tree: Tree, words: &std::ops::Range<usize>) -> Option<dateline_types::Span> {
+fn span(tree: Tree, words: &Range<usize>) -> Option<dateline_types::Span> {
     let spans = &tree.document().tokens.spans;
     Some(spans.get(words.start)?.join(*spans.get(words.end.checked_sub(1)?)?))
 }
@@ -230,13 +230,17 @@ fn reference(noun: Word, names: &[Mention]) -> Reference {
 }
 
 /// The head of a name's title, and what the tables say of it.
+/// Of several titles the one that is an office: "Supreme Leader Ayatollah".
 pub(crate) fn title_of<'d>(
+    gazetteer: &Gazetteer,
     tree: Tree<'d>,
-    words: &std::ops::Range<usize>,
-    name: &std::ops::Range<usize>,
+    words: &Range<usize>,
+    name: &Range<usize>,
 ) -> Option<Word<'d>> {
-    (words.start..name.start)
-        .rev()
-        .filter_map(|index| tree.get(index))
-        .find(|word| matches!(word.upos(), Upos::Noun | Upos::Propn))
+    let noun = |word: &Word| matches!(word.upos(), Upos::Noun | Upos::Propn);
+    let nouns = || (words.start..name.start).rev().filter_map(|index| tree.get(index)).filter(noun);
+    let office = |word: &Word| {
+        role_of(gazetteer, *word, None).is_some_and(|(row, _)| gazetteer.row(row).table() == Table::Offices)
+    };
+    nouns().find(office).or_else(|| nouns().next())
 }

@@ -5,7 +5,7 @@
 
 use crate::mentions::{Mention, phrase};
 use dateline_types::document::{Role, Roles, Tree, Word};
-use dateline_types::{PlaceSense, Relation, Upos};
+use dateline_types::{NameKind, PlaceSense, Relation, Upos};
 
 /// Prepositions that put something at a place.
 const AT: [&str; 26] = [
@@ -30,25 +30,40 @@ const AT: [&str; 26] = [
     "beyond",
     "above",
     "under",
-    "outside",
     "on",
     "from",
     "to",
     "of",
+    "including",
 ];
 
 /// Prepositions after which a name stands for those who act: "with Tehran", "by Ankara", "against Iran".
 const WITH: [&str; 8] = ["with", "by", "against", "between", "for", "on", "among", "than"];
 
-/// Verbs whose subject is in or of a place: "Turkey lies", "Japan was hit".
-const OF_PLACES: [&str; 18] = [
+/// What falls on a place: "attacks on Israel", "a campaign against Iran".
+const FALLS: [&str; 12] = [
+    "attack",
+    "strike",
+    "airstrike",
+    "bombing",
+    "bombardment",
+    "campaign",
+    "raid",
+    "war",
+    "missile",
+    "rocket",
+    "offensive",
+    "invasion",
+];
+
+/// Verbs whose subject is a place that something happens in: "Turkey lies", "Japan was hit".
+const OF_PLACES: [&str; 14] = [
     "lie",
     "border",
     "stretch",
     "cover",
     "host",
     "house",
-    "include",
     "contain",
     "locate",
     "situate",
@@ -57,13 +72,16 @@ const OF_PLACES: [&str; 18] = [
     "strike",
     "devastate",
     "flood",
-    "lose",
-    "experience",
-    "see",
 ];
 
-/// Nouns that make what stands before them a people's or government's own: "US leader", "Iran talks".
-const OF_LAND: [&str; 34] = [
+/// Verbs of which a place is the goal: "left Iran", "hit Tehran".
+const REACHED: [&str; 16] = [
+    "leave", "visit", "reach", "enter", "flee", "hit", "strike", "cross", "tour", "bomb", "shell", "capture", "seize",
+    "shake", "attack", "invade",
+];
+
+/// Nouns of the land, which what stands before them only places: "the Iran border".
+const OF_LAND: [&str; 36] = [
     "area",
     "airport",
     "border",
@@ -98,80 +116,125 @@ const OF_LAND: [&str; 34] = [
     "time",
     "weather",
     "resident",
+    "jail",
+    "prison",
+];
+
+/// Heads that a state has, is asked by or gives: "the government of Iran", "pressure on Iran", "an answer from Tehran".
+const OF_STATES: [&str; 52] = [
+    "government",
+    "president",
+    "minister",
+    "leader",
+    "army",
+    "parliament",
+    "ambassador",
+    "people",
+    "behalf",
+    "pressure",
+    "sanction",
+    "relation",
+    "talk",
+    "deal",
+    "agreement",
+    "letter",
+    "answer",
+    "reply",
+    "response",
+    "demand",
+    "policy",
+    "interest",
+    "chancellor",
+    "king",
+    "queen",
+    "prince",
+    "navy",
+    "military",
+    "force",
+    "official",
+    "envoy",
+    "delegation",
+    "diplomat",
+    "source",
+    "confirmation",
+    "denial",
+    "comment",
+    "statement",
+    "request",
+    "threat",
+    "support",
+    "claim",
+    "accusation",
+    "criticism",
+    "premier",
+    "ministry",
+    "authority",
+    "trust",
+    "confidence",
+    "faith",
+    "ally",
+    "enemy",
 ];
 
 /// The sense of a place name. `acts` says whether the name is one of a state, its capital or another body that can act.
 pub fn sense(tree: Tree, roles: &Roles, mention: &Mention, acts: bool) -> PlaceSense {
     use PlaceSense::{Associative, Literal};
     let Some(head) = tree.get(mention.head) else { return Literal };
+    let of = |associative: bool| if associative { Associative } else { Literal };
+    if is_holder(tree, mention) || is_base(tree, mention) {
+        return Literal;
+    }
     let top = head_of_coordination(head);
     match top.relation() {
         Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::NmodUnmarked | Relation::NmodDesc => {
             let of_land = top.parent().is_some_and(|noun| OF_LAND.contains(&noun.lemma()));
-            if of_land || !acts && top.relation() == Relation::Compound { Literal } else { Associative }
+            of(!of_land && (acts || top.relation() != Relation::Compound))
         }
         relation if relation.base() == Relation::Nsubj || relation == Relation::OblAgent => {
             let verb = top.parent();
-            let passive = relation == Relation::NsubjPass;
-            let of_places = verb.is_some_and(|verb| OF_PLACES.contains(&verb.lemma()) || verb.upos() != Upos::Verb);
-            let does =
-                roles.all().iter().any(|argument| argument.role == Role::Doer && argument.word as usize == top.index());
-            if acts && !of_places && (does || !passive) { Associative } else { Literal }
+            let noun = verb.is_some_and(|verb| matches!(verb.upos(), Upos::Noun | Upos::Propn));
+            let of_places = noun || verb.is_some_and(|verb| OF_PLACES.contains(&verb.lemma()));
+            let is_doer =
+                |at: usize| roles.all().iter().any(|role| role.role == Role::Doer && role.word as usize == at);
+            of(acts && !of_places && (relation != Relation::NsubjPass || is_doer(top.index())))
         }
-        Relation::Obj | Relation::Iobj => {
-            const VISITED: [&str; 16] = [
-                "leave", "visit", "reach", "enter", "flee", "hit", "strike", "cross", "tour", "bomb", "shell",
-                "capture", "seize", "shake", "attack", "invade",
-            ];
-            let verb = top.parent().map_or("", Word::lemma);
-            if acts && !VISITED.contains(&verb) { Associative } else { Literal }
-        }
+        Relation::Obj | Relation::Iobj => of(acts && !REACHED.contains(&top.parent().map_or("", Word::lemma))),
         relation if matches!(relation.base(), Relation::Obl | Relation::Nmod) => {
-            let case = phrase::preposition(top).map(|case| case.form().to_lowercase()).unwrap_or_default();
-            let acting = acts && (WITH.contains(&case.as_str()) || is_of_acts(top, &case));
-            if acting || acts && !AT.contains(&case.as_str()) { Associative } else { Literal }
+            // "discussions within Europe and with the US": its own preposition, else that of the first.
+            let case = phrase::preposition(head).or_else(|| phrase::preposition(top));
+            let case = case.map(|case| case.form().to_lowercase()).unwrap_or_default();
+            let above = top.parent();
+            let falls = above.is_some_and(|noun| FALLS.contains(&noun.lemma()));
+            let of_state = above
+                .is_some_and(|noun| OF_STATES.contains(&noun.lemma()) || noun.name().kind() == Some(NameKind::Person));
+            let acting = match case.as_str() {
+                "with" | "by" | "between" | "among" | "than" | "for" => true,
+                case if WITH.contains(&case) => !falls && (case != "on" || of_state),
+                "of" | "to" | "from" | "in" => of_state,
+                case => !AT.contains(&case),
+            };
+            of(acts && acting)
         }
-        _ if acts
-            && top.relation() == Relation::Root
-            && top.children().any(|c| c.relation().base() == Relation::Cop) =>
-        {
-            Associative
-        }
-        _ => Literal,
+        _ => of(acts && top.relation() == Relation::Root && top.child_like(Relation::Cop).is_some()),
     }
 }
 
-/// "the government of Iran", "pressure on Iran", "a letter to Tehran", "an answer from Washington".
-fn is_of_acts(name: Word, case: &str) -> bool {
-    const HEADS: [&str; 22] = [
-        "government",
-        "president",
-        "minister",
-        "leader",
-        "army",
-        "parliament",
-        "ambassador",
-        "people",
-        "behalf",
-        "pressure",
-        "sanction",
-        "relation",
-        "talk",
-        "deal",
-        "agreement",
-        "letter",
-        "answer",
-        "reply",
-        "response",
-        "demand",
-        "policy",
-        "interest",
-    ];
-    let head = name.parent().map_or("", Word::lemma);
-    match case {
-        "of" | "to" | "from" | "on" => HEADS.contains(&head),
-        _ => false,
-    }
+/// "Yemen" in "Mokha, Yemen": says where the place before it lies.
+fn is_holder(tree: Tree, mention: &Mention) -> bool {
+    let before = |back: usize| mention.words.start.checked_sub(back).and_then(|index| tree.get(index));
+    let place =
+        |word: Word| matches!(word.name().kind(), Some(NameKind::Gpe | NameKind::Location | NameKind::Facility));
+    let comma = before(1).is_some_and(|word| word.form() == ",");
+    // "Egypt, Oman and Qatar" is a row of equals.
+    let conj = tree.get(mention.head).is_some_and(|head| head.relation() == Relation::Conj);
+    comma && !conj && before(2).is_some_and(place)
+}
+
+/// "US-based".
+fn is_base(tree: Tree, mention: &Mention) -> bool {
+    let after = |ahead: usize| tree.get(mention.words.end + ahead).map_or("", |word| word.form());
+    let based = |form: &str| matches!(form, "based" | "born" | "bound" | "listed");
+    after(0) == "-" && based(after(1)) || after(0).strip_prefix('-').is_some_and(based)
 }
 
 /// The first of a coordination speaks for all: "by Ankara, as well as Egypt, Oman and Qatar".
