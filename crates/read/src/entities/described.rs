@@ -42,8 +42,10 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast, mention: usize, speaker: Optio
     if let Some((thing, why)) = met_before(scene, cast, mention, noun, &part) {
         return cast.tie(mention, thing, why);
     }
+    if let Some(thing) = one_spoken_of(scene, cast, mention, &part) {
+        return cast.tie(mention, thing, "definite description");
+    }
     if let Some(thing) = named_later(scene, cast, mention, &part) {
-        cast.things[thing].tentative = true;
         return cast.tie(mention, thing, "cataphora, tentative");
     }
     let thing = cast.add(Thing {
@@ -200,6 +202,30 @@ fn met_before(scene: &Scene, cast: &Cast, mention: usize, noun: Word, part: &Par
 
 fn ends_with_word(text: &str, word: &str) -> bool {
     text.to_lowercase().strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+}
+
+/// "the boy", "the suspect": the one person the last sentences speak of, where there is but one.
+fn one_spoken_of(scene: &Scene, cast: &Cast, mention: usize, part: &Part) -> Option<usize> {
+    const SENTENCES: usize = 2;
+    let own = &scene.mentions[mention];
+    if own.class != Class::Person || own.reference != Reference::Definite || own.plural || part.office.is_some() {
+        return None;
+    }
+    let here = scene.sentence(mention);
+    let mut found = None;
+    for other in (0..mention).rev().take_while(|&other| scene.sentence(other) + SENTENCES >= here) {
+        let Some(thing) = cast.of(other).filter(|&thing| cast.things[thing].is_person()) else { continue };
+        match found {
+            None => found = Some(thing),
+            Some(known) if known != thing => return None,
+            Some(_) => {}
+        }
+    }
+    let clash = |thing: usize| {
+        part.country.is_some() && cast.things[thing].country.is_some() && part.country != cast.things[thing].country
+    };
+    // One in a high office is not called "the man".
+    found.filter(|&thing| !clash(thing) && cast.things[thing].office.is_none())
 }
 
 /// Someone unnamed who speaks, and is named within the next sentences: "a senior official from the UAE said …", then

@@ -170,7 +170,7 @@ fn first_person(scene: &Scene, cast: &mut Cast) {
         let pronoun = readings::reading(scene.text(mention)).filter(|pronoun| pronoun.person == 1);
         if let (Some(pronoun), Some(speaker)) = (pronoun, speaker(mention))
             && pronouns::is_open(scene, cast, mention)
-            && let Some(thing) = pronouns::of_speaker(scene, cast, pronoun, speaker)
+            && let Some(thing) = pronouns::of_speaker(cast, pronoun, speaker)
         {
             cast.tie(mention, thing, "speaker of the quotation");
         }

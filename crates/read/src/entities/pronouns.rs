@@ -122,15 +122,30 @@ fn share_clause(pronoun: Word, other: Word) -> bool {
     of_same || pronoun.ancestors().any(|above| above == other) && pronoun.relation() != Relation::NmodPoss
 }
 
-/// The thing a pronoun of the first person stands for: "I" the speaker, "we" whom he speaks for.
-pub(crate) fn of_speaker(scene: &Scene, cast: &Cast, pronoun: Pronoun, speaker: usize) -> Option<usize> {
-    let _ = scene;
+/// The thing a pronoun of the first person stands for: "I" the speaker, "we" those he speaks for.
+pub(crate) fn of_speaker(cast: &mut Cast, pronoun: Pronoun, speaker: usize) -> Option<usize> {
     let thing = &cast.things[speaker];
     if !pronoun.plural {
         return thing.is_person().then_some(speaker);
     }
-    // A body that speaks is "we"; of a person's "we" we do not know whom it takes in.
-    matches!(thing.class, Some(Class::Body | Class::State | Class::Bodies | Class::People)).then_some(speaker)
+    if matches!(thing.class, Some(Class::Body | Class::State | Class::Bodies | Class::People)) {
+        return Some(speaker);
+    }
+    // Whom a person's "we" takes in is not said: they are a group of their own, the same all through the report.
+    let own = cast.things.iter().position(|other| other.spoken_for_by == Some(speaker));
+    if own.is_some() {
+        return own;
+    }
+    let group = Thing {
+        class: Some(Class::People),
+        names: vec![format!("those {} speaks for", thing.names.first()?)],
+        country: thing.country.clone(),
+        sectors: thing.sectors.clone(),
+        plural: true,
+        spoken_for_by: Some(speaker),
+        ..Thing::default()
+    };
+    Some(cast.add(group))
 }
 
 /// Whether a mention is a pronoun that is still open.

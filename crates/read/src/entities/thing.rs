@@ -28,8 +28,8 @@ pub(crate) struct Thing {
     pub(crate) plural: bool,
     /// Where it is: the row of a place.
     pub(crate) place: Option<RowId>,
-    /// What ties a description to a name that comes later is not sure.
-    pub(crate) tentative: bool,
+    /// Whose "we" it is: the thing that speaks.
+    pub(crate) spoken_for_by: Option<usize>,
     /// The mentions, in the order they were tied to it.
     pub(crate) mentions: Vec<usize>,
 }

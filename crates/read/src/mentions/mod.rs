@@ -109,7 +109,7 @@ pub(crate) fn given(gazetteer: &Gazetteer, tree: Tree, spans: &[Span]) -> Vec<Me
         };
         let mut mention = match known.or_else(headed) {
             Some(mention) => mention.clone(),
-            None => unknown(tree, head),
+            None => unknown(gazetteer, tree, &(from..to), head),
         };
         // A name with more around it is a description built on the name.
         if mention.name.is_some() && mention.words != (from..to) {
@@ -126,10 +126,15 @@ pub(crate) fn given(gazetteer: &Gazetteer, tree: Tree, spans: &[Span]) -> Vec<Me
 }
 
 /// A mention of which the tables say nothing.
-fn unknown(tree: Tree, head: usize) -> Mention {
+fn unknown(gazetteer: &Gazetteer, tree: Tree, words: &Range<usize>, head: usize) -> Mention {
     let word = tree.get(head);
+    let proper = word.is_some_and(|word| word.upos() == dateline_types::Upos::Propn);
     let plural = word.is_some_and(|word| matches!(word.xpos(), dateline_types::Xpos::Nns | dateline_types::Xpos::Nnps));
     let pronoun = word.and_then(|word| pronouns::reading(word.form()));
+    if proper {
+        let kind = names::kind_of(gazetteer, tree, words).unwrap_or(NameKind::Other);
+        return names::mention_of(words.clone(), head, kind);
+    }
     Mention {
         words: head..head + 1,
         head,

@@ -36,8 +36,13 @@ fn mention(tree: Tree, name: Name) -> Option<Mention> {
     let Name { words, kind } = name;
     let spans = &tree.document().tokens.spans;
     let head = head(tree, &words)?;
-    let word = tree.get(head)?;
-    let plural = matches!(word.xpos(), Xpos::Nns | Xpos::Nnps);
+    let plural = matches!(tree.get(head)?.xpos(), Xpos::Nns | Xpos::Nnps);
+    let span = spans.get(words.start)?.join(*spans.get(words.end - 1)?);
+    Some(Mention { span, plural, ..mention_of(words, head, kind) })
+}
+
+/// A name of a kind, its span still to be set.
+pub(super) fn mention_of(words: Range<usize>, head: usize, kind: NameKind) -> Mention {
     let class = match kind {
         NameKind::Person => Class::Person,
         NameKind::Organisation => Class::Body,
@@ -46,21 +51,26 @@ fn mention(tree: Tree, name: Name) -> Option<Mention> {
         NameKind::Norp => Class::Following,
         NameKind::Event | NameKind::Work | NameKind::Other => Class::Thing,
     };
-    let form = if kind == NameKind::Norp { MentionForm::Demonym } else { MentionForm::Name };
-    let span = spans.get(words.start)?.join(*spans.get(words.end - 1)?);
-    let name = Some(words.clone());
-    Some(Mention {
-        words,
+    Mention {
         head,
-        span,
-        form,
+        span: Span::default(),
+        form: if kind == NameKind::Norp { MentionForm::Demonym } else { MentionForm::Name },
         kind: Some(kind),
         class,
-        plural,
+        plural: false,
         reference: Reference::Definite,
         role: None,
-        name,
-    })
+        name: Some(words.clone()),
+        words,
+    }
+}
+
+/// What the tables make of a run of words as a name.
+pub(super) fn kind_of(gazetteer: &Gazetteer, tree: Tree, words: &Range<usize>) -> Option<NameKind> {
+    let spans = &tree.document().tokens.spans;
+    let text = spans.get(words.start)?.join(*spans.get(words.end.checked_sub(1)?)?).of(tree.document().text);
+    let postings: Vec<(usize, Posting)> = gazetteer.named(text).into_iter().map(|posting| (0, posting)).collect();
+    verdict(gazetteer, tree, words, &postings).map(|(kind, _)| kind)
 }
 
 /// The word of a run that hangs on none of the others.
