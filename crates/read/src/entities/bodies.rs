@@ -26,6 +26,13 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
             cast.tie(mention, thing, "name");
             continue;
         }
+        // "USI" was met before "the University of Southern Indiana".
+        if let Some(&thing) = acronym(text).filter(|_| body).and_then(|letters| by_name.get(&letters)) {
+            cast.things[thing].names.push(without_article(text).to_owned());
+            by_name.insert(key, thing);
+            cast.tie(mention, thing, "acronym");
+            continue;
+        }
         let row = if body { body_row(scene, cast, text) } else { None };
         let (thing, why) = match row.and_then(|row| cast.with_row(row.row_id())) {
             Some(thing) => (thing, "table"),

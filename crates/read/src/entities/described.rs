@@ -178,7 +178,7 @@ fn met_before(scene: &Scene, cast: &Cast, mention: usize, noun: Word, part: &Par
         let same_noun = thing.noun.as_deref() == Some(&lemma);
         let same_words = same_noun && thing.role.as_deref() == Some(&part.words);
         let same_office = part.office.is_some() && thing.office == part.office;
-        let in_name = definite && thing.names.iter().any(|name| ends_with_word(name, &lemma));
+        let in_name = definite && thing.names.iter().any(|name| has_head(name, &lemma));
         let in_role = thing.role.as_deref().is_some_and(|role| ends_with_word(role, &lemma));
         let same_sector = definite
             && own.class == Class::Body
@@ -198,6 +198,15 @@ fn met_before(scene: &Scene, cast: &Cast, mention: usize, noun: Word, part: &Par
         }
     }
     best.map(|(_, _, thing)| (thing, "definite description".to_owned()))
+}
+
+/// "church" in "Church of Scientology", "agency" in "News Agency".
+fn has_head(name: &str, noun: &str) -> bool {
+    let of = name
+        .to_lowercase()
+        .strip_prefix(noun)
+        .is_some_and(|rest| rest.starts_with(" of ") || rest.starts_with(" for "));
+    of || ends_with_word(name, noun)
 }
 
 fn ends_with_word(text: &str, word: &str) -> bool {

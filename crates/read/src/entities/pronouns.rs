@@ -14,10 +14,10 @@ use dateline_types::{MentionForm, Relation};
 const FAR: usize = 4;
 
 /// What a candidate's place in the sentence weighs.
-const SUBJECT: i32 = 30;
+const SUBJECT: i32 = 20;
 const OBJECT: i32 = 12;
 const POSSESSOR: i32 = 4;
-const SENTENCE: i32 = 25;
+const SENTENCE: i32 = 35;
 const PARALLEL: i32 = 12;
 const AGAIN: i32 = 3;
 
@@ -81,7 +81,7 @@ fn weigh(scene: &Scene, word: Word, pronoun: Pronoun, other: usize, head: Word, 
     let own = scene.headed_by(word.index()).and_then(|at| speakers::quotation_of(scene, at));
     let inside = speakers::quotation_of(scene, other);
     if inside.is_some() && inside != own {
-        weight -= 30;
+        weight -= 50;
     }
     let says = |word: Word| word.relation().base() == Relation::Nsubj && word.parent().is_some_and(speakers::is_saying);
     if says(word) && says(head) {
