@@ -19,7 +19,7 @@ const HEADER: usize = 56;
 const ENTRY: usize = 16;
 
 /// The format this build reads. It grows with every change to features, network or layout of the file.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 1;
 
 /// What a file holds, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,12 +43,10 @@ pub enum Section {
     Scales,
     /// The lemmatiser's own bytes; empty where there is none.
     Lemmas,
-    /// Lists of names: for each name a hash of 4 bytes, in rising order; then for each the set of its lists, one byte.
-    Lists,
 }
 
 /// Number of sections.
-pub const SECTIONS: usize = 9;
+pub const SECTIONS: usize = 8;
 
 /// Why a file was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -237,7 +235,7 @@ mod tests {
         assert_eq!(read(b""), NetworkError::Magic);
         assert_eq!(read(b"dlweight"), NetworkError::Magic);
         assert_eq!(read(&with(0, b'x')), NetworkError::Magic);
-        assert_eq!(read(&with(8, 1)), NetworkError::Format { found: 1 });
+        assert_eq!(read(&with(8, 2)), NetworkError::Format { found: 2 });
         let length = good.len() as u64;
         for end in 1..good.len() {
             assert!(matches!(read(&good[..end]), NetworkError::Short { .. }), "cut at {end}");

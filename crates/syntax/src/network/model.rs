@@ -1,7 +1,6 @@
 //! A network in memory: its file taken apart, matrices packed for the kernels, embeddings left where they are.
 
 use super::file::{Contents, NetworkError, Section, Trust, u32_at};
-use super::lists::Lists;
 use super::parts::{Dims, Kind, Place, places, shapes};
 use super::vector;
 use crate::kernels::{Column, Instructions, Kernel, Matrix, Starts, Work};
@@ -27,9 +26,6 @@ pub struct Network {
     pub(super) embed: Norm,
     /// A row for each state of quotation.
     pub(super) quotes: Vec<f32>,
-    pub(super) lists: Lists,
-    /// A row for each mark of a list.
-    pub(super) marks: Vec<f32>,
     pub(super) layers: Vec<Layer>,
     /// All heads side by side; each begins a new block of columns.
     pub(super) heads: Matrix,
@@ -212,8 +208,6 @@ impl Network {
             [] => Lemmas::default(),
             bytes => Lemmas::parse(bytes).map_err(|error| NetworkError::content(Section::Lemmas, error.to_string()))?,
         };
-        let name_lists = Lists::parse(section(Section::Lists))
-            .ok_or_else(|| NetworkError::content(Section::Lists, "hashes and sets that do not go together"))?;
         let (words, offsets, text) = words(section(Section::Words))?;
         let start = contents.range(Section::Words).start;
         let shift = |range: Range<usize>| range.start + start..range.end + start;
@@ -227,7 +221,7 @@ impl Network {
         };
         let mut tensors = Tensors::find(&file, &contents, &dims, words, lists.each_ref().map(Vec::len))?;
         let network = tensors.network(dims, labels, lexicon, lemmas, contents.hash)?;
-        Ok(Self { lexicon: Lexicon { file, ..network.lexicon }, lists: name_lists, ..network })
+        Ok(Self { lexicon: Lexicon { file, ..network.lexicon }, ..network })
     }
 }
 
@@ -456,8 +450,6 @@ impl<'a> Tensors<'a> {
             lexicon,
             embed: self.norm("embed"),
             quotes: self.floats("quotes"),
-            lists: Lists::default(),
-            marks: self.floats("lists"),
             layers,
             root: Root::of(&self.floats("root"), &heads, heads_scale, &columns, &dims),
             heads,

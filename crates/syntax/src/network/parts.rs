@@ -1,7 +1,6 @@
 //! A trained network before it is quantised: what the trainer hands over, and the shape every part must have.
 
 use super::features::{BUCKETS, QUOTE_STATES};
-use super::lists::{Lists, MARKS};
 use std::collections::BTreeMap;
 
 /// Sizes of the network. All widths are multiples of 16, so that every row is whole vector registers.
@@ -56,8 +55,6 @@ pub struct Parts {
     pub scales: BTreeMap<String, f32>,
     /// Tables of the lemmatiser, whose own matter they are.
     pub lemmas: Vec<u8>,
-    /// Lists of names.
-    pub lists: Lists,
 }
 
 /// What becomes of a tensor in the file.
@@ -145,7 +142,6 @@ pub fn shapes(dims: &Dims, words: usize, labels: [usize; 5]) -> Vec<Shape> {
     add("embed.gain", 1, width, Kind::Float);
     add("embed.shift", 1, width, Kind::Float);
     add("quotes", QUOTE_STATES, width, Kind::Float);
-    add("lists", MARKS, width, Kind::Float);
     for l in 0..layers {
         add(&format!("conv.{l}"), 3 * width, width, Kind::Dense(Place::Conv(l)));
         add(&format!("conv.{l}.bias"), 1, width, Kind::Float);

@@ -49,7 +49,6 @@ pub struct Worker {
     labels: Vec<u8>,
     relations: Vec<f32>,
     states: Vec<u8>,
-    marks: Vec<u16>,
     pieces: Vec<Range<usize>>,
     local: Vec<Range<usize>>,
 }
@@ -74,12 +73,10 @@ impl Network {
         let first = sentences.first().map_or(0, |sentence| sentence.start);
         let base = out.len();
         worker.states.clear();
-        worker.marks.clear();
         let mut pieces = std::mem::take(&mut worker.pieces);
         pieces.clear();
         for sentence in sentences {
             worker.states.extend(quote_states(&forms[sentence.clone()]));
-            worker.marks.extend(self.lists.marks(&forms[sentence.clone()]));
             pieces::cut(forms, sentence.clone(), &mut pieces);
         }
         let mut rest = &pieces[..];
@@ -122,7 +119,7 @@ struct Batch<'a> {
     worker: &'a mut Worker,
     forms: &'a [&'a str],
     pieces: &'a [Range<usize>],
-    /// The word that `worker.states` and `worker.marks` begin with.
+    /// The word that `worker.states` begins with.
     first: usize,
     out: &'a mut Vec<Reading>,
 }
@@ -143,17 +140,11 @@ impl Work for Batch<'_> {
 
         worker.buffers.prepare(network, &local);
         let states = &worker.states[words.start - first..words.end - first];
-        let marks = &worker.marks[words.start - first..words.end - first];
         let rows = worker.buffers.x.chunks_exact_mut(width);
-        for (((form, row), &state), &marks) in forms[words.clone()].iter().zip(rows).zip(states).zip(marks) {
+        for ((form, row), &state) in forms[words.clone()].iter().zip(rows).zip(states) {
             worker.forms.vector(network, form, row);
             let quotes = &network.quotes[usize::from(state) * width..][..width];
             add(row, quotes, false);
-            for (mark, vector) in network.marks.chunks_exact(width).enumerate() {
-                if marks >> mark & 1 == 1 {
-                    add(row, vector, false);
-                }
-            }
         }
         worker.buffers.encode(kernel, network, &local);
 

@@ -85,7 +85,6 @@ pub fn write(parts: &Parts) -> Result<Vec<u8>, NetworkError> {
         floats(&mut sections[Section::Scales as usize], &[scale]);
     }
     sections[Section::Lemmas as usize].clone_from(&parts.lemmas);
-    sections[Section::Lists as usize] = parts.lists.to_bytes();
     Ok(assemble(&sections))
 }
 

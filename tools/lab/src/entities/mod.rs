@@ -8,7 +8,6 @@ mod bracketed;
 mod crossner;
 mod gmb;
 pub mod held;
-pub mod lists;
 pub mod marked;
 pub mod strict;
 pub mod tables;

@@ -1,7 +1,6 @@
 //! Sentences as the network takes them: numbers for words, features and right answers.
 
 use dateline_syntax::network::features::{BUCKETS, Features, features, normal, quote_states};
-use dateline_syntax::network::lists::Lists;
 use rustc_hash::FxHashMap;
 
 /// No answer is known: nothing is learnt from this word here.
@@ -25,15 +24,13 @@ pub struct Types {
     pub types: Vec<Type>,
     index: FxHashMap<String, u32>,
     words: FxHashMap<String, (u32, u32)>,
-    /// Lists of names.
-    pub lists: Lists,
 }
 
 impl Types {
-    /// With a vocabulary of normal forms and their counts, the first of which gets row 1, and lists of names.
-    pub fn new(vocabulary: &[(String, u32)], lists: Lists) -> Self {
+    /// With a vocabulary of normal forms and their counts; the first gets row 1.
+    pub fn new(vocabulary: &[(String, u32)]) -> Self {
         let words = vocabulary.iter().enumerate().map(|(i, (w, count))| (w.clone(), (i as u32 + 1, *count))).collect();
-        Self { words, lists, ..Self::default() }
+        Self { words, ..Self::default() }
     }
 
     /// The index of a form's type.
@@ -56,8 +53,6 @@ pub struct Example {
     pub types: Vec<u32>,
     /// Quotation state of each word.
     pub quotes: Vec<u8>,
-    /// Marks of lists of each word.
-    pub marks: Vec<u16>,
     /// UPOS class.
     pub upos: Vec<u16>,
     /// XPOS class.
@@ -81,7 +76,6 @@ impl Example {
         Self {
             types: forms.iter().map(|form| types.of(form)).collect(),
             quotes: quote_states(forms),
-            marks: types.lists.marks(forms),
             upos: vec![UNKNOWN; n],
             xpos: vec![UNKNOWN; n],
             feats: vec![UNKNOWN; n],

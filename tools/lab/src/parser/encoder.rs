@@ -20,9 +20,6 @@ pub struct Dropout {
     pub layer: f32,
     /// Of the heads' input and parts.
     pub head: f32,
-    /// Share of the sentences that lose the marks of lists, so that names on no list are learnt too: those met in use are
-    /// on lists less often than those of the training text.
-    pub lists: f32,
 }
 
 /// The sentences of a shard one after the other: rows of each.
@@ -51,7 +48,6 @@ pub(super) struct LayerTrace {
 /// The encoder's memory of one shard.
 pub(super) struct Trace {
     words: Vec<u32>,
-    marks: Vec<u16>,
     vectors: Vec<f32>,
     embed_norm: Normed,
     pub(super) layers: Vec<LayerTrace>,
@@ -72,21 +68,6 @@ fn embed(model: &Model, kind: &Type, word: u32, row: &mut [f32]) {
     for &gram in &kind.features.grams {
         add(row, &model.features, usize::from(gram), scale);
     }
-}
-
-/// The marks of all words of a shard, without those of the sentences that lose theirs.
-fn marks(shard: &[&Example], share: f32, noise: &mut Noise) -> Vec<u16> {
-    let mut marks = Vec::new();
-    for example in shard {
-        let lost = share > 0.0 && noise.unit() < share;
-        marks.extend(example.marks.iter().map(|&marks| if lost { 0 } else { marks }));
-    }
-    marks
-}
-
-/// The numbers of the bits that are set.
-fn set_bits(marks: u16) -> impl Iterator<Item = usize> {
-    (0..16).filter(move |bit| marks >> bit & 1 == 1)
 }
 
 fn gram_scale(kind: &Type) -> f32 {
@@ -131,11 +112,6 @@ pub(super) fn forward(
     for (row, &state) in x.chunks_exact_mut(d).zip(shard.iter().flat_map(|e| &e.quotes)) {
         add_row(row, &quotes[usize::from(state) * d..(usize::from(state) + 1) * d]);
     }
-    let lists = &p[layout.lists.clone()];
-    let marks = marks(shard, dropout.lists, &mut noise);
-    for (row, &marks) in x.chunks_exact_mut(d).zip(&marks) {
-        set_bits(marks).for_each(|mark| add_row(row, &lists[mark * d..(mark + 1) * d]));
-    }
     drop_out(&mut x, dropout.embed, seed ^ 1);
 
     let mut layers = Vec::with_capacity(dims.layers);
@@ -177,7 +153,7 @@ pub(super) fn forward(
         let out_norm = norm::forward(&mut x, &p[slots.out_gain.clone()], &p[slots.out_shift.clone()]);
         layers.push(LayerTrace { windows, convolved, conv_norm, middle, gates, states, out_norm });
     }
-    (x, Trace { words, marks, vectors, embed_norm, layers, seed })
+    (x, Trace { words, vectors, embed_norm, layers, seed })
 }
 
 /// From the slopes of the words' vectors to those of all numbers; `dx` is used up.
@@ -247,10 +223,6 @@ pub(super) fn backward(
     for (row, &state) in dx.chunks_exact(d).zip(shard.iter().flat_map(|e| &e.quotes)) {
         let at = quotes + usize::from(state) * d;
         add_row(&mut g[at..at + d], row);
-    }
-    let lists = layout.lists.start;
-    for (row, &marks) in dx.chunks_exact(d).zip(&trace.marks) {
-        set_bits(marks).for_each(|mark| add_row(&mut g[lists + mark * d..lists + (mark + 1) * d], row));
     }
     let (gain, shift) = (layout.embed_gain.clone(), layout.embed_shift.clone());
     let (mut d_gain, mut d_shift) = (vec![0.0; d], vec![0.0; d]);

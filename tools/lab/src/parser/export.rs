@@ -32,7 +32,6 @@ pub fn parts(model: &Model, material: &Material, lemmas: Vec<u8>, words: usize) 
         tensors: tensors(model),
         scales: scales(model, material, words)?,
         lemmas,
-        lists: material.types.lists.clone(),
     })
 }
 
@@ -48,7 +47,6 @@ fn tensors(model: &Model) -> BTreeMap<String, Vec<f32>> {
     add("embed.gain", dense(&layout.embed_gain));
     add("embed.shift", dense(&layout.embed_shift));
     add("quotes", dense(&layout.quote));
-    add("lists", dense(&layout.lists));
     for (l, slots) in layout.layers.iter().enumerate() {
         add(&format!("conv.{l}"), dense(&slots.conv));
         add(&format!("conv.{l}.bias"), dense(&slots.conv_bias));

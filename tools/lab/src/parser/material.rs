@@ -3,7 +3,7 @@
 use super::batch::{Example, Types};
 use super::data::{Labels, vocabulary};
 use crate::conllu::{self, Sentence};
-use crate::entities::{self, lists};
+use crate::entities;
 use crate::vectors::Vectors;
 use anyhow::Context;
 use rustc_hash::FxHashMap;
@@ -78,7 +78,7 @@ pub fn load(shared: &Path, vectors: Option<&Vectors>) -> anyhow::Result<Material
             row.iter_mut().zip(from).for_each(|(to, x)| *to = 2.0 * x / length);
         }
     }
-    out.types = Types::new(&words, lists::read(shared)?);
+    out.types = Types::new(&words);
     out.words = words.into_iter().map(|(word, _)| word).collect();
 
     // Names, by treebank file and sentence, or on their own.

@@ -33,7 +33,7 @@ impl Default for Settings {
             rate: 2.5e-3,
             warm_up: 300,
             decay: 0.02,
-            dropout: Dropout { word: 0.5, embed: 0.25, layer: 0.2, head: 0.25, lists: 0.5 },
+            dropout: Dropout { word: 0.5, embed: 0.25, layer: 0.2, head: 0.25 },
             shares: Shares { upos: 0.5, xpos: 0.5, feats: 0.3, names: 0.5, arcs: 1.0, labels: 1.0 },
             seed: 1,
         }

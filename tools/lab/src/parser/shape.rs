@@ -112,7 +112,6 @@ pub struct Layout {
     pub(super) embed_gain: Range<usize>,
     pub(super) embed_shift: Range<usize>,
     pub(super) quote: Range<usize>,
-    pub(super) lists: Range<usize>,
     pub(super) root: Range<usize>,
     pub(super) heads: Range<usize>,
     /// Biases of the heads' common matrix, by column.
@@ -138,7 +137,6 @@ impl Layout {
         let (d, h) = (dims.width, dims.hidden);
         let vectors = matrix("vectors", dims.vector, d, glorot(dims.vector.max(1), d));
         let quote = matrix("quote", dateline_syntax::network::features::QUOTE_STATES, d, 0.1);
-        let lists = matrix("lists", dateline_syntax::network::lists::MARKS, d, 0.1);
         let layers: Vec<[Range<usize>; 3]> = (0..dims.layers)
             .map(|l| {
                 [
@@ -177,7 +175,6 @@ impl Layout {
             layers,
             vectors,
             quote,
-            lists,
             root,
             heads,
             arc,

@@ -7,7 +7,7 @@ use anyhow::{Context, ensure};
 use rustc_hash::FxHashMap;
 use std::path::Path;
 
-const MAGIC: &[u8; 8] = b"dlfloat3";
+const MAGIC: &[u8; 8] = b"dlfloat2";
 
 fn numbers(dims: &Dims) -> [usize; 11] {
     let d = dims;

@@ -6,7 +6,6 @@ use super::heads::{self, Shares};
 use super::model::{Model, Slopes};
 use super::run::{self, Settings};
 use super::shape::Dims;
-use dateline_syntax::network::lists::{List, Lists};
 
 fn example(types: &mut Types, forms: &[&str], heads: &[u16]) -> Example {
     let n = forms.len();
@@ -21,7 +20,7 @@ fn example(types: &mut Types, forms: &[&str], heads: &[u16]) -> Example {
     }
 }
 
-const DROPOUT: Dropout = Dropout { word: 0.5, embed: 0.2, layer: 0.2, head: 0.2, lists: 0.3 };
+const DROPOUT: Dropout = Dropout { word: 0.5, embed: 0.2, layer: 0.2, head: 0.2 };
 const SHARES: Shares = Shares { upos: 0.5, xpos: 0.7, feats: 0.3, names: 0.9, arcs: 1.0, labels: 1.1 };
 
 fn once(model: &Model, types: &Types, shard: &[&Example], slopes: &mut Slopes) -> f64 {
@@ -34,7 +33,7 @@ fn once(model: &Model, types: &Types, shard: &[&Example], slopes: &mut Slopes) -
 
 #[test]
 fn slopes_are_those_of_the_loss() {
-    let mut types = Types::new(&[("the".to_owned(), 5), ("army".to_owned(), 2)], Lists::of([("Army", List::Body)]));
+    let mut types = Types::new(&[("the".to_owned(), 5), ("army".to_owned(), 2)]);
     let first = example(&mut types, &["The", "army", "said", "“", "No", "”", "."], &[2, 3, 0, 5, 3, 5, 3]);
     let second = example(&mut types, &["Rain", "fell"], &[2, 0]);
     let dims = Dims {
@@ -91,7 +90,7 @@ fn slopes_are_those_of_the_loss() {
 
 #[test]
 fn a_seed_gives_the_same_bytes() {
-    let mut types = Types::new(&[("the".to_owned(), 5), ("army".to_owned(), 2)], Lists::of([("Army", List::Body)]));
+    let mut types = Types::new(&[("the".to_owned(), 5), ("army".to_owned(), 2)]);
     let examples = [
         example(&mut types, &["The", "army", "said", "“", "No", "”", "."], &[2, 3, 0, 5, 3, 5, 3]),
         example(&mut types, &["Rain", "fell"], &[2, 0]),
