@@ -146,11 +146,13 @@ fn verdict(gazetteer: &Gazetteer, claim: &OfficeClaim, row: Option<Row<'_>>, dat
         if let Some(holder) = holders.iter().rfind(certain) {
             let from = holder.from.map_or("an unknown day".to_owned(), |from| from.to_string());
             let name = gazetteer.row(holder.person).name();
-            return Verdict::Contradicted(format!("the tables have {name} since {from} ({}:{})", holder.file, holder.line));
+            let alike = if alike(name, &claim.person) { ", perhaps the same spelt otherwise" } else { "" };
+            let place = format!("{}:{}", holder.file, holder.line);
+            return Verdict::Contradicted(format!("the tables have {name} since {from} ({place}){alike}"));
         }
     }
     // After the table's own day someone may have come back.
-    let knows = |tenure: &&Tenure<'_>| tenure.known_until.is_some_and(|until| date.to_string() <= until.to_string());
+    let knows = |tenure: &&Tenure<'_>| tenure.known_until.is_some_and(|until| is_within(date, &until.to_string()));
     if let Some(tenure) = own.iter().rfind(knows).or(own.iter().find(|tenure| tenure.from.is_none())) {
         let date = |date: Option<_>| {
             date.map_or("?".to_owned(), |date: dateline_knowledge::gazetteer::PartialDate| date.to_string())
@@ -164,6 +166,17 @@ fn verdict(gazetteer: &Gazetteer, claim: &OfficeClaim, row: Option<Row<'_>>, dat
         return Verdict::Contradicted(format!("the tables know the name as one of {land}; it may be another's"));
     }
     Verdict::New
+}
+
+/// Whether a day is not after another, a month or a year as written.
+fn is_within(date: Date, until: &str) -> bool {
+    date.to_string().get(..until.len()).is_some_and(|start| start <= until)
+}
+
+/// Whether two names share a word that is long enough to tell.
+fn alike(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    a.split(' ').any(|word| word.chars().count() >= 4 && b.split(' ').any(|other| other == word))
 }
 
 /// Text of a report as part of one line that acts on nothing: no breaks, no control or direction marks, no double quotes.
@@ -247,5 +260,112 @@ impl Learning {
                 None => drop(evidence.quotations.insert(outlet.clone(), quotation)),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_knowledge::Knowledge;
+
+    fn report(date: &str, outlet: Option<&str>, text: &str) -> Report {
+        Report {
+            text: text.into(),
+            published: date.parse().ok(),
+            outlet: outlet.map(str::to_owned),
+            ..Report::default()
+        }
+    }
+
+    fn learn(desk: &Desk, reports: &[Report]) -> Learning {
+        let mut learning = Learning::default();
+        for report in reports {
+            learning.add(sightings(desk, "wire.jsonl:7", report));
+        }
+        learning
+    }
+
+    const OSTERMAN: &str = "Tuvaluan Energy Minister Jane Osterman met reporters on Monday.";
+
+    fn rows(table: &str) -> Vec<&str> {
+        table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+    }
+
+    #[test]
+    fn a_new_holder_is_a_row_under_its_evidence() {
+        let desk = Desk::built_in();
+        let again = "Jane Osterman, Tuvalu's energy minister, left on Friday.";
+        let reports = [
+            report("2025-11-03", Some("https://www.dawn.com/news/1"), again),
+            report("2025-10-06", Some("Dawn"), OSTERMAN),
+            report("2025-10-06", Some("Dawn"), OSTERMAN),
+            report("2025-12-01", None, OSTERMAN),
+            Report { published: None, ..report("", None, OSTERMAN) },
+        ];
+        let learning = learn(&desk, &reports);
+        let table = learning.table(desk.knowledge.gazetteer(), false);
+        let note = "reports 3, outlets 2, first 2025-10-06, last 2025-12-01";
+        let row = format!("tuv-jane-osterman\tenergy-minister\tTUV\t-\t-\tJane Osterman\t-\t-\tlearned\t{note}");
+        assert_eq!(rows(&table), [row.as_str()], "{table}");
+        let evidence = table.lines().find(|line| line.starts_with("# evidence:")).unwrap();
+        assert!(evidence.starts_with("# evidence: 2025-10-06 Dawn \"Tuvaluan Energy Minister Jane Osterman\" ["));
+        assert!(evidence.contains("2025-12-01 wire.jsonl \""), "a line of a stream is no source: {evidence}");
+        assert!(table.contains("# date: 2025-12-01\n") && table.contains("without a date 1\n"), "{table}");
+
+        let mut backwards = reports.to_vec();
+        backwards.reverse();
+        assert_eq!(learn(&desk, &backwards), learning, "the order does not count");
+    }
+
+    #[test]
+    fn an_overlay_of_it_is_never_certain() {
+        let desk = Desk::built_in();
+        let reports = [report("2025-10-06", Some("Dawn"), OSTERMAN)];
+        let table = learn(&desk, &reports).table(desk.knowledge.gazetteer(), false);
+        let ours = Knowledge::with_overlays(&[("mine/people/learned.tsv", table.as_str())]).unwrap();
+        for day in ["1990-01-01", "2025-10-06", "2030-01-01"] {
+            let day = day.parse().unwrap();
+            let holders = ours.gazetteer().holders("energy-minister", "TUV", day);
+            let osterman = holders.iter().find(|tenure| tenure.source == LEARNED).unwrap();
+            assert_eq!(osterman.covers(day), Covers::Unknown);
+        }
+        let again = learn(&Desk::with_knowledge(ours.clone()), &reports).table(ours.gazetteer(), false);
+        assert_eq!(again, table, "what was learned does not confirm itself");
+    }
+
+    #[test]
+    fn what_the_tables_have_is_confirmed_or_contradicted() {
+        let desk = Desk::built_in();
+        let gazetteer = desk.knowledge.gazetteer();
+        let minister = |name: &str| format!("Iranian Foreign Minister {name} met reporters on Monday.");
+        let reports = [
+            report("2025-10-06", Some("Dawn"), &minister("Abbas Araghchi")),
+            report("2025-10-06", Some("Dawn"), &minister("John Osterman")),
+        ];
+        let learning = learn(&desk, &reports);
+        let table = learning.table(gazetteer, false);
+        assert_eq!(rows(&table), Vec::<&str>::new(), "{table}");
+        assert!(
+            table.contains("# contradiction: John Osterman, foreign-minister of IRN; the tables have Abbas Araghchi")
+        );
+        assert!(!table.contains("# confirmed:"));
+        let all = learning.table(gazetteer, true);
+        assert!(all.contains("# confirmed: irn-abbas-araghchi foreign-minister IRN\n# evidence: 2025-10-06 Dawn"));
+    }
+
+    #[test]
+    fn the_last_day_a_table_knows() {
+        let day: Date = "2026-02-28".parse().unwrap();
+        assert!(is_within(day, "2026-02") && is_within(day, "2026") && is_within(day, "2026-02-28"));
+        assert!(!is_within(day, "2026-01") && !is_within(day, "2025") && !is_within(day, "2026-02-27"));
+    }
+
+    #[test]
+    fn a_report_cannot_write_a_line_of_its_own() {
+        assert_eq!(plain("a\n\u{1b}[2J\u{202e}b\t\u{2028}\"c\" سلام"), "a [2Jb 'c' سلام");
+        let outlet = "Dawn\nusa-x\tpresident\tUSA\t-\t-\tX Y\t-\t-\tx";
+        let desk = Desk::built_in();
+        let learning = learn(&desk, &[report("2025-10-06", Some(outlet), OSTERMAN)]);
+        assert_eq!(rows(&learning.table(desk.knowledge.gazetteer(), true)).len(), 1);
     }
 }

@@ -66,8 +66,14 @@ impl Learning {
         }
         let _ = writeln!(out, "# found: rows {rows}, contradictions {against}, confirmed by the tables {agreed}");
         let _ = writeln!(out, "# left out: reports without a date {}", self.undated);
-        let _ = writeln!(out, "# from, to: not known, so that the office is never certain on any day; the note has the days seen");
-        let _ = writeln!(out, "# to use it, keep it as people/learned.tsv in a folder and name the folder with --knowledge");
+        let _ = writeln!(
+            out,
+            "# from, to: not known, so that the office is never certain on any day; the note has the days seen"
+        );
+        let _ = writeln!(
+            out,
+            "# to use it, keep it as people/learned.tsv in a folder and name the folder with --knowledge"
+        );
         let _ = writeln!(out, "# columns: id\toffice\tof\tfrom\tto\tname\tnames\tsex\tsource\tnote\n");
     }
 

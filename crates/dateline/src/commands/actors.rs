@@ -64,7 +64,8 @@ pub(crate) fn run(actors: &Actors) -> anyhow::Result<ExitCode> {
         writeln!(out, "{}", COLUMNS.join("\t"))?;
     }
     let every = Every { paths: &actors.paths, intake: &actors.intake, jobs: &actors.jobs };
-    let code = every.read(|_, report| rows(&desk, report, actors.format), |rows| Ok(out.write_all(rows.as_bytes())?))?;
+    let code =
+        every.read(|_, report| rows(&desk, report, actors.format), |rows| Ok(out.write_all(rows.as_bytes())?))?;
     out.flush()?;
     Ok(code)
 }
@@ -146,8 +147,7 @@ mod tests {
     #[test]
     fn rows_of_a_report() {
         let text = "Iranian Foreign Minister Abbas Araghchi met reporters in Geneva. He left.";
-        let report =
-            Report { text: text.into(), published: "2026-02-03".parse().ok(), ..Report::default() };
+        let report = Report { text: text.into(), published: "2026-02-03".parse().ok(), ..Report::default() };
         let desk = Desk::built_in();
         let table = rows(&desk, &report, Rows::Tsv).unwrap();
         let minister: Vec<&str> = table.lines().find(|line| line.contains("Araghchi")).unwrap().split('\t').collect();
