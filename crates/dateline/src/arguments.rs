@@ -48,6 +48,7 @@ pub(crate) enum Command {
     Read(Read),
     Parse(Parse),
     Explain(Explain),
+    Actors(Actors),
     Bench(Bench),
     Knowledge(Knowledge),
     /// Prints the contract of ledgers as JSON Schema.
@@ -256,18 +257,111 @@ pub(crate) struct Bench {
     pub(crate) jobs: Jobs,
 }
 
-/// Looks things up in the tables reports are read with.
+/// Lists who acts, speaks or is named in reports, with the codes of CAMEO and PLOVER.
+///
+/// One row for each person, body, state and group of a report, and for each place that stands for those who act for it. A
+/// PATH is a file, a folder with everything in it, or `-` for standard input; formats are recognised as by `read`.
+///
+/// Columns: report (the ledger's id), external_id (the container's), date, entity (the ledger's id), name, kind (person,
+/// organisation, state, group, place), role, country (ISO 3166 alpha-3, or a slot: IGO UNO EUR NGO IMG MNC), sectors (CAMEO's
+/// letters, with `;` between), cameo (country and sectors in one), plover_primary_sector and plover_sectors (PLOVER's
+/// letters, as POLECAT's columns of an actor), plover (country and sectors in one), mentions (how many), start, end and words
+/// of the first mention, in code points of the report. In tables an empty cell is `-`, in JSON Lines `null`.
+#[derive(Args, Debug)]
+#[command(after_help = EXIT_STATUS, after_long_help = ACTORS_EXAMPLES)]
+pub(crate) struct Actors {
+    /// Files, folders, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Form of the output.
+    #[arg(short, long, value_enum, default_value_t = Rows::Tsv)]
+    pub(crate) format: Rows,
+    #[command(flatten)]
+    pub(crate) intake: IntakeFlags,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+    #[command(flatten)]
+    pub(crate) jobs: Jobs,
+}
+
+/// Forms of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Rows {
+    /// For spreadsheets and statistics: a line of column names, then one row a line, with tabs between.
+    Tsv,
+    /// For programs: one object per line.
+    Jsonl,
+}
+
+const ACTORS_EXAMPLES: &str = "\
+Examples:
+  dateline actors stories/ > actors.tsv
+  dateline actors -f jsonl wire.jsonl | jq -r .plover
+  dateline actors wire.jsonl --knowledge my-tables/
+
+Exit status:
+  0  everything was read
+  1  something could not be read (each file or line is named on standard error; the rest was read)
+  2  the command itself was wrong";
+
+/// Looks things up in the tables reports are read with, and learns from reports what they could hold.
 #[derive(Args, Debug)]
 pub(crate) struct Knowledge {
     #[command(subcommand)]
     pub(crate) what: KnowledgeTask,
 }
 
-/// What to look up.
+/// What to do with the tables.
 #[derive(Debug, Subcommand)]
 pub(crate) enum KnowledgeTask {
     Show(Show),
+    Learn(Learn),
 }
+
+/// Gathers from reports who holds which office, as a table for people to judge.
+///
+/// A dated report that says "Iranian Foreign Minister Abbas Araghchi" states that he holds the office on its day. Such
+/// statements are collected where person, office and country (or a body of the tables) all stand in the words, from
+/// titles and appositions; former and acting holders, and what is told of another time, are left out. A PATH is a file, a
+/// folder with everything in it, or `-` for standard input.
+///
+/// The output has the format of the tables of people. Above each row stands its evidence: quotations with day, outlet and
+/// report, and how many reports and outlets say so. When an office was taken is not learned: `from` and `to` stay open, so a
+/// learned row never makes the tables certain. What contradicts a table is listed as a comment, not as a row.
+///
+/// Nothing is learned silently: a table has effect only where its folder is named with --knowledge.
+#[derive(Args, Debug)]
+#[command(after_long_help = LEARN_EXAMPLES)]
+pub(crate) struct Learn {
+    /// Files, folders, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// File to write, named people.tsv or in a folder named people so that --knowledge finds it; only a file that was
+    /// learned before is written over. Without it the table is printed.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) into: Option<PathBuf>,
+    /// List also what the tables have already, as comments.
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) intake: IntakeFlags,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+    #[command(flatten)]
+    pub(crate) jobs: Jobs,
+}
+
+const LEARN_EXAMPLES: &str = "\
+Examples:
+  dateline knowledge learn wire.jsonl                                       who is said to hold what, and where
+  dateline knowledge learn wire.jsonl --into my-tables/people/learned.tsv   the same as a file
+  dateline read report.txt --knowledge my-tables/                           the file in use
+  dateline knowledge learn stories/ --all                                   what the tables confirm, too
+
+Exit status:
+  0  everything was read
+  1  something could not be read (each file or line is named on standard error; the rest was read)
+  2  the command itself was wrong";
 
 /// Says who or what a name stood for on a day, and which line of which table says so.
 ///

@@ -18,6 +18,7 @@ fn main() -> ExitCode {
         Command::Read(read) => commands::read::run(read, colour),
         Command::Parse(parse) => commands::parse::run(parse),
         Command::Explain(explain) => commands::explain::run(explain, colour),
+        Command::Actors(actors) => commands::actors::run(actors),
         Command::Bench(bench) => commands::bench::run(bench),
         Command::Knowledge(knowledge) => commands::knowledge::run(knowledge),
         Command::Schema => commands::schema::run(),

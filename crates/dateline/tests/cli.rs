@@ -322,3 +322,83 @@ fn tables_of_the_users_own() {
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).contains("/no/such/folder"), "{}", err(&output));
 }
+
+const MINISTER: &str = "date 2025-10-06\n\nTuvaluan Energy Minister Jane Osterman met reporters on Monday.\n";
+
+#[test]
+fn what_is_learned_is_a_table_that_acts_only_when_named() {
+    let scene = Scene::new("learn", &[("story.txt", MINISTER.as_bytes())]);
+    let (story, into) = (scene.path("story.txt"), scene.path("mine/people/learned.tsv"));
+    let output = run(&["knowledge", "learn", &story, "--outlet", "herald.example", "--into", &into]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    assert_eq!(out(&output), "");
+    let table = fs::read_to_string(&into).expect("the table");
+    assert!(table.contains("\ntuv-jane-osterman\tenergy-minister\tTUV\t-\t-\tJane Osterman\t"), "{table}");
+    assert!(
+        table.contains("# evidence: 2025-10-06 herald.example \"Tuvaluan Energy Minister Jane Osterman\""),
+        "{table}"
+    );
+    let printed = run(&["knowledge", "learn", &story, "--outlet", "herald.example"]);
+    assert_eq!(out(&printed), table);
+
+    assert_eq!(run(&["knowledge", "show", "Jane Osterman"]).status.code(), Some(1), "not without the folder");
+    let shown = run(&["knowledge", "show", "Jane Osterman", "--on", "2025-10-06", "--knowledge", &scene.path("mine")]);
+    assert_eq!(shown.status.code(), Some(0), "{}", err(&shown));
+    assert!(out(&shown).contains("energy minister, Tuvalu") && out(&shown).contains("not certain"), "{}", out(&shown));
+
+    let again = run(&["knowledge", "learn", &story, "--into", &into, "--knowledge", &scene.path("mine")]);
+    assert_eq!(again.status.code(), Some(0), "a learned table is written over: {}", err(&again));
+    let own = scene.path("people.tsv");
+    fs::write(&own, "# by hand\n").expect("written");
+    let output = run(&["knowledge", "learn", &story, "--into", &own]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("was not learned"), "{}", err(&output));
+    let output = run(&["knowledge", "learn", &story, "--into", &scene.path("x.tsv")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("would not find it"), "{}", err(&output));
+}
+
+#[test]
+fn learning_and_actors_are_the_same_for_any_number_of_threads() {
+    let mut lines = String::new();
+    for n in 0..60 {
+        let country = ["Tuvaluan", "Iranian", "French", "Kenyan"][n % 4];
+        let name = ["Jane Osterman", "Ada Lindqvist", "Omar Balogun"][n % 3];
+        let text = format!("{country} Energy Minister {name} met reporters. They left.");
+        let day = 1 + n % 28;
+        lines.push_str(&format!(
+            "{{\"id\": {n}, \"outlet\": \"o{}.example\", \"date\": \"2025-10-{day:02}\", \"text\": \"{text}\"}}\n",
+            n % 7
+        ));
+    }
+    lines.push_str("{broken\n");
+    let scene = Scene::new("learn_jobs", &[("all.jsonl", lines.as_bytes())]);
+    for command in [&["knowledge", "learn", "--all"][..], &["actors"], &["actors", "-f", "jsonl"]] {
+        let [one, eight] = ["1", "8"].map(|jobs| {
+            let path = scene.path("all.jsonl");
+            run(&[command, &["-j", jobs, &path]].concat())
+        });
+        assert_eq!(one.status.code(), Some(1), "the broken line is named");
+        assert!(err(&one).contains("all.jsonl:61: "), "{}", err(&one));
+        assert!(out(&one).contains("Jane Osterman"), "{command:?}");
+        assert!(one.stdout == eight.stdout, "{command:?} differs");
+    }
+}
+
+#[test]
+fn actors_have_codes() {
+    let text = "date 2026-02-03\n\nIranian Foreign Minister Abbas Araghchi met \u{1b}[31mreporters in Geneva.\n";
+    let scene = Scene::new("actors", &[("a.txt", text.as_bytes())]);
+    let output = run(&["actors", &scene.path("a.txt")]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let table = out(&output);
+    let columns = table.lines().next().expect("a head").split('\t').count();
+    assert!(table.lines().all(|line| line.split('\t').count() == columns), "{table}");
+    assert!(table.contains("\tirn-abbas-araghchi\tAbbas Araghchi\tperson\t"), "{table}");
+    assert!(table.contains("\tIRNGOV\t") && !table.contains('\u{1b}'), "{table}");
+    for command in [&["actors"][..], &["knowledge", "learn"]] {
+        let output = run(&[command, &["/no/such/path"]].concat());
+        assert_eq!(output.status.code(), Some(1), "{command:?}");
+        assert!(err(&output).contains("/no/such/path: no such file or folder"), "{}", err(&output));
+    }
+}

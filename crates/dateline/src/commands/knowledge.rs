@@ -23,7 +23,13 @@ const LEADERS: [&str; 8] = [
 ];
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let KnowledgeTask::Show(show) = &arguments.what;
+    match &arguments.what {
+        KnowledgeTask::Show(show) => self::show(show),
+        KnowledgeTask::Learn(learn) => super::learn::run(learn),
+    }
+}
+
+fn show(show: &Show) -> anyhow::Result<ExitCode> {
     let knowledge = tables(&show.tables)?;
     let gazetteer = knowledge.gazetteer();
     let name = show.name.join(" ");

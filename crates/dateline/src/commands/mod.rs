@@ -1,10 +1,13 @@
 //! One file per command; each takes its arguments and gives the exit status.
 
+pub(crate) mod actors;
 pub(crate) mod bench;
 pub(crate) mod completions;
+mod every;
 pub(crate) mod explain;
 mod kernel;
 pub(crate) mod knowledge;
+mod learn;
 pub(crate) mod man;
 pub(crate) mod parse;
 pub(crate) mod read;

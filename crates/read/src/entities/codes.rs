@@ -35,15 +35,23 @@ pub fn cameo(entity: &Entity) -> Option<String> {
 /// assert_eq!(plover(&agency).as_deref(), Some("FRAJRN"));
 /// ```
 pub fn plover(entity: &Entity) -> Option<String> {
-    code(entity, |sector| {
-        Some(match sector {
-            "MED" => "JRN",
-            "HLH" => "MED",
-            "CRI" => "CRM",
-            "INS" | "SEP" => "REB",
-            other => other,
-        })
-    })
+    code(entity, |sector| Some(plover_sector(sector)))
+}
+
+/// PLOVER's letters for a sector of the ledger.
+///
+/// ```
+/// use dateline_read::entities::codes::plover_sector;
+/// assert_eq!((plover_sector("MED"), plover_sector("HLH"), plover_sector("GOV")), ("JRN", "MED", "GOV"));
+/// ```
+pub fn plover_sector(sector: &str) -> &str {
+    match sector {
+        "MED" => "JRN",
+        "HLH" => "MED",
+        "CRI" => "CRM",
+        "INS" | "SEP" => "REB",
+        other => other,
+    }
 }
 
 fn code<'e>(entity: &'e Entity, letters: impl Fn(&'e str) -> Option<&'e str>) -> Option<String> {

@@ -5,6 +5,7 @@
 //! ([`pronouns`]). Every mention keeps the reason that tied it.
 
 mod bodies;
+pub mod claims;
 pub mod codes;
 mod described;
 mod finish;

@@ -209,7 +209,7 @@ pub(crate) fn compare(scene: &Scene, cast: &Cast, notes: &mut Vec<Note>) {
 }
 
 /// Offices of which a country has one.
-fn is_unique(office: &str) -> bool {
+pub(crate) fn is_unique(office: &str) -> bool {
     const ONE: [&str; 9] = [
         "president",
         "prime-minister",

@@ -1,0 +1,165 @@
+//! `dateline actors`: who acts, speaks or is named in each report, with the codes of CAMEO and PLOVER.
+
+use super::desk;
+use super::every::Every;
+use crate::arguments::{Actors, Rows};
+use crate::render::visible::Visible;
+use dateline::read::entities::codes::{cameo, plover, plover_sector};
+use dateline::read::{Desk, read};
+use dateline::types::json::CodePoints;
+use dateline::types::ledger::DocumentFacts;
+use dateline::types::{Entity, EntityKind, PlaceSense, Report};
+use serde::Serialize;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// One row; its fields are the columns, in this order.
+#[derive(Serialize)]
+struct Actor<'r> {
+    report: &'r str,
+    external_id: Option<&'r str>,
+    date: Option<String>,
+    entity: &'r str,
+    name: &'r str,
+    kind: EntityKind,
+    role: Option<&'r str>,
+    country: Option<&'r str>,
+    sectors: &'r [String],
+    cameo: Option<String>,
+    plover_primary_sector: Option<&'r str>,
+    plover_sectors: Vec<&'r str>,
+    plover: Option<String>,
+    mentions: usize,
+    start: u32,
+    end: u32,
+    words: &'r str,
+}
+
+/// The names of the columns.
+const COLUMNS: [&str; 17] = [
+    "report",
+    "external_id",
+    "date",
+    "entity",
+    "name",
+    "kind",
+    "role",
+    "country",
+    "sectors",
+    "cameo",
+    "plover_primary_sector",
+    "plover_sectors",
+    "plover",
+    "mentions",
+    "start",
+    "end",
+    "words",
+];
+
+/// Reads every path and prints the rows.
+pub(crate) fn run(actors: &Actors) -> anyhow::Result<ExitCode> {
+    let desk = desk(&actors.tables)?;
+    let mut out = std::io::stdout().lock();
+    if actors.format == Rows::Tsv {
+        writeln!(out, "{}", COLUMNS.join("\t"))?;
+    }
+    let every = Every { paths: &actors.paths, intake: &actors.intake, jobs: &actors.jobs };
+    let code =
+        every.read(|_, report| rows(&desk, report, actors.format), |rows| Ok(out.write_all(rows.as_bytes())?))?;
+    out.flush()?;
+    Ok(code)
+}
+
+/// The rows of one report.
+fn rows(desk: &Desk, report: &Report, format: Rows) -> anyhow::Result<String> {
+    let ledger = read(desk, report);
+    let points = CodePoints::of(&report.text);
+    let mut out = String::new();
+    for entity in ledger.entities.iter().filter(|entity| is_actor(entity)) {
+        let Some(actor) = actor(&ledger.document, &points, &report.text, entity) else { continue };
+        match format {
+            Rows::Jsonl => out.push_str(&serde_json::to_string(&actor)?),
+            Rows::Tsv => line(&actor, &mut out)?,
+        }
+        out.push('\n');
+    }
+    Ok(out)
+}
+
+/// Persons, bodies, states and groups; of places those that once stand for the people who act for them.
+fn is_actor(entity: &Entity) -> bool {
+    match entity.kind {
+        EntityKind::Person | EntityKind::Organisation | EntityKind::State | EntityKind::Group => true,
+        EntityKind::Place => entity.mentions.iter().any(|mention| mention.sense == Some(PlaceSense::Associative)),
+        EntityKind::Other => false,
+    }
+}
+
+fn actor<'r>(document: &'r DocumentFacts, points: &CodePoints, text: &'r str, entity: &'r Entity) -> Option<Actor<'r>> {
+    let first = entity.mentions.first()?.span;
+    let place = points.span(first);
+    let sectors: Vec<&str> = entity.sectors.iter().map(|sector| plover_sector(sector)).collect();
+    Some(Actor {
+        report: &document.id,
+        external_id: document.external_id.as_deref(),
+        date: document.published.map(|published| published.date.to_string()),
+        entity: &entity.id,
+        name: &entity.name,
+        kind: entity.kind,
+        role: entity.role.as_deref(),
+        country: entity.country.as_deref(),
+        sectors: &entity.sectors,
+        cameo: cameo(entity),
+        plover_primary_sector: sectors.first().copied(),
+        plover_sectors: sectors,
+        plover: plover(entity),
+        mentions: entity.mentions.len(),
+        start: place.start,
+        end: place.end,
+        words: first.of(text),
+    })
+}
+
+/// A row with tabs between its cells. No character of a report breaks the row or acts on a terminal.
+fn line(actor: &Actor<'_>, out: &mut String) -> anyhow::Result<()> {
+    let serde_json::Value::Object(fields) = serde_json::to_value(actor)? else { return Ok(()) };
+    for (at, column) in COLUMNS.iter().enumerate() {
+        let cell = match fields.get(*column) {
+            Some(serde_json::Value::String(text)) => Visible(text).to_string(),
+            Some(serde_json::Value::Array(list)) => {
+                list.iter().filter_map(|part| part.as_str()).collect::<Vec<_>>().join(";")
+            }
+            Some(serde_json::Value::Number(number)) => number.to_string(),
+            _ => String::new(),
+        };
+        if at > 0 {
+            out.push('\t');
+        }
+        out.push_str(if cell.is_empty() { "-" } else { &cell });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_a_report() {
+        let text = "Iranian Foreign Minister Abbas Araghchi met reporters in Geneva. He left.";
+        let report = Report { text: text.into(), published: "2026-02-03".parse().ok(), ..Report::default() };
+        let desk = Desk::built_in();
+        let table = rows(&desk, &report, Rows::Tsv).unwrap();
+        let minister: Vec<&str> = table.lines().find(|line| line.contains("Araghchi")).unwrap().split('\t').collect();
+        assert_eq!(minister.len(), COLUMNS.len());
+        let cell = |column: &str| minister[COLUMNS.iter().position(|name| *name == column).unwrap()];
+        assert_eq!((cell("date"), cell("external_id")), ("2026-02-03", "-"));
+        assert_eq!((cell("name"), cell("kind"), cell("country")), ("Abbas Araghchi", "person", "IRN"));
+        assert_eq!((cell("cameo"), cell("plover"), cell("plover_primary_sector")), ("IRNGOV", "IRNGOV", "GOV"));
+        assert_eq!((cell("mentions"), cell("start"), cell("end")), ("3", "0", "39"));
+        assert_eq!(cell("words"), "Iranian Foreign Minister Abbas Araghchi");
+        let lines = rows(&desk, &report, Rows::Jsonl).unwrap();
+        let first: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
+        assert!(COLUMNS.iter().all(|column| first.get(column).is_some()), "{first}");
+    }
+}
