@@ -32,7 +32,13 @@ pub(crate) fn run(explain: &Explain, colour: Colour) -> anyhow::Result<ExitCode>
     let ledger = read(&desk, &report);
     let document = desk.syntax.parse(&report.text);
     let scene = Scene {
-        page: Page::new(&item.source, &report.text, &document.layout.blocks, &ledger),
+        page: Page::new(
+            &item.source,
+            &report.text,
+            &document.layout.blocks,
+            &ledger,
+            desk.knowledge.gazetteer(),
+        ),
         document: &document,
         desk: &desk,
         points: CodePoints::of(&report.text),
