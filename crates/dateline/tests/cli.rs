@@ -260,6 +260,21 @@ fn explain_counts_in_code_points() {
 }
 
 #[test]
+fn explain_names_the_table_behind_a_mention() {
+    let text = "date 2026-02-03\n\nThe US president spoke on Monday.\n";
+    let scene = Scene::new("explain_mention", &[("a.txt", text.as_bytes())]);
+    let page = out(&run(&["explain", &scene.path("a.txt"), "--span", "17..33"]));
+    let flat = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("because office:usa.president@2026-02-03"), "{page}");
+    assert!(flat.contains("mention “The US president” (17..33), a description"), "{page}");
+    for row in ["people/americas.tsv:", "countries.tsv:", "president of USA, 2025-01-20 to now"] {
+        assert!(flat.contains(row), "{row}: {page}");
+    }
+    let alone = out(&run(&["explain", &scene.path("a.txt"), "--span", "21..23"]));
+    assert!(alone.contains("United States"), "{alone}");
+}
+
+#[test]
 fn bench_tells_speed_memory_and_shares() {
     let scene = Scene::new("bench", &[("a.txt", STORY.as_bytes())]);
     let output = run(&["bench", &scene.path("")]);

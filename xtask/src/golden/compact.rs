@@ -2,13 +2,14 @@
 //!
 //! Names of rules are given without file and line, so that expected readings do not change with the source.
 
-use super::trees;
+use super::{actors, trees};
 use anyhow::Context;
 use dateline_corpus::intake::Item;
 use dateline_read::{Desk, document, read};
 use dateline_types::statement::Stance;
 use dateline_types::{Anchor, At, BlockKind, Document, Ledger, Report, Span, Statement, Timex};
 use serde::Serialize;
+use std::cmp::Ordering;
 use std::fmt::Write;
 
 /// What a view can list.
@@ -32,6 +33,12 @@ pub(crate) enum Kind {
     Quotations,
     /// Attributions: direct, mixed, indirect and scare quotes.
     Statements,
+    /// Who and what the report speaks of.
+    Entities,
+    /// Every name, description and pronoun, with whom it means and why.
+    Mentions,
+    /// Place names with their sense and where they are.
+    Places,
     /// Time expressions.
     Times,
     /// The stretch of time each expression covers.
@@ -55,12 +62,15 @@ impl Kind {
             "names" => Self::Names,
             "quotations" => Self::Quotations,
             "statements" => Self::Statements,
+            "entities" => Self::Entities,
+            "mentions" => Self::Mentions,
+            "places" => Self::Places,
             "times" => Self::Times,
             "intervals" => Self::Intervals,
             "reasons" => Self::Reasons,
             "notes" => Self::Notes,
             _ => anyhow::bail!(
-                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, trees, roles, names, quotations, statements, times, intervals, reasons, notes"
+                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, trees, roles, names, quotations, statements, entities, mentions, places, times, intervals, reasons, notes"
             ),
         })
     }
@@ -119,6 +129,12 @@ impl<'t> Reading<'t> {
                         lines.push(self.statement(statement)?);
                     }
                 }
+                Kind::Entities => lines.extend(actors::entities(&self.ledger)?),
+                Kind::Mentions => {
+                    let mentions = actors::mentions(self.document.text, &self.ledger)?;
+                    lines.extend(mentions.into_iter().map(|(_, line)| line));
+                }
+                Kind::Places => lines.extend(actors::places(self.document.text, &self.ledger)?),
                 Kind::Times => {
                     for time in &self.ledger.times {
                         lines.push(self.time(time)?);
@@ -139,7 +155,8 @@ impl<'t> Reading<'t> {
         Ok(lines)
     }
 
-    /// The whole ledger: facts, then each block with its records, then what is said of the report as a whole.
+    /// The whole ledger: facts and entities, then each block with its records and mentions, then what is said of the
+    /// report as a whole.
     pub(crate) fn whole(&self) -> anyhow::Result<Vec<String>> {
         let mut placed: Vec<(u32, u8, String)> = Vec::new();
         for (index, block) in self.document.layout.blocks.iter().enumerate() {
@@ -158,10 +175,16 @@ impl<'t> Reading<'t> {
             }
             placed.push((time.span.start, 2, line + &self.reason(time)?));
         }
+        let mentions = actors::mentions(self.document.text, &self.ledger)?;
+        placed.extend(mentions.into_iter().map(|(at, line)| (at, 4, format!("  {line}"))));
         let (of_report, of_place): (Vec<_>, Vec<_>) = self.ledger.notes.iter().partition(|n| n.span == Span::default());
         placed.extend(of_place.into_iter().map(|n| (n.span.start, 3, format!("  {}", self.note(n.span, &n.what)))));
-        placed.sort();
+        // Mentions of one place of the text keep their order, the longer first.
+        placed.sort_by(|a, b| {
+            (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| if a.1 == 4 { Ordering::Equal } else { a.2.cmp(&b.2) })
+        });
         let mut lines = self.facts();
+        lines.extend(actors::entities(&self.ledger)?);
         lines.extend(placed.into_iter().map(|(_, _, line)| line));
         lines.extend(of_report.into_iter().map(|n| self.note(n.span, &n.what)));
         Ok(lines)
@@ -300,7 +323,7 @@ fn rule_name(rule: &str) -> &str {
 }
 
 /// A closed-list value as the ledger writes it.
-fn name_of(value: &impl Serialize) -> anyhow::Result<String> {
+pub(super) fn name_of(value: &impl Serialize) -> anyhow::Result<String> {
     let value = serde_json::to_value(value)?;
     Ok(value.as_str().context("a closed-list value is a string")?.to_owned())
 }

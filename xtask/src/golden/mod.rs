@@ -1,5 +1,6 @@
 //! Expected readings kept as text: specs in Markdown, whole stories beside their `.ledger`.
 
+mod actors;
 pub(crate) mod compact;
 mod difference;
 mod markdown;

@@ -101,7 +101,7 @@ fn one(desk: &Desk, index: usize, parcel: Parcel, drawing: Drawing) -> Outcome {
             Err(fault) => return Ok(Outcome::Fault(fault.to_string())),
         };
         let (ledger, crash) = ledger_of(desk, &source, &report, read);
-        let (output, entry) = draw(ledger, &report.text, &source, index + 1, drawing)?;
+        let (output, entry) = draw(desk, ledger, &report.text, &source, index + 1, drawing)?;
         anyhow::Ok(Outcome::Ledger { output, entry, crash })
     });
     match drawn {
@@ -143,6 +143,7 @@ fn ledger_of(
 }
 
 fn draw(
+    desk: &Desk,
     ledger: Ledger,
     text: &str,
     source: &str,
@@ -153,7 +154,7 @@ fn draw(
         return Ok((jsonl::render(ledger, text, drawing.with_text)?, None));
     }
     let layout = layout::read(text);
-    let page = Page::new(source, text, &layout.blocks, &ledger);
+    let page = Page::new(source, text, &layout.blocks, &ledger, desk.knowledge.gazetteer());
     Ok(match drawing.format {
         Format::Html => {
             let (output, entry) = html::report(&page, number);
@@ -213,7 +214,7 @@ mod tests {
         let look = Look { width: 80, colour: false };
         for format in [Format::Text, Format::Jsonl, Format::Md, Format::Html] {
             let drawing = Drawing { format, with_text: true, look };
-            let (output, _) = draw(ledger.clone(), &report.text, "a.txt", 1, drawing).unwrap();
+            let (output, _) = draw(&desk, ledger.clone(), &report.text, "a.txt", 1, drawing).unwrap();
             assert!(output.contains("no records were made"), "{output}");
         }
     }

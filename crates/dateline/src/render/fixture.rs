@@ -3,6 +3,7 @@
 
 use super::page::Page;
 use super::{html, markdown, text};
+use dateline_knowledge::Knowledge;
 use dateline_types::entity::{EntityKind, Mention, MentionForm, NameType};
 use dateline_types::event::Modality;
 use dateline_types::figure::{FigureModality, Measure, Method, Qualifier, Scope};
@@ -11,7 +12,7 @@ use dateline_types::source::Naming;
 use dateline_types::statement::{Stance, StatementForm};
 use dateline_types::time::{Direction, TimexType, Towards};
 use dateline_types::{
-    Anchor, At, Block, BlockKind, Entity, Event, Figure, Ledger, Note, Source, Span, Statement, Timex,
+    Anchor, At, Block, BlockKind, Entity, Event, Figure, Ledger, Note, Place, Source, Span, Statement, Timex,
 };
 use expect_test::expect_file;
 
@@ -63,14 +64,12 @@ fn statement(id: &str, form: StatementForm, content: &[Span], cue: Option<Span>,
     }
 }
 
-fn entity(id: &str, name: &str, kind: EntityKind, spans: &[Span]) -> Entity {
-    let mention = |&span: &Span| Mention {
-        span,
-        form: MentionForm::Name,
-        name_type: Some(NameType::Per),
-        sense: None,
-        why: "name".into(),
-    };
+fn mention(span: Span, form: MentionForm, why: &str) -> Mention {
+    let name_type = (form == MentionForm::Name).then_some(NameType::Per);
+    Mention { span, form, name_type, sense: None, why: why.into() }
+}
+
+fn entity(id: &str, name: &str, kind: EntityKind, mentions: Vec<Mention>) -> Entity {
     Entity {
         id: id.into(),
         name: name.into(),
@@ -80,8 +79,63 @@ fn entity(id: &str, name: &str, kind: EntityKind, spans: &[Span]) -> Entity {
         role: None,
         known: false,
         place: None,
-        mentions: spans.iter().map(mention).collect(),
+        mentions,
     }
+}
+
+/// A speaker, a place, and two descriptions: one that crosses the event's words, one of the very words of the figure.
+fn entities() -> Vec<Entity> {
+    use MentionForm::{Name, Pronoun, Role};
+    let town = Place {
+        lat: Some(36.13),
+        lon: Some(-5.45),
+        country: Some("ESP".into()),
+        admin1: Some("Andalusia".into()),
+        geonames: Some(1),
+        precision: Some("city".into()),
+    };
+    let speaker = vec![
+        mention(at("We", 0), Pronoun, "speaker of the quotation"),
+        mention(at("Ana Reyes", 0), Name, "name"),
+        mention(at("she", 0), Pronoun, "pronoun"),
+    ];
+    vec![
+        Entity {
+            known: true,
+            country: Some("ESP".into()),
+            place: Some(town),
+            ..entity(
+                "geonames-1",
+                "Port Elan",
+                EntityKind::Place,
+                vec![mention(at("Port Elan", 0), Name, "population"), mention(at("PORT ELAN", 0), Name, "name")],
+            )
+        },
+        entity(
+            "e2",
+            "harbour office",
+            EntityKind::Organisation,
+            vec![mention(at("the harbour office", 0), Role, "description")],
+        ),
+        entity(
+            "e3",
+            "1,250 people",
+            EntityKind::Group,
+            vec![mention(at("at least 1,250 people", 0), Role, "description")],
+        ),
+        Entity {
+            country: Some("ESP".into()),
+            sectors: vec!["GOV".into()],
+            role: Some("harbour master".into()),
+            ..entity("e1", "Ana Reyes", EntityKind::Person, speaker)
+        },
+        entity(
+            "e4",
+            "first ship",
+            EntityKind::Other,
+            vec![mention(at("the first ship", 0), Role, "description"), mention(at("It", 0), Pronoun, "pronoun")],
+        ),
+    ]
 }
 
 fn source(id: &str, span: Span, naming: Naming, via: Option<&str>) -> Source {
@@ -106,7 +160,7 @@ pub(crate) fn ledger() -> (&'static str, Ledger) {
         schema: "dateline/1".into(),
         made_by: Default::default(),
         document: facts,
-        entities: vec![entity("e1", "Ana Reyes", EntityKind::Person, &[at("Ana Reyes", 0), at("she", 0)])],
+        entities: entities(),
         times: vec![
             time("t1", at("Feb 3", 0), "2026-02-03", "2026-02-03", "2026-02-04", None),
             time(
@@ -228,7 +282,8 @@ fn blocks() -> Vec<Block> {
 
 fn on_page<T>(draw: impl FnOnce(&Page<'_>) -> T) -> T {
     let (text, ledger) = ledger();
-    draw(&Page::new("stories/ferry.txt", text, &blocks(), &ledger))
+    let knowledge = Knowledge::built_in();
+    draw(&Page::new("stories/ferry.txt", text, &blocks(), &ledger, knowledge.gazetteer()))
 }
 
 fn as_text(width: usize, colour: bool) -> String {
@@ -287,6 +342,17 @@ fn nothing_from_a_report_acts() {
     }
     let (html, _) = on_page(|page| html::report(page, 1));
     assert!(!html.contains("<b>") && html.contains("&lt;b&gt;"));
+}
+
+#[test]
+fn mentions_are_marked_in_html_alone() {
+    let (html, _) = on_page(|page| html::report(page, 1));
+    assert!(html.contains("title=\"Ana Reyes (person, harbour master, Spain, ESPGOV)\""), "{html}");
+    for page in [as_text(80, false), on_page(markdown::render)] {
+        let (report, section) = page.split_once("Who and where").unwrap();
+        assert!(!report.contains("[she]") && !report.contains("**she**"), "{report}");
+        assert!(section.contains("Ana Reyes") && section.contains("city"), "{section}");
+    }
 }
 
 #[test]

@@ -3,9 +3,10 @@
 //! CommonMark without HTML. Everything from a report is escaped, so that its asterisks and brackets stay letters.
 
 use super::page::{Item, Page, Passage};
-use super::text::{facts, words_of};
+use super::text::{facts, listed, words_of};
 use super::visible::one_line;
 use super::walk::{Step, steps};
+use super::who::{HEADING, ONCE};
 use dateline_types::BlockKind;
 use std::fmt::Write as _;
 
@@ -32,6 +33,7 @@ fn draw(out: &mut String, page: &Page<'_>) -> std::fmt::Result {
             out.push('\n');
         }
     }
+    cast(out, page)?;
     if !page.notes.is_empty() {
         writeln!(out, "## Notes\n")?;
         for (what, words) in &page.notes {
@@ -42,6 +44,29 @@ fn draw(out: &mut String, page: &Page<'_>) -> std::fmt::Result {
             out.push('\n');
         }
         out.push('\n');
+    }
+    Ok(())
+}
+
+/// Who and where: an item an entity, how it was told behind it.
+fn cast(out: &mut String, page: &Page<'_>) -> std::fmt::Result {
+    if page.cast.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "## {HEADING}\n")?;
+    for (heading, all) in page.cast.parts() {
+        writeln!(out, "### {heading}\n")?;
+        for who in all {
+            write!(out, "- **{}**: {}", escaped(&who.name), escaped(&who.says()))?;
+            if !who.ties.is_empty() {
+                write!(out, "; {}", escaped(&who.ties.join("; ")))?;
+            }
+            out.push('\n');
+        }
+        out.push('\n');
+    }
+    if !page.cast.once.is_empty() {
+        writeln!(out, "### {ONCE}\n\n{}\n", escaped(&listed(&page.cast.once)))?;
     }
     Ok(())
 }
@@ -68,7 +93,7 @@ fn record(out: &mut String, page: &Page<'_>, number: usize, item: &Item) -> std:
 fn passage_text(page: &Page<'_>, passage: &Passage) -> String {
     let heading = matches!(passage.kind, BlockKind::Title | BlockKind::Heading);
     let mut line = String::new();
-    for step in steps(passage) {
+    for step in steps(passage, &passage.marks) {
         match step {
             Step::Open(_) => {}
             Step::Close(mark) => {

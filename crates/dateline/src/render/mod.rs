@@ -12,4 +12,5 @@ pub(crate) mod records;
 pub(crate) mod text;
 pub(crate) mod visible;
 pub(crate) mod walk;
+pub(crate) mod who;
 pub(crate) mod wording;

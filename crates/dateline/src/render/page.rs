@@ -3,7 +3,9 @@
 //! The text, Markdown and HTML renderers all draw this page, so that a record has the same number, the same words
 //! and the same explanation in each.
 
-use super::records;
+use super::who::{self, Cast};
+use super::{records, walk};
+use dateline_knowledge::gazetteer::Gazetteer;
 use dateline_types::ledger::DocumentFacts;
 use dateline_types::{Block, BlockKind, Ledger, Span};
 
@@ -18,8 +20,10 @@ pub(crate) struct Page<'a> {
     pub(crate) facts: &'a DocumentFacts,
     /// Its passages in reading order.
     pub(crate) passages: Vec<Passage>,
-    /// Its records in reading order; item `i` is printed as number `i + 1`.
+    /// Its records in reading order, then its entities; item `i` is printed as number `i + 1`.
     pub(crate) items: Vec<Item>,
+    /// Its entities as they are listed.
+    pub(crate) cast: Cast,
     /// What the reader could not do, with the words it speaks of (empty for the whole report).
     pub(crate) notes: Vec<(String, &'a str)>,
 }
@@ -35,7 +39,9 @@ pub(crate) struct Passage {
     pub(crate) lead: Option<Span>,
     /// Records' words in this passage, clipped to it, by start, the longer first.
     pub(crate) marks: Vec<Mark>,
-    /// Indices of the records whose first words are here.
+    /// Mentions of entities in this passage, in the same order. They are many: text and Markdown leave them unmarked.
+    pub(crate) mentions: Vec<Mark>,
+    /// Indices of the records whose first words are here; entities are listed elsewhere.
     pub(crate) items: Vec<usize>,
 }
 
@@ -115,12 +121,20 @@ pub(crate) struct Item {
 
 impl<'a> Page<'a> {
     /// Lays out a ledger over the text it was read from.
-    pub(crate) fn new(name: &'a str, text: &'a str, blocks: &[Block], ledger: &'a Ledger) -> Self {
-        let items = records::items(text, ledger);
+    pub(crate) fn new(
+        name: &'a str,
+        text: &'a str,
+        blocks: &[Block],
+        ledger: &'a Ledger,
+        gazetteer: &Gazetteer,
+    ) -> Self {
+        let mut items = records::items(text, ledger);
+        let (cast, entities) = who::cast(text, ledger, gazetteer, items.len());
+        items.extend(entities);
         let mut passages = passages(text, blocks);
         place(&items, &mut passages);
         let notes = ledger.notes.iter().map(|note| (note.what.clone(), note.span.of(text))).collect();
-        Page { name, text, facts: &ledger.document, passages, items, notes }
+        Page { name, text, facts: &ledger.document, passages, items, cast, notes }
     }
 
     /// Whether the headline stands in the text itself.
@@ -178,6 +192,7 @@ fn passages(text: &str, blocks: &[Block]) -> Vec<Passage> {
                 kind: block.kind,
                 lead: None,
                 marks: Vec::new(),
+                mentions: Vec::new(),
                 items: Vec::new(),
             });
         }
@@ -194,16 +209,20 @@ fn place(items: &[Item], passages: &mut [Passage]) {
             let mut first = nth == 0;
             for passage in passages[from..].iter_mut().take_while(|p| p.span.start < span.end) {
                 let clipped = Span::new(span.start.max(passage.span.start), span.end.min(passage.span.end));
-                passage.marks.push(Mark { span: clipped, item, first });
-                if first {
-                    passage.items.push(item);
+                let mark = Mark { span: clipped, item, first };
+                if record.kind == Kind::Entity {
+                    passage.mentions.push(mark);
+                } else {
+                    passage.marks.push(mark);
+                    passage.items.extend(first.then_some(item));
                 }
                 first = false;
             }
         }
     }
     for passage in passages {
-        passage.marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.item));
+        walk::sort(&mut passage.marks);
+        walk::sort(&mut passage.mentions);
     }
 }
 

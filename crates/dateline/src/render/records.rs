@@ -3,7 +3,6 @@
 use super::page::{Item, Kind};
 use super::visible::one_line;
 use super::wording::{interval, number, value};
-use dateline_types::entity::EntityKind;
 use dateline_types::event::Modality;
 use dateline_types::figure::{FigureModality, Qualifier};
 use dateline_types::source::Naming;
@@ -13,7 +12,7 @@ use dateline_types::{Anchor, At, Entity, Event, Figure, Ledger, Source, Span, St
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// Every record with words of its own, in reading order.
+/// Every record with words of its own but the entities, in reading order.
 pub(crate) fn items(text: &str, ledger: &Ledger) -> Vec<Item> {
     let words = Words {
         text,
@@ -26,7 +25,6 @@ pub(crate) fn items(text: &str, ledger: &Ledger) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     items.extend(ledger.times.iter().map(|t| words.time(t)));
     items.extend(ledger.statements.iter().map(|s| words.statement(s)));
-    items.extend(ledger.entities.iter().map(|e| words.entity(e)));
     items.extend(ledger.figures.iter().map(|f| words.figure(f)));
     items.extend(ledger.events.iter().map(|e| words.event(e)));
     for item in &mut items {
@@ -202,34 +200,6 @@ impl Words<'_> {
     fn names(&self, ids: &[String]) -> String {
         let names: Vec<String> = ids.iter().map(|id| self.entity_name(id)).collect();
         if names.is_empty() { "nobody named".to_owned() } else { names.join(", ") }
-    }
-
-    fn entity(&self, entity: &Entity) -> Item {
-        let kind = match entity.kind {
-            EntityKind::Person => "person",
-            EntityKind::Organisation => "organisation",
-            EntityKind::State => "state",
-            EntityKind::Group => "group",
-            EntityKind::Place => "place",
-            EntityKind::Other => "other",
-        };
-        let mut facts = vec![kind.to_owned()];
-        facts.extend(entity.role.as_deref().map(one_line));
-        facts.extend(entity.country.as_deref().map(one_line));
-        let mut why: Vec<String> = entity.mentions.first().map(|m| one_line(&m.why)).into_iter().collect();
-        if entity.mentions.len() > 1 {
-            why.push(format!("{} mentions", entity.mentions.len()));
-        }
-        Item {
-            kind: Kind::Entity,
-            id: entity.id.clone(),
-            spans: entity.mentions.iter().map(|m| m.span).collect(),
-            says: format!("{} ({})", one_line(&entity.name), facts.join(", ")),
-            value: entity.known.then(|| entity.id.clone()),
-            why,
-            rule: String::new(),
-            confidence: 0.0,
-        }
     }
 
     fn figure(&self, figure: &Figure) -> Item {

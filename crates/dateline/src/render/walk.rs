@@ -21,9 +21,13 @@ pub(crate) enum Step {
     Close(Mark),
 }
 
-/// The steps through a passage. Marks may cross: a `Close` need not be of the mark opened last.
-pub(crate) fn steps(passage: &Passage) -> Vec<Step> {
-    let marks = &passage.marks;
+/// Puts marks in the order of [`steps`]: by start, the longer first.
+pub(crate) fn sort(marks: &mut [Mark]) {
+    marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.item));
+}
+
+/// The steps through a passage under some sorted marks of it. Marks may cross: a `Close` need not be of the mark opened last.
+pub(crate) fn steps(passage: &Passage, marks: &[Mark]) -> Vec<Step> {
     let mut steps = Vec::with_capacity(marks.len() * 3 + 2);
     let mut ends: Vec<u32> = marks.iter().map(|m| m.span.end).collect();
     ends.sort_unstable();
@@ -60,9 +64,16 @@ mod tests {
     fn shown(length: u32, marks: &[(u32, u32)]) -> String {
         let mut marks: Vec<Mark> =
             (0..).zip(marks).map(|(item, &(a, b))| Mark { span: Span::new(a, b), item, first: true }).collect();
-        marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.item));
+        sort(&mut marks);
         let span = Span::new(0, length);
-        let passage = Passage { span, kind: BlockKind::Paragraph, lead: None, marks, items: Vec::new() };
+        let passage = Passage {
+            span,
+            kind: BlockKind::Paragraph,
+            lead: None,
+            marks: Vec::new(),
+            mentions: Vec::new(),
+            items: Vec::new(),
+        };
         let step = |step| match step {
             Step::Open(mark) => format!("<{}", mark.item),
             Step::Text { span, inner, .. } => {
@@ -71,7 +82,7 @@ mod tests {
             }
             Step::Close(mark) => format!("{}>", mark.item),
         };
-        steps(&passage).into_iter().map(step).collect::<Vec<_>>().join(" ")
+        steps(&passage, &marks).into_iter().map(step).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod passage;
 use super::page::{Item, Kind, Page};
 use super::text::{facts, words_of};
 use super::visible::{Visible, one_line};
+use super::who::{HEADING, ONCE, Who};
 use dateline_types::BlockKind;
 use maud::{DOCTYPE, Markup, Render, html};
 use sha2::{Digest, Sha256};
@@ -112,6 +113,7 @@ pub(crate) fn report(page: &Page<'_>, number: usize) -> (String, Entry) {
                 }
             }
             @if page.passages.is_empty() { p.aside { "(no text)" } }
+            (cast(page, number))
             (remarks(page))
             footer { (tally(page)) }
         }
@@ -190,6 +192,64 @@ fn maker(item: &Item) -> Markup {
                 span { "confidence " (format!("{:.2}", item.confidence)) }
                 span { "id " code { (Shown(&item.id)) } }
             }
+        }
+    }
+}
+
+/// Who and where: each entity with its number, what it is and how it was told.
+fn cast(page: &Page<'_>, report: usize) -> Markup {
+    html! {
+        @if !page.cast.is_empty() {
+            section.who aria-label=(HEADING) {
+                h3 { (HEADING) }
+                div.parts {
+                    @for (heading, all) in page.cast.parts() {
+                        div {
+                            h4 { (heading) }
+                            ol.notes { @for who in all { (entity(page, who, report)) } }
+                        }
+                    }
+                    @if !page.cast.once.is_empty() {
+                        div {
+                            h4 { (ONCE) }
+                            p.once { @for who in &page.cast.once { (bare(who, report)) " " } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One entity of the list.
+fn entity(page: &Page<'_>, who: &Who, report: usize) -> Markup {
+    let number = who.item + 1;
+    html! {
+        li.note.entity id={ "r" (report) "n" (number) } {
+            a.number href={ "#r" (report) "w" (number) } aria-label={ (number) ", entity: to its first mention" } {
+                (number)
+            }
+            " "
+            strong { bdi { (who.name) } }
+            " "
+            span { (who.says()) }
+            @if !who.ties.is_empty() { " " span.why { "· " (Shown(&who.ties.join("; "))) } }
+            @if let Some(value) = page.items.get(who.item).and_then(|item| item.value.as_ref()) {
+                " "
+                details { summary { "key" } span { code { (Shown(value)) } } }
+            }
+        }
+    }
+}
+
+/// A description met once: a link to its words and no more.
+fn bare(who: &Who, report: usize) -> Markup {
+    let number = who.item + 1;
+    html! {
+        span.note.entity id={ "r" (report) "n" (number) } {
+            a.number href={ "#r" (report) "w" (number) } aria-label={ (number) ", entity: to its words" } { (number) }
+            " "
+            bdi { (super::page::shortened(&who.name, 60)) }
         }
     }
 }

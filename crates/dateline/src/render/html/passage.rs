@@ -1,14 +1,19 @@
 //! A passage's words with its marks, as properly nested elements even where marks cross.
 
 use super::Shown;
-use crate::render::page::{Mark, Page, Passage};
-use crate::render::walk::{Step, steps};
+use crate::render::page::{Kind, Mark, Page, Passage};
+use crate::render::walk::{Step, sort, steps};
 use maud::{Markup, PreEscaped, Render};
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// The passage's text. Words of a record are a link to its note; where records nest, the outer one's number links.
+/// Entities are marked too; a link to one that the passage has linked before is not numbered again.
 pub(super) fn markup(page: &Page<'_>, passage: &Passage, report: usize) -> Markup {
-    let steps = steps(passage);
+    let mut marks = [passage.marks.as_slice(), &passage.mentions].concat();
+    sort(&mut marks);
+    let steps = steps(passage, &marks);
+    let mut numbered: HashSet<usize> = HashSet::new();
     let mut out = String::new();
     let mut open: Vec<(Mark, Element)> = Vec::new();
     let mut in_lead = false;
@@ -39,7 +44,10 @@ pub(super) fn markup(page: &Page<'_>, passage: &Passage, report: usize) -> Marku
                     out.push_str(element.end());
                 }
                 if let Some((_, element)) = open.pop() {
-                    number(&mut out, page, mark, element, report);
+                    let again = page.items[mark.item].kind == Kind::Entity && !numbered.insert(mark.item);
+                    if !again || element == Element::Span {
+                        number(&mut out, page, mark, element, report);
+                    }
                     out.push_str(element.end());
                 }
                 for (mark, element) in &crossing {
@@ -82,6 +90,11 @@ fn start(out: &mut String, page: &Page<'_>, mark: Mark, element: Element, first:
         Element::Link => write!(out, "<a class=\"m {kind}\" href=\"#r{report}n{number}\""),
         Element::Span => write!(out, "<span class=\"m {kind}\""),
     };
+    if page.items[mark.item].kind == Kind::Entity {
+        out.push_str(" title=\"");
+        Shown(&page.items[mark.item].says).render_to(out);
+        out.push('"');
+    }
     if first {
         let _ = write!(out, " id=\"r{report}w{number}\"");
     }
@@ -105,7 +118,8 @@ fn number(out: &mut String, page: &Page<'_>, mark: Mark, element: Element, repor
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::page::{Item, Kind};
+    use crate::render::page::Item;
+    use crate::render::who::Cast;
     use dateline_types::ledger::DocumentFacts;
     use dateline_types::{BlockKind, Span};
 
@@ -129,10 +143,19 @@ mod tests {
             kind: BlockKind::Paragraph,
             lead: lead.map(|end| Span::new(0, end)),
             marks: placed,
+            mentions: Vec::new(),
             items: Vec::new(),
         };
         let items = marks.iter().map(item).collect();
-        let page = Page { name: "", text, facts: &facts, passages: Vec::new(), items, notes: Vec::new() };
+        let page = Page {
+            name: "",
+            text,
+            facts: &facts,
+            passages: Vec::new(),
+            items,
+            cast: Cast::default(),
+            notes: Vec::new(),
+        };
         markup(&page, &passage, 1).into_string().replace(" class=\"m time\"", "").replace(" class=\"ref\"", "")
     }
 

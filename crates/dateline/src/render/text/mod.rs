@@ -9,6 +9,7 @@ pub(crate) mod wrap;
 use super::page::{Item, Kind, Page, Passage, quoted, shortened};
 use super::visible::{Visible, one_line};
 use super::walk::{Step, steps};
+use super::who::{HEADING, ONCE, Who};
 use super::wording;
 use anstyle::{AnsiColor, Effects, Style};
 use dateline_types::{BlockKind, Span};
@@ -38,6 +39,7 @@ pub(crate) fn render(page: &Page<'_>, look: Look) -> String {
         plain(&mut out, "(no text)", dim(), look, 0);
         out.push('\n');
     }
+    cast(&mut out, page, look);
     notes(&mut out, page, look);
     out
 }
@@ -98,7 +100,7 @@ fn paragraph(out: &mut String, page: &Page<'_>, passage: &Passage, look: Look) {
         BlockKind::Dateline | BlockKind::Paragraph => Style::new(),
     };
     let mut lines = Lines::new(out, look.width, 0, 0, look.colour);
-    for step in steps(passage) {
+    for step in steps(passage, &passage.marks) {
         match step {
             Step::Open(mark) if !look.colour && !in_quotes(page.text, mark.span) => lines.add("[", Style::new()),
             Step::Open(_) => {}
@@ -154,6 +156,42 @@ pub(crate) fn words_of(page: &Page<'_>, item: &Item) -> String {
     quoted(span.of(page.text), 48)
 }
 
+/// Who and where: an entity a line, with how it was told under it.
+fn cast(out: &mut String, page: &Page<'_>, look: Look) {
+    if page.cast.is_empty() {
+        return;
+    }
+    plain(out, HEADING, bold(), look, 0);
+    for (heading, all) in page.cast.parts() {
+        out.push_str("  ");
+        plain_from(out, heading, dim(), look, 2, 2);
+        for who in all {
+            out.push_str("    ");
+            let mut line = Lines::new(out, look.width, 4, 7, look.colour);
+            line.add(&who.name, paint(Kind::Entity).effects(Effects::BOLD));
+            line.add(": ", dim());
+            line.add(&who.says(), Style::new());
+            line.end();
+            if !who.ties.is_empty() {
+                out.push_str("       ");
+                plain_from(out, &who.ties.join("; "), dim(), look, 7, 7);
+            }
+        }
+    }
+    if !page.cast.once.is_empty() {
+        out.push_str("  ");
+        plain_from(out, ONCE, dim(), look, 2, 2);
+        out.push_str("    ");
+        plain_from(out, &listed(&page.cast.once), Style::new(), look, 4, 4);
+    }
+    out.push('\n');
+}
+
+/// Names on one line.
+pub(crate) fn listed(all: &[Who]) -> String {
+    all.iter().map(|who| shortened(&who.name, 60)).collect::<Vec<_>>().join(" · ")
+}
+
 fn notes(out: &mut String, page: &Page<'_>, look: Look) {
     if page.notes.is_empty() {
         return;
@@ -173,7 +211,12 @@ fn notes(out: &mut String, page: &Page<'_>, look: Look) {
 }
 
 fn plain(out: &mut String, text: &str, style: Style, look: Look, indent: usize) {
-    let mut line = Lines::new(out, look.width, 0, indent, look.colour);
+    plain_from(out, text, style, look, 0, indent);
+}
+
+/// The same from a column on.
+fn plain_from(out: &mut String, text: &str, style: Style, look: Look, column: usize, indent: usize) {
+    let mut line = Lines::new(out, look.width, column, indent, look.colour);
     line.add(text, style);
     line.end();
 }

@@ -1,11 +1,14 @@
 //! `dateline explain`: what was made of a stretch of words, by which rule; or what was looked at in vain.
 
+mod rows;
+
 use super::{desk, intake_options, look};
 use crate::arguments::{Colour, Explain};
 use crate::progress::say;
-use crate::render::page::{Item, Page, quoted, shortened};
+use crate::render::page::{Item, Kind, Page, quoted, shortened};
 use crate::render::text::{Look, paint, wrap::Lines};
 use crate::render::visible::{Visible, one_line};
+use crate::render::who;
 use crate::render::wording;
 use anstyle::Style;
 use anyhow::{Context, bail, ensure};
@@ -13,7 +16,7 @@ use dateline::corpus::intake::Intake;
 use dateline::read::time::known_words;
 use dateline::read::{Desk, read};
 use dateline::types::json::CodePoints;
-use dateline::types::{BlockKind, Document, Note, Span};
+use dateline::types::{BlockKind, Document, Entity, Ledger, Mention, MentionForm, Note, PlaceSense, Span};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -32,14 +35,14 @@ pub(crate) fn run(explain: &Explain, colour: Colour) -> anyhow::Result<ExitCode>
     let ledger = read(&desk, &report);
     let document = desk.syntax.parse(&report.text);
     let scene = Scene {
-        page: Page::new(&item.source, &report.text, &document.layout.blocks, &ledger),
+        page: Page::new(&item.source, &report.text, &document.layout.blocks, &ledger, desk.knowledge.gazetteer()),
         document: &document,
         desk: &desk,
         points: CodePoints::of(&report.text),
         span,
         look: look(colour),
     };
-    let text = scene.explained(&ledger.notes);
+    let text = scene.explained(&ledger);
     std::io::stdout().lock().write_all(text.as_bytes())?;
     if more && nth == 0 {
         say("the file holds more reports; --report N chooses one");
@@ -71,20 +74,25 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     /// The explanation, in lines.
-    fn explained(&self, notes: &[Note]) -> String {
+    fn explained(&self, ledger: &Ledger) -> String {
         let mut out = String::new();
         self.place(&mut out);
-        let touches = |item: &&Item| item.spans.iter().any(|s| s.overlaps(self.span));
+        let touches = |item: &&Item| item.kind != Kind::Entity && item.spans.iter().any(|s| s.overlaps(self.span));
         let touching: Vec<&Item> = self.page.items.iter().filter(touches).collect();
         for item in &touching {
             out.push('\n');
             self.record(&mut out, item);
         }
-        if touching.is_empty() {
+        let mentions = mentions(ledger, self.span);
+        for (entity, mention) in &mentions {
+            out.push('\n');
+            self.mention(&mut out, entity, mention);
+        }
+        if touching.is_empty() && mentions.is_empty() {
             out.push('\n');
             self.nothing(&mut out);
         }
-        for note in notes.iter().filter(|n| n.span.is_empty() || n.span.overlaps(self.span)) {
+        for note in ledger.notes.iter().filter(|n: &&Note| n.span.is_empty() || n.span.overlaps(self.span)) {
             self.field(&mut out, "note", &one_line(&note.what));
         }
         out
@@ -142,6 +150,45 @@ impl Scene<'_> {
         self.field(out, "id", &one_line(&item.id));
     }
 
+    /// Who or what a mention stands for, why, and which lines of the tables say so.
+    fn mention(&self, out: &mut String, entity: &Entity, mention: &Mention) {
+        let gazetteer = self.desk.knowledge.gazetteer();
+        let mut line = self.labelled(out, "entity");
+        let says = format!("{} ({})", one_line(&entity.name), who::facts(entity, gazetteer).join(", "));
+        line.add(&says, paint(Kind::Entity).bold());
+        line.end();
+        let shown = |mention: &Mention| {
+            let points = self.points.span(mention.span);
+            format!("{} ({}..{})", quoted(mention.span.of(self.page.text), 60), points.start, points.end)
+        };
+        let sense = mention.sense.map_or("", |sense| match sense {
+            PlaceSense::Literal => ", for the place itself",
+            PlaceSense::Associative => ", for those who act for it",
+        });
+        let form = match mention.form {
+            MentionForm::Name => "a name",
+            MentionForm::Role => "a description",
+            MentionForm::Pronoun => "a pronoun",
+            MentionForm::Demonym => "a word for a people",
+        };
+        self.field(out, "mention", &format!("{}, {form}{sense}", shown(mention)));
+        self.field(out, "because", &one_line(&mention.why));
+        for row in rows::behind(gazetteer, self.page.text, entity, mention) {
+            self.field(out, "table", &one_line(&row));
+        }
+        if !entity.known {
+            self.field(out, "table", "none: it is known from this report alone");
+        }
+        let others: Vec<String> =
+            entity.mentions.iter().filter(|other| other.span != mention.span).take(OTHERS).map(shown).collect();
+        let more = entity.mentions.len().saturating_sub(OTHERS + 1);
+        if !others.is_empty() {
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            self.field(out, "also", &(others.join(", ") + &more));
+        }
+        self.field(out, "id", &one_line(&entity.id));
+    }
+
     /// What was there for the rules to look at.
     fn nothing(&self, out: &mut String) {
         let text = self.page.text;
@@ -188,6 +235,17 @@ impl Scene<'_> {
         line
     }
 }
+
+/// The mentions that touch a stretch, the shortest first, with their entities.
+fn mentions(ledger: &Ledger, span: Span) -> Vec<(&Entity, &Mention)> {
+    let all = ledger.entities.iter().flat_map(|entity| entity.mentions.iter().map(move |mention| (entity, mention)));
+    let mut touching: Vec<_> = all.filter(|(_, mention)| mention.span.overlaps(span)).collect();
+    touching.sort_by_key(|(_, mention)| (mention.span.len(), mention.span.start));
+    touching
+}
+
+/// Other mentions of an entity that are shown.
+const OTHERS: usize = 8;
 
 /// Columns of the labels.
 const LABEL: usize = 12;
