@@ -3,7 +3,10 @@
 use crate::time::TimeStage;
 use dateline_knowledge::Knowledge;
 use dateline_syntax::Syntax;
+use dateline_syntax::kernels::Kernel;
+use dateline_syntax::network::Worker;
 use dateline_types::ledger::MadeBy;
+use std::sync::Mutex;
 
 /// Weights and tables.
 #[derive(Debug)]
@@ -14,6 +17,8 @@ pub struct Desk {
     pub knowledge: Knowledge,
     /// The time stage's vocabulary.
     pub time: TimeStage,
+    /// Memory of the network, used again from report to report: as many as there are threads.
+    workers: Mutex<Vec<Worker>>,
 }
 
 impl Desk {
@@ -24,7 +29,23 @@ impl Desk {
 
     /// The built-in desk with the user's own tables.
     pub fn with_knowledge(knowledge: Knowledge) -> Self {
-        Self { syntax: Syntax::built_in(), knowledge, time: TimeStage::default() }
+        Self { syntax: Syntax::built_in(), knowledge, time: TimeStage::default(), workers: Mutex::default() }
+    }
+
+    /// With a kernel of the caller's choice. What is read stays the same.
+    #[must_use]
+    pub fn with_kernel(self, kernel: Kernel) -> Self {
+        Self { syntax: self.syntax.with_kernel(kernel), ..self }
+    }
+
+    /// Lends a worker of the network. What is read does not depend on which it is.
+    pub(crate) fn with_worker<T>(&self, work: impl FnOnce(&mut Worker) -> T) -> T {
+        let mut worker = self.workers.lock().ok().and_then(|mut workers| workers.pop()).unwrap_or_default();
+        let done = work(&mut worker);
+        if let Ok(mut workers) = self.workers.lock() {
+            workers.push(worker);
+        }
+        done
     }
 
     /// What a ledger's header says of this desk.

@@ -2,7 +2,6 @@
 
 use crate::Desk;
 use dateline_syntax::conllu;
-use dateline_syntax::network::Worker;
 use dateline_types::document::Maker;
 use dateline_types::{Document, Note, Report};
 
@@ -36,7 +35,7 @@ pub fn of<'t>(
         }
     }
     let mut document = desk.syntax.parse_watched(&report.text, done);
-    if let Err(error) = desk.syntax.annotate(&mut Worker::default(), &mut document) {
+    if let Err(error) = desk.with_worker(|worker| desk.syntax.annotate(worker, &mut document)) {
         notes.push(Note::whole(format!("the report was not parsed: {error}")));
     }
     done("trees");

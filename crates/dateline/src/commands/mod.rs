@@ -61,7 +61,7 @@ fn built_in() -> anyhow::Result<Desk> {
 
 fn with_kernel(desk: Desk) -> anyhow::Result<Desk> {
     let Some(kernel) = kernel::asked_for()? else { return Ok(desk) };
-    Ok(Desk { syntax: desk.syntax.with_kernel(kernel), ..desk })
+    Ok(desk.with_kernel(kernel))
 }
 
 /// Name and text of every table in a folder and in its folder `people`, in the order of their names.

@@ -123,13 +123,10 @@ fn key(name: &str) -> String {
 /// The row of a body or outlet of this name. Of several that of a country the report speaks of, then an agency, which any
 /// report may quote; what was not there on the report's date is passed over.
 fn body_row<'a>(scene: &Scene<'a>, cast: &Cast, name: &str) -> Option<Row<'a>> {
-    let spoken_of = |iso: &str| {
-        cast.things.iter().any(|thing| thing.class == Some(Class::State) && thing.country.as_deref() == Some(iso))
-    };
     let acronym = name.chars().all(|c| c.is_uppercase() || c == '.');
     let weight = |row: &Row| {
         let there = scene.date.is_none_or(|day| !matches!(row.covers(day), Covers::NotYet | Covers::Ended));
-        let near = row.country().is_some_and(spoken_of);
+        let near = row.country().is_some_and(|iso| cast.speaks_of(iso));
         let agency = row.kind() == "agency" && row.table() == Table::Outlets;
         let body = row.table() == Table::Bodies;
         // An acronym is rather an agency's, a name in full a body's.

@@ -7,11 +7,14 @@ use super::speakers;
 use super::thing::{Cast, Thing};
 use crate::mentions::{Class, Reference};
 use dateline_knowledge::gazetteer::Table;
-use dateline_types::document::{Role, Word};
-use dateline_types::{MentionForm, NameKind, Relation};
+use dateline_types::document::Word;
+use dateline_types::{MentionForm, NameKind};
 
 /// Sentences back that a definite description may reach for one that is described alike.
 const FAR: usize = 24;
+
+/// Mentions back that it may reach: a bound for texts without sentences.
+const MANY: usize = 400;
 
 /// Ties one description that no name or apposition has tied.
 pub(crate) fn tie(scene: &Scene, cast: &mut Cast, mention: usize, speaker: Option<usize>) {
@@ -136,23 +139,17 @@ fn country(
             (state && fits).then_some(thing)
         })
     };
-    let main = main_country(scene, cast);
+    let main = cast.main;
     let near = latest(false)?;
     let thing = main.filter(|main| recently(scene, cast, *main, mention, 4)).unwrap_or(near);
     Some((thing, "definite description".to_owned()))
 }
 
-/// The state the report speaks of most.
-pub(crate) fn main_country(scene: &Scene, cast: &Cast) -> Option<usize> {
-    let _ = scene;
-    let states = (0..cast.things.len()).filter(|&thing| cast.things[thing].class == Some(Class::State));
-    states.max_by_key(|&thing| (cast.things[thing].mentions.len(), std::cmp::Reverse(thing)))
-}
-
 /// Whether a thing was mentioned in the last sentences before a mention.
 fn recently(scene: &Scene, cast: &Cast, thing: usize, mention: usize, sentences: usize) -> bool {
     let here = scene.sentence(mention);
-    cast.things[thing].mentions.iter().any(|&other| other < mention && scene.sentence(other) + sentences >= here)
+    let near = (0..mention).rev().take(MANY).take_while(|&other| scene.sentence(other) + sentences >= here);
+    near.into_iter().any(|other| cast.of(other) == Some(thing))
 }
 
 /// One met before that is described alike: the same head noun, or a body or person that the noun fits.
@@ -165,9 +162,12 @@ fn met_before(scene: &Scene, cast: &Cast, mention: usize, noun: Word, part: &Par
         return None;
     }
     let mut best: Option<(u32, usize, usize)> = None;
-    for (index, thing) in cast.things.iter().enumerate() {
-        let Some(&last) = thing.mentions.iter().filter(|&&other| other < mention).max() else { continue };
-        if scene.sentence(last) + FAR < here || thing.plural != own.plural {
+    let mut met = rustc_hash::FxHashSet::default();
+    let near = (0..mention).rev().take(MANY).take_while(|&other| scene.sentence(other) + FAR >= here);
+    for last in near {
+        let Some(index) = cast.of(last).filter(|&thing| met.insert(thing)) else { continue };
+        let thing = &cast.things[index];
+        if thing.plural != own.plural {
             continue;
         }
         let clash = part.country.is_some() && thing.country.is_some() && part.country != thing.country;
@@ -269,19 +269,16 @@ fn speaks(scene: &Scene, mention: usize) -> bool {
         .words()
         .filter_map(|index| scene.tree.get(index))
         .any(|word| matches!(word.lemma(), "anonymity" | "anonymous" | "anonymously" | "unnamed" | "identify"));
-    let doer = scene.roles.all().iter().any(|argument| {
-        argument.role == Role::Doer
-            && argument.word as usize == head.index()
-            && scene.tree.get(argument.predicate as usize).is_some_and(speakers::is_saying)
-    });
-    doer && !unnamed || head.relation() == Relation::Nsubj && head.parent().is_some_and(speakers::is_saying) && !unnamed
+    // The verb that a subject hangs on, itself or over what it is coordinated with.
+    let says = head.ancestors().take(3).any(speakers::is_saying);
+    scene.doers[head.index()] && says && !unnamed
 }
 
 /// People and bodies that the report leaves without a country are of the country it is set in: "the authorities",
 /// "security forces", "several thousand people", a witness. Not those said to be foreign or of the world, nor the press
 /// unless it is local.
 pub(crate) fn place_groups(scene: &Scene, cast: &mut Cast) {
-    let main = main_country(scene, cast).filter(|&state| is_set_in(cast, state));
+    let main = cast.main.filter(|&state| is_set_in(cast, state));
     for thing in 0..cast.things.len() {
         let own = &cast.things[thing];
         if own.country.is_some() || own.row.is_some() {
@@ -302,19 +299,10 @@ pub(crate) fn place_groups(scene: &Scene, cast: &mut Cast) {
 
 /// Whether a description is of none or many countries.
 fn is_foreign(thing: &Thing) -> bool {
+    #[rustfmt::skip]
     const ABROAD: [&str; 12] = [
-        "foreign",
-        "other",
-        "international",
-        "friendly",
-        "western",
-        "world",
-        "regional",
-        "global",
-        "neighbour",
-        "several countries",
-        "news",
-        "allies",
+        "foreign", "other", "international", "friendly", "western", "world", "regional", "global", "neighbour", "several
+        countries", "news", "allies",
     ];
     let role = thing.role.as_deref().unwrap_or("");
     let press = thing.sectors.iter().any(|sector| sector == "MED");
@@ -349,6 +337,6 @@ fn scene_of(scene: &Scene, cast: &Cast, mention: usize) -> Option<String> {
             country(other).filter(|_| literal)
         })
     };
-    let main = || main_country(scene, cast).and_then(|state| cast.things[state].country.clone());
+    let main = || cast.main.and_then(|state| cast.things[state].country.clone());
     before.or_else(after).or_else(earlier).or_else(main)
 }

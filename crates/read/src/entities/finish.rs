@@ -20,7 +20,7 @@ pub(crate) fn fill_offices(scene: &Scene, cast: &mut Cast) {
             }
             let office = scene.gazetteer.by_key(Table::Offices, tenure.office).map(|row| scene.row(row));
             if thing.role.is_none() {
-                thing.role = Some(words_of(office, tenure.office, now));
+                thing.role = Some(words_of(scene, tenure.office, now));
             }
             if thing.sectors.is_empty() {
                 thing.sectors = match office {
@@ -72,10 +72,10 @@ fn land(scene: &Scene, of: &str) -> Option<String> {
 }
 
 /// An office in words, lower case.
-fn words_of(office: Option<Row>, key: &str, now: bool) -> String {
-    let words = office
-        .and_then(|office| office.list("names").next())
-        .map_or_else(|| key.replace('-', " "), |name| name.split(" [").next().unwrap_or(name).to_owned());
+pub(crate) fn words_of(scene: &Scene, key: &str, now: bool) -> String {
+    let row = scene.gazetteer.by_key(Table::Offices, key).map(|row| scene.row(row));
+    let name = row.and_then(|row| row.list("names").next());
+    let words = name.map_or_else(|| key.replace('-', " "), |name| name.split(" [").next().unwrap_or(name).to_owned());
     if now { words } else { format!("former {words}") }
 }
 

@@ -21,9 +21,10 @@ use crate::Desk;
 use crate::mentions::{self, Class, Mention, pronouns as readings};
 use crate::places::{self, sense};
 use dateline_knowledge::gazetteer::{Gazetteer, Table};
-use dateline_types::document::Tree;
+use dateline_types::document::{Role, Tree};
 use dateline_types::{Document, Entity, MentionForm, NameKind, Note, Published, Span};
 use scene::Scene;
+use speakers::Speakers;
 use thing::{Cast, Thing};
 
 /// The entities of a report, in the order of their first mentions. A document without trees has none.
@@ -87,6 +88,9 @@ fn cast<'a>(
     let dateline =
         document.layout.dateline.as_ref().and_then(|dateline| dateline.place).map(|span| span.of(document.text));
     let roles = dateline_syntax::roles::derive(tree);
+    let mut doers = vec![false; tree.len()];
+    let of_doers = roles.all().iter().filter(|argument| argument.role == Role::Doer);
+    of_doers.for_each(|argument| doers[argument.word as usize] = true);
     let mut toponyms = vec![None; mentions.len()];
     for toponym in places::resolve(gazetteer, tree, &mentions, dateline) {
         let at = toponym.mention;
@@ -106,13 +110,22 @@ fn cast<'a>(
                     matches!(row.table(), Table::Countries | Table::Regions)
                         || capital.is_some_and(|capital| capital.row_id() == row.row_id())
                 });
-            place.then(|| sense::sense(tree, &roles, mention, acts))
+            place.then(|| sense::sense(tree, &doers, mention, acts))
         })
         .collect();
-    let scene =
-        Scene { gazetteer, tree, roles, mentions, toponyms, senses, date: published.map(|published| published.date) };
+    let scene = Scene {
+        gazetteer,
+        tree,
+        roles,
+        doers,
+        mentions,
+        toponyms,
+        senses,
+        date: published.map(|published| published.date),
+    };
     let mut cast = Cast::new(scene.mentions.len());
     states::tie(&scene, &mut cast);
+    cast.settle_main();
     persons::tie(&scene, &mut cast);
     bodies::tie(&scene, &mut cast);
     offices::read_titles(&scene, &mut cast);
@@ -132,7 +145,8 @@ fn in_order(scene: &Scene, cast: &mut Cast) {
     order.sort_by_key(|&at| {
         (scene.sentence(at), scene.mentions[at].words.end, std::cmp::Reverse(scene.mentions[at].words.start))
     });
-    let mut speakers = speakers::of_quotations(scene, cast);
+    let mut speakers = Speakers::default();
+    speakers.hear(scene, cast, u32::MAX);
     let mut block = None;
     for mention in order {
         if cast.of(mention).is_some() {
@@ -141,10 +155,10 @@ fn in_order(scene: &Scene, cast: &mut Cast) {
         // Who speaks is looked for anew with each paragraph, as pronouns get tied.
         if block != Some(scene.block(mention)) {
             block = Some(scene.block(mention));
-            speakers = speakers::of_quotations(scene, cast);
+            speakers.hear_again(scene, cast, scene.block(mention));
         }
         let own = &scene.mentions[mention];
-        let speaker = speakers::quotation_of(scene, mention).and_then(|at| speakers.get(at).copied().flatten());
+        let speaker = speakers.of(scene, mention);
         match own.form {
             MentionForm::Role if !offices::is_own(scene, mention) => described::tie(scene, cast, mention, None),
             MentionForm::Pronoun => {
@@ -162,9 +176,9 @@ fn in_order(scene: &Scene, cast: &mut Cast) {
 
 /// "I", "our" and "my minister", once it is known who speaks.
 fn first_person(scene: &Scene, cast: &mut Cast) {
-    let speakers = speakers::of_quotations(scene, cast);
-    let speaker =
-        |mention: usize| speakers::quotation_of(scene, mention).and_then(|at| speakers.get(at).copied().flatten());
+    let mut speakers = Speakers::default();
+    speakers.hear(scene, cast, u32::MAX);
+    let speaker = |mention: usize| speakers.of(scene, mention);
     for mention in
         (0..scene.mentions.len()).filter(|&at| scene.mentions[at].form == MentionForm::Pronoun).collect::<Vec<_>>()
     {

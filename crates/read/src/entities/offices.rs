@@ -3,6 +3,7 @@
 //! "Iran's president" is the holder of an office of a country on the report's date. A person of the report who is said
 //! to hold the office comes first; then the tables. Text beats table: where the two differ, a note says so.
 
+use super::finish;
 use super::scene::Scene;
 use super::thing::{Cast, Thing};
 use crate::mentions::{Class, Mention, Reference, descriptions, phrase, pronouns};
@@ -65,7 +66,9 @@ fn described(scene: &Scene, own: &Mention, noun: Word) -> String {
     let mut text = String::new();
     let first = own.words.start;
     let is_named = |index: usize| {
-        scene.mentions.iter().any(|other| other.name.as_ref() == Some(&other.words) && other.words.contains(&index))
+        let near = scene.mentions.partition_point(|other| other.words.start + 12 < index);
+        let near = scene.mentions[near..].iter().take_while(|other| other.words.start <= index);
+        near.into_iter().any(|other| other.name.as_ref() == Some(&other.words) && other.words.contains(&index))
     };
     for index in first..=noun.index() {
         let Some(word) = scene.tree.get(index) else { continue };
@@ -210,22 +213,24 @@ pub(crate) fn compare(scene: &Scene, cast: &Cast, notes: &mut Vec<Note>) {
 
 /// Offices of which a country has one.
 pub(crate) fn is_unique(office: &str) -> bool {
+    #[rustfmt::skip]
     const ONE: [&str; 9] = [
-        "president",
-        "prime-minister",
-        "supreme-leader",
-        "chancellor",
-        "monarch",
-        "foreign-minister",
-        "defence-minister",
-        "interior-minister",
-        "finance-minister",
+        "president", "prime-minister", "supreme-leader", "chancellor", "monarch", "foreign-minister", "defence-minister",
+        "interior-minister", "finance-minister",
     ];
     ONE.contains(&office)
 }
 
+/// States whose president stands above government and does not lead it.
+#[rustfmt::skip]
+const PARLIAMENTARY: [&str; 40] = [
+    "DEU", "ITA", "IND", "ISR", "GRC", "AUT", "IRL", "CZE", "HUN", "PAK", "BGD", "ETH", "IRQ", "LBN", "ALB", "BGR", "HRV", "EST", "LVA",
+    "SVN", "SVK", "MLT", "ISL", "SGP", "NPL", "TTO", "MUS", "XKX", "MKD", "MNE", "SRB", "FIN", "POL", "PRT", "ARM", "GEO", "MDA", "FJI",
+    "WSM", "VUT",
+];
+
 /// Offices that "leader" and the like may mean, in the order in which a country's highest is looked for.
-const HIGHEST: [&str; 6] = ["president", "supreme-leader", "prime-minister", "chancellor", "monarch", "junta-leader"];
+const HIGHEST: [&str; 6] = ["supreme-leader", "president", "prime-minister", "chancellor", "monarch", "junta-leader"];
 
 /// The holder of an office of a country on the report's date: a person of the report who is said to hold it, else the
 /// one of the tables. With what told it.
@@ -234,7 +239,10 @@ pub(crate) fn holder(scene: &Scene, cast: &mut Cast, part: &Part) -> Option<(usi
     if part.past {
         return None;
     }
-    let offices: Vec<&str> = if office == "leader" { HIGHEST.to_vec() } else { vec![office] };
+    let mut offices: Vec<&str> = if office == "leader" { HIGHEST.to_vec() } else { vec![office] };
+    if PARLIAMENTARY.contains(&country) {
+        offices.sort_by_key(|office| *office == "president");
+    }
     // Text first.
     for office in &offices {
         let said = |thing: &Thing| {
@@ -254,7 +262,7 @@ pub(crate) fn holder(scene: &Scene, cast: &mut Cast, part: &Part) -> Option<(usi
         }
     }
     let certain: Vec<_> = holders.iter().filter(|tenure| tenure.covers(date) == Covers::Yes).collect();
-    let tenure = certain.first().copied().or(holders.first().filter(|_| holders.len() == 1))?;
+    let tenure = certain.first().copied().or(holders.first().filter(|only| holders.len() == 1 && only.from.is_some()))?;
     if certain.len() > 1 && office != "leader" {
         return None;
     }
@@ -263,6 +271,7 @@ pub(crate) fn holder(scene: &Scene, cast: &mut Cast, part: &Part) -> Option<(usi
     cast.things[thing].office = Some(tenure.office.to_owned());
     cast.things[thing].country = Some(country.to_owned());
     cast.things[thing].sectors.clone_from(&part.sectors);
+    cast.things[thing].role = Some(finish::words_of(scene, tenure.office, true));
     Some((thing, why(tenure.office)))
 }
 

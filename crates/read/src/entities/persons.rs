@@ -136,12 +136,14 @@ pub(crate) fn look_up(scene: &Scene, cast: &mut Cast) {
         let names: Vec<String> = cast.things[thing].names.clone();
         let row = names.iter().find_map(|name| by_name(scene, cast, thing, name));
         let given = names.first().and_then(|name| sex_of_given(scene, name));
+        if let Some(row) = row {
+            cast.set_row(thing, row.row_id());
+        }
         let person = &mut cast.things[thing];
         let Some(row) = row else {
             person.sex = person.sex.or(given);
             continue;
         };
-        person.row = Some(row.row_id());
         person.sex = person.sex.or(row.sex().map(letter)).or(given);
     }
 }
@@ -190,27 +192,17 @@ fn by_name<'a>(scene: &Scene<'a>, cast: &Cast, thing: usize, name: &str) -> Opti
 }
 
 /// Offices whose holders go by their family name alone.
+#[rustfmt::skip]
 const LEADERS: [&str; 10] = [
-    "president",
-    "prime-minister",
-    "chancellor",
-    "supreme-leader",
-    "monarch",
-    "foreign-minister",
-    "secretary-general",
-    "premier",
-    "vice-president",
-    "crown-prince",
+    "president", "prime-minister", "chancellor", "supreme-leader", "monarch", "foreign-minister", "secretary-general",
+    "premier", "vice-president", "crown-prince",
 ];
 
 /// How well a row fits what the report says of a person.
 fn weight(scene: &Scene, cast: &Cast, person: &Thing, row: Row) -> u32 {
     let mut weight = 0;
-    let spoken_of = |iso: &str| {
-        cast.things.iter().any(|thing| thing.class == Some(Class::State) && thing.country.as_deref() == Some(iso))
-    };
     let country = row.country();
-    if country.is_some_and(&spoken_of) {
+    if country.is_some_and(|iso| cast.speaks_of(iso)) {
         weight += 2;
     }
     if person.country.is_some() && person.country.as_deref() == country {

@@ -12,6 +12,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) gazetteer: &'a Gazetteer,
     pub(crate) tree: Tree<'a>,
     pub(crate) roles: Roles,
+    /// For each word whether it does something.
+    pub(crate) doers: Vec<bool>,
     pub(crate) mentions: Vec<Mention>,
     /// For each mention the place it was resolved to, if it names one.
     pub(crate) toponyms: Vec<Option<Toponym>>,

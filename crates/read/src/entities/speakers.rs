@@ -6,51 +6,12 @@ use dateline_types::document::{Role, Word};
 use dateline_types::{Span, Upos};
 
 /// Verbs that hand over a quotation.
+#[rustfmt::skip]
 const SAYING: [&str; 44] = [
-    "say",
-    "tell",
-    "add",
-    "write",
-    "state",
-    "declare",
-    "announce",
-    "warn",
-    "insist",
-    "claim",
-    "argue",
-    "explain",
-    "note",
-    "ask",
-    "reply",
-    "answer",
-    "respond",
-    "continue",
-    "stress",
-    "comment",
-    "remark",
-    "report",
-    "tweet",
-    "post",
-    "admit",
-    "acknowledge",
-    "confirm",
-    "deny",
-    "complain",
-    "conclude",
-    "recall",
-    "urge",
-    "demand",
-    "vow",
-    "promise",
-    "pledge",
-    "describe",
-    "call",
-    "believe",
-    "think",
-    "suggest",
-    "speak",
-    "quote",
-    "maintain",
+    "say", "tell", "add", "write", "state", "declare", "announce", "warn", "insist", "claim", "argue", "explain", "note",
+    "ask", "reply", "answer", "respond", "continue", "stress", "comment", "remark", "report", "tweet", "post", "admit",
+    "acknowledge", "confirm", "deny", "complain", "conclude", "recall", "urge", "demand", "vow", "promise", "pledge",
+    "describe", "call", "believe", "think", "suggest", "speak", "quote", "maintain",
 ];
 
 /// Whether a verb hands over what someone said.
@@ -58,31 +19,63 @@ pub(crate) fn is_saying(word: Word) -> bool {
     word.upos() == Upos::Verb && SAYING.contains(&word.lemma())
 }
 
+/// Words of a sentence in which the word of saying is looked for: a bound for texts without sentences.
+const WIDE: usize = 300;
+
 /// For each quotation of the document the thing that speaks in it, as far as that is known by now.
-pub(crate) fn of_quotations(scene: &Scene, cast: &Cast) -> Vec<Option<usize>> {
-    let document = scene.tree.document();
-    let mut speakers: Vec<Option<usize>> = Vec::with_capacity(document.quotations.len());
-    let mut last: Option<(u32, usize)> = None;
-    for quotation in &document.quotations {
-        let (Some(first), Some(end)) = (quotation.parts.first(), quotation.parts.last()) else {
-            speakers.push(None);
-            continue;
-        };
-        let inside = |word: Word| quotation.parts.iter().any(|part| part.contains(word.span()));
-        let around = sentences(scene, *first, *end);
-        let beside = around.clone().find_map(|sentence| {
-            scene.tree.sentence(sentence).filter(|word| is_saying(*word) && !inside(*word)).find_map(|verb| {
-                scene.roles.words(verb.index(), Role::Doer).find_map(|doer| cast.of(scene.headed_by(doer)?))
-            })
-        });
-        let block =
-            around.clone().next().and_then(|at| document.sentences.get(at)).map_or(0, |sentence| sentence.block);
-        // A quotation without a word of saying goes on with the one who spoke before in its paragraph or the last.
-        let speaker = beside.or(last.filter(|(before, _)| block <= before + 1).map(|(_, speaker)| speaker));
-        last = speaker.map(|speaker| (block, speaker));
-        speakers.push(speaker);
+#[derive(Default)]
+pub(crate) struct Speakers {
+    of: Vec<Option<usize>>,
+    /// The block of each quotation.
+    blocks: Vec<u32>,
+}
+
+impl Speakers {
+    /// Finds the speakers of all quotations from the first not yet heard up to those that begin in a block.
+    pub(crate) fn hear(&mut self, scene: &Scene, cast: &Cast, to: u32) {
+        let document = scene.tree.document();
+        for quotation in &document.quotations[self.of.len()..] {
+            let (Some(first), Some(end)) = (quotation.parts.first(), quotation.parts.last()) else {
+                self.of.push(None);
+                self.blocks.push(self.blocks.last().copied().unwrap_or(0));
+                continue;
+            };
+            let around = sentences(scene, *first, *end);
+            let block = document.sentences.get(around.start).map_or(0, |sentence| sentence.block);
+            if block > to {
+                break;
+            }
+            let inside = |word: Word| quotation.parts.iter().any(|part| part.contains(word.span()));
+            let beside = around.take(WIDE).find_map(|sentence| {
+                let words = scene.tree.sentence(sentence).take(WIDE);
+                words.filter(|word| is_saying(*word) && !inside(*word)).find_map(|verb| {
+                    scene.roles.words(verb.index(), Role::Doer).find_map(|doer| cast.of(scene.headed_by(doer)?))
+                })
+            });
+            // A quotation without a word of saying goes on with who spoke before in its paragraph or the last.
+            let near = self.blocks.last().is_some_and(|before| block <= before + 1);
+            let before = self.of.last().copied().flatten().filter(|_| near);
+            self.of.push(beside.or(before));
+            self.blocks.push(block);
+        }
     }
-    speakers
+
+    /// Listens anew to the quotations of a block and the one before it: pronouns have been tied since.
+    pub(crate) fn hear_again(&mut self, scene: &Scene, cast: &Cast, block: u32) {
+        let from = self.blocks.partition_point(|own| own + 1 < block);
+        let to = self.blocks.partition_point(|own| *own <= block);
+        let (rest, blocks) = (self.of.split_off(to), self.blocks.split_off(to));
+        self.of.truncate(from);
+        self.blocks.truncate(from);
+        self.hear(scene, cast, block);
+        self.of.extend(rest);
+        self.blocks.extend(blocks);
+    }
+
+    /// Who speaks in the quotation that a mention stands in.
+    pub(crate) fn of(&self, scene: &Scene, mention: usize) -> Option<usize> {
+        self.of.get(quotation_of(scene, mention)?).copied().flatten()
+    }
 }
 
 /// The sentences a quotation touches, and the one before where it begins a sentence of its own.

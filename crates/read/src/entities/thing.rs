@@ -2,6 +2,7 @@
 
 use crate::mentions::Class;
 use dateline_knowledge::gazetteer::RowId;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Someone or something a report speaks of.
 #[derive(Clone, Debug, Default)]
@@ -45,19 +46,30 @@ impl Thing {
 #[derive(Debug, Default)]
 pub(crate) struct Cast {
     pub(crate) things: Vec<Thing>,
+    /// The state the report speaks of most, by the names in it.
+    pub(crate) main: Option<usize>,
     links: Vec<Option<(usize, String)>>,
+    by_row: FxHashMap<RowId, usize>,
+    states: FxHashSet<String>,
 }
 
 impl Cast {
     /// For so many mentions.
     pub(crate) fn new(mentions: usize) -> Self {
-        Self { things: Vec::new(), links: vec![None; mentions] }
+        Self { links: vec![None; mentions], ..Self::default() }
     }
 
     /// A new thing.
     pub(crate) fn add(&mut self, thing: Thing) -> usize {
+        let at = self.things.len();
+        if let Some(row) = thing.row {
+            self.by_row.entry(row).or_insert(at);
+        }
+        if thing.class == Some(Class::State) {
+            self.states.extend(thing.country.clone());
+        }
         self.things.push(thing);
-        self.things.len() - 1
+        at
     }
 
     /// Ties a mention to a thing; one that is tied already stays where it is.
@@ -80,6 +92,23 @@ impl Cast {
 
     /// The thing that a row describes.
     pub(crate) fn with_row(&self, row: RowId) -> Option<usize> {
-        self.things.iter().position(|thing| thing.row == Some(row))
+        self.by_row.get(&row).copied()
+    }
+
+    /// Notes that a thing is what a row describes.
+    pub(crate) fn set_row(&mut self, thing: usize, row: RowId) {
+        self.things[thing].row = Some(row);
+        self.by_row.entry(row).or_insert(thing);
+    }
+
+    /// Whether the report speaks of a country.
+    pub(crate) fn speaks_of(&self, iso3: &str) -> bool {
+        self.states.contains(iso3)
+    }
+
+    /// Settles which state is the main one.
+    pub(crate) fn settle_main(&mut self) {
+        let states = (0..self.things.len()).filter(|&thing| self.things[thing].class == Some(Class::State));
+        self.main = states.max_by_key(|&thing| (self.things[thing].mentions.len(), std::cmp::Reverse(thing)));
     }
 }

@@ -182,7 +182,13 @@ fn listed(gazetteer: &Gazetteer, phrase: &str, country: Option<&str>) -> Option<
     let bound = |posting: &&Posting| {
         posting.only.is_some_and(|only| country.is_some_and(|iso| gazetteer.countries(only).any(|own| own == iso)))
     };
-    let offices = || postings.iter().filter(|posting| gazetteer.row(posting.row).table() == Table::Offices);
+    // What anyone may be, many at a time, is rather a role.
+    let role = of(Table::Roles).is_some();
+    let is_office = |posting: &&Posting| {
+        let row = gazetteer.row(posting.row);
+        row.table() == Table::Offices && !(role && row.cell("of") == Some("any"))
+    };
+    let offices = || postings.iter().filter(is_office);
     // Of a phrase for two offices the one it is the very key of, then one of a country.
     let own = || offices().find(|posting| gazetteer.row(posting.row).id() == key);
     let of_country =

@@ -7,7 +7,7 @@ use super::{Class, Mention, Reference};
 use dateline_knowledge::gazetteer::{Gazetteer, Posting, Row, Table};
 use dateline_types::document::{Tree, Word};
 use dateline_types::{MentionForm, NameKind, NameTag, Relation, Span, Upos, Xpos};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// A name on the way to being a mention.
@@ -146,6 +146,9 @@ fn may_begin(word: Word) -> bool {
 /// Towns that are often in the news; smaller ones share their names with anyone.
 const KNOWN_TOWN: u32 = 300_000;
 
+/// A town so large is meant by its name, where no person or body has it.
+const GREAT_TOWN: u32 = 1_000_000;
+
 /// What the rows of a run of words make of it, and whether that is sure; none where they say nothing.
 fn verdict(
     gazetteer: &Gazetteer,
@@ -166,6 +169,7 @@ fn verdict(
     let personal = of(Table::GivenNames) || of(Table::Surnames) || matches.iter().any(|(_, posting)| posting.surname);
     let adjective =
         tree.get(words.end - 1).is_some_and(|word| word.upos() == Upos::Adj || word.relation() == Relation::Amod);
+    let body = of(Table::Bodies) || of(Table::Outlets);
     let place = of(Table::Cities) || of(Table::Regions) || of(Table::Countries);
     let mut best: Option<(u8, NameKind, bool)> = None;
     let mut offer = |rank: u8, kind: NameKind, sure: bool| {
@@ -188,7 +192,9 @@ fn verdict(
             Table::People => offer(6, NameKind::Person, several),
             Table::Outlets => offer(7, NameKind::Organisation, several || acronym || alone),
             Table::Regions => offer(8, NameKind::Gpe, several || acronym && posting.certain),
-            Table::Cities if row.population() >= KNOWN_TOWN => offer(9, NameKind::Gpe, several || alone),
+            Table::Cities if row.population() >= KNOWN_TOWN => {
+                offer(9, NameKind::Gpe, several || alone || row.population() >= GREAT_TOWN && !personal && !body);
+            }
             Table::Cities => offer(10, NameKind::Gpe, false),
             _ => {}
         }
@@ -213,33 +219,38 @@ fn is_acronym(tree: Tree, words: &Range<usize>) -> bool {
     form.len() > 1 && form.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
-/// Puts tagged names right by the listed ones, and adds those the network passed over.
+/// Puts tagged names right by the listed ones, and adds those the network passed over. Both are in reading order.
 fn correct(names: &mut Vec<Name>, listed: &[Listed], tree: Tree) {
+    let mut out: Vec<Name> = Vec::with_capacity(names.len());
+    let mut rest = std::mem::take(names).into_iter().peekable();
     for entry in listed {
-        let touching: Vec<usize> = (0..names.len())
-            .filter(|&at| names[at].words.start < entry.words.end && entry.words.start < names[at].words.end)
-            .collect();
-        match touching[..] {
+        while let Some(before) = rest.next_if(|name| name.words.end <= entry.words.start) {
+            out.push(before);
+        }
+        let mut touching: Vec<Name> = Vec::new();
+        while let Some(name) = rest.next_if(|name| name.words.start < entry.words.end) {
+            touching.push(name);
+        }
+        let covers = |name: &Name| entry.words.start <= name.words.start && name.words.end <= entry.words.end;
+        match &mut touching[..] {
             [] if entry.sure && is_name_here(tree, entry) => {
-                names.push(Name { words: entry.words.clone(), kind: entry.kind });
+                touching.push(Name { words: entry.words.clone(), kind: entry.kind });
             }
-            [one] if names[one].words == entry.words => {
-                if entry.sure && outranks(entry, names[one].kind) {
-                    names[one].kind = entry.kind;
+            [one] if one.words == entry.words => {
+                if entry.sure && outranks(entry, one.kind) {
+                    one.kind = entry.kind;
                 }
             }
             // The tables know the whole of a name of which the network took parts.
-            _ if entry.sure && entry.words.len() > 1 => {
-                let covers = |name: &Name| entry.words.start <= name.words.start && name.words.end <= entry.words.end;
-                if touching.iter().all(|&at| covers(&names[at])) && !touching.is_empty() {
-                    let first = touching[0];
-                    names[first] = Name { words: entry.words.clone(), kind: entry.kind };
-                    touching[1..].iter().rev().for_each(|&at| drop(names.remove(at)));
-                }
+            parts if entry.sure && entry.words.len() > 1 && !parts.is_empty() && parts.iter().all(covers) => {
+                touching = vec![Name { words: entry.words.clone(), kind: entry.kind }];
             }
             _ => {}
         }
+        out.append(&mut touching);
     }
+    out.extend(rest);
+    *names = out;
 }
 
 /// Whether a listed name is one where it stands, though the network saw none.
@@ -270,41 +281,11 @@ fn outranks(entry: &Listed, kind: NameKind) -> bool {
 }
 
 /// Words before a person's name that are no part of it.
+#[rustfmt::skip]
 const TITLES: [&str; 34] = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "professor",
-    "president",
-    "vice",
-    "minister",
-    "ayatollah",
-    "general",
-    "gen",
-    "colonel",
-    "col",
-    "lieutenant",
-    "lt",
-    "sergeant",
-    "sgt",
-    "captain",
-    "capt",
-    "major",
-    "maj",
-    "admiral",
-    "senator",
-    "sen",
-    "rep",
-    "governor",
-    "gov",
-    "judge",
-    "justice",
-    "secretary",
-    "chancellor",
-    "ambassador",
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "president", "vice", "minister", "ayatollah", "general", "gen",
+    "colonel", "col", "lieutenant", "lt", "sergeant", "sgt", "captain", "capt", "major", "maj", "admiral", "senator",
+    "sen", "rep", "governor", "gov", "judge", "justice", "secretary", "chancellor", "ambassador",
 ];
 
 /// Takes titles off the names of persons, and nouns in small letters off the end of any: "Houthi rebels".
@@ -364,7 +345,7 @@ fn add_persons(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
 /// A short form is of the kind of the longer name it begins: "Mahan" after "Mahan Air".
 fn take_after_longer(names: &mut [Name], tree: Tree) {
     let word = |index: usize| tree.document().word(index);
-    let persons: Vec<&str> = names
+    let persons: FxHashSet<&str> = names
         .iter()
         .filter(|name| name.kind == NameKind::Person && name.words.len() > 1)
         .flat_map(|name| name.words.clone().map(word))
@@ -375,7 +356,7 @@ fn take_after_longer(names: &mut [Name], tree: Tree) {
     }
     for name in names.iter_mut().filter(|name| name.words.len() == 1 && name.kind == NameKind::Person) {
         let own = word(name.words.start);
-        if let Some(&kind) = firms.get(own).filter(|_| !persons.contains(&own)) {
+        if let Some(&kind) = firms.get(own).filter(|_| !persons.contains(own)) {
             name.kind = kind;
         }
     }

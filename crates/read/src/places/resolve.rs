@@ -23,6 +23,9 @@ pub struct Toponym {
     pub why: &'static str,
 }
 
+/// So many names of a report are neighbours to the others: a bound for lists of thousands.
+const NEIGHBOURS: usize = 200;
+
 /// More candidates of one name are not weighed: the largest come first.
 const MOST: usize = 24;
 
@@ -35,6 +38,7 @@ const CAPITAL: f64 = 1.2;
 const CLASS: f64 = 3.0;
 const OTHER_NAME: f64 = 1.5;
 const AMONG: f64 = 2.0;
+const SEAT: f64 = 3.0;
 
 /// Resolves the place names among `mentions`. `dateline` is the wire dateline's place.
 pub fn resolve(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], dateline: Option<&str>) -> Vec<Toponym> {
@@ -68,6 +72,7 @@ pub fn resolve(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], dateline
         }
         context.places = names
             .iter()
+            .take(NEIGHBOURS)
             .filter_map(|name| {
                 let row = gazetteer.row(name.chosen?);
                 let broad = matches!(row.table(), Table::Countries | Table::Geography);
@@ -228,7 +233,7 @@ impl Name<'_> {
         let mentioned = country.and_then(|iso| context.countries.get(iso)).copied().unwrap_or(0.0);
         if row.table() != Table::Countries && mentioned > 0.0 {
             weight += SAME_COUNTRY * growing(mentioned);
-            why = if why == "population" { "country named" } else { why };
+            why = if why == "population" && mentioned >= 1.0 { "country named" } else { why };
         }
         if country.is_some_and(|iso| context.dateline.iter().any(|own| own == iso)) {
             weight += 1.0;
@@ -244,6 +249,14 @@ impl Name<'_> {
         // "Georgia, Michigan and Wisconsin": a region among regions.
         let among =
             |known: &Known| known.text != self.text && known.region.is_some() && known.region.as_deref() == country;
+        // A province is called by its own name less often than the town it is called after.
+        let seat = |other: &RowId| {
+            let other = gazetteer.row(*other);
+            other.table() == Table::Cities && other.region() == Some(row.id())
+        };
+        if row.table() == Table::Regions && self.cue != Some(Cue::Region) && self.candidates.iter().any(seat) {
+            weight -= SEAT;
+        }
         if round > 0 && row.table() == Table::Regions {
             weight += AMONG * growing(context.places.iter().filter(|known| among(known)).count() as f64);
         }
@@ -295,44 +308,16 @@ fn candidates(gazetteer: &Gazetteer, name: &str) -> Vec<RowId> {
 
 /// A name without the words that say what it is of.
 fn shorter(name: &str) -> impl Iterator<Item = &str> {
+    #[rustfmt::skip]
     const AFTER: [&str; 15] = [
-        " Province",
-        " province",
-        " State",
-        " state",
-        " Governorate",
-        " Region",
-        " region",
-        " District",
-        " district",
-        " City",
-        " city",
-        " Oblast",
-        " Prefecture",
-        " Municipality",
-        " Island",
+        " Province", " province", " State", " state", " Governorate", " Region", " region", " District", " district", "
+        City", " city", " Oblast", " Prefecture", " Municipality", " Island",
     ];
+    #[rustfmt::skip]
     const BEFORE: [&str; 20] = [
-        "Province of ",
-        "State of ",
-        "City of ",
-        "Republic of ",
-        "Northern ",
-        "Southern ",
-        "Eastern ",
-        "Western ",
-        "northern ",
-        "southern ",
-        "eastern ",
-        "western ",
-        "North ",
-        "South ",
-        "East ",
-        "West ",
-        "Central ",
-        "central ",
-        "Greater ",
-        "the ",
+        "Province of ", "State of ", "City of ", "Republic of ", "Northern ", "Southern ", "Eastern ", "Western ",
+        "northern ", "southern ", "eastern ", "western ", "North ", "South ", "East ", "West ", "Central ", "central ",
+        "Greater ", "the ",
     ];
     let after = AFTER.iter().filter_map(move |end| name.strip_suffix(end));
     after.chain(BEFORE.iter().filter_map(move |start| name.strip_prefix(start)))

@@ -4,74 +4,31 @@
 //! government; what things happen in, come from and lie near is a place.
 
 use crate::mentions::{Mention, phrase};
-use dateline_types::document::{Role, Roles, Tree, Word};
+use dateline_types::document::{Tree, Word};
 use dateline_types::{NameKind, PlaceSense, Relation, Upos};
 
 /// Prepositions that put something at a place.
+#[rustfmt::skip]
 const AT: [&str; 26] = [
-    "in",
-    "at",
-    "near",
-    "into",
-    "inside",
-    "outside",
-    "around",
-    "across",
-    "throughout",
-    "through",
-    "over",
-    "off",
-    "onto",
-    "within",
-    "along",
-    "toward",
-    "towards",
-    "via",
-    "beyond",
-    "above",
-    "under",
-    "on",
-    "from",
-    "to",
-    "of",
-    "including",
+    "in", "at", "near", "into", "inside", "outside", "around", "across", "throughout", "through", "over", "off", "onto",
+    "within", "along", "toward", "towards", "via", "beyond", "above", "under", "on", "from", "to", "of", "including",
 ];
 
 /// Prepositions after which a name stands for those who act: "with Tehran", "by Ankara", "against Iran".
 const WITH: [&str; 8] = ["with", "by", "against", "between", "for", "on", "among", "than"];
 
 /// What falls on a place: "attacks on Israel", "a campaign against Iran".
+#[rustfmt::skip]
 const FALLS: [&str; 12] = [
-    "attack",
-    "strike",
-    "airstrike",
-    "bombing",
-    "bombardment",
-    "campaign",
-    "raid",
-    "war",
-    "missile",
-    "rocket",
-    "offensive",
-    "invasion",
+    "attack", "strike", "airstrike", "bombing", "bombardment", "campaign", "raid", "war", "missile", "rocket",
+    "offensive", "invasion",
 ];
 
 /// Verbs whose subject is a place that something happens in: "Turkey lies", "Japan was hit".
+#[rustfmt::skip]
 const OF_PLACES: [&str; 14] = [
-    "lie",
-    "border",
-    "stretch",
-    "cover",
-    "host",
-    "house",
-    "contain",
-    "locate",
-    "situate",
-    "hit",
-    "shake",
-    "strike",
-    "devastate",
-    "flood",
+    "lie", "border", "stretch", "cover", "host", "house", "contain", "locate", "situate", "hit", "shake", "strike",
+    "devastate", "flood",
 ];
 
 /// Verbs of which a place is the goal: "left Iran", "hit Tehran".
@@ -81,103 +38,26 @@ const REACHED: [&str; 16] = [
 ];
 
 /// Nouns of the land, which what stands before them only places: "the Iran border".
-const OF_LAND: [&str; 36] = [
-    "area",
-    "airport",
-    "border",
-    "capital",
-    "city",
-    "coast",
-    "coastline",
-    "district",
-    "region",
-    "province",
-    "town",
-    "village",
-    "suburb",
-    "street",
-    "mountain",
-    "river",
-    "port",
-    "soil",
-    "territory",
-    "countryside",
-    "desert",
-    "neighbourhood",
-    "neighborhood",
-    "outskirt",
-    "airspace",
-    "county",
-    "island",
-    "peninsula",
-    "embassy",
-    "hospital",
-    "hotel",
-    "time",
-    "weather",
-    "resident",
-    "jail",
-    "prison",
+#[rustfmt::skip]
+const OF_LAND: [&str; 38] = [
+    "area", "airport", "border", "capital", "city", "coast", "coastline", "district", "region", "province", "town",
+    "village", "suburb", "street", "mountain", "river", "port", "soil", "territory", "countryside", "desert",
+    "neighbourhood", "neighborhood", "outskirt", "airspace", "county", "island", "peninsula", "embassy", "hospital",
+    "hotel", "time", "weather", "resident", "jail", "state", "governorate", "prison",
 ];
 
 /// Heads that a state has, is asked by or gives: "the government of Iran", "pressure on Iran", "an answer from Tehran".
+#[rustfmt::skip]
 const OF_STATES: [&str; 52] = [
-    "government",
-    "president",
-    "minister",
-    "leader",
-    "army",
-    "parliament",
-    "ambassador",
-    "people",
-    "behalf",
-    "pressure",
-    "sanction",
-    "relation",
-    "talk",
-    "deal",
-    "agreement",
-    "letter",
-    "answer",
-    "reply",
-    "response",
-    "demand",
-    "policy",
-    "interest",
-    "chancellor",
-    "king",
-    "queen",
-    "prince",
-    "navy",
-    "military",
-    "force",
-    "official",
-    "envoy",
-    "delegation",
-    "diplomat",
-    "source",
-    "confirmation",
-    "denial",
-    "comment",
-    "statement",
-    "request",
-    "threat",
-    "support",
-    "claim",
-    "accusation",
-    "criticism",
-    "premier",
-    "ministry",
-    "authority",
-    "trust",
-    "confidence",
-    "faith",
-    "ally",
-    "enemy",
+    "government", "president", "minister", "leader", "army", "parliament", "ambassador", "people", "behalf", "pressure",
+    "sanction", "relation", "talk", "deal", "agreement", "letter", "answer", "reply", "response", "demand", "policy",
+    "interest", "chancellor", "king", "queen", "prince", "navy", "military", "force", "official", "envoy", "delegation",
+    "diplomat", "source", "confirmation", "denial", "comment", "statement", "request", "threat", "support", "claim",
+    "accusation", "criticism", "premier", "ministry", "authority", "trust", "confidence", "faith", "ally", "enemy",
 ];
 
-/// The sense of a place name. `acts` says whether the name is one of a state, its capital or another body that can act.
-pub fn sense(tree: Tree, roles: &Roles, mention: &Mention, acts: bool) -> PlaceSense {
+/// The sense of a place name. `doers` says of each word whether it does something, `acts` whether the name is one of a state, its capital or another body that can act.
+pub fn sense(tree: Tree, doers: &[bool], mention: &Mention, acts: bool) -> PlaceSense {
     use PlaceSense::{Associative, Literal};
     let Some(head) = tree.get(mention.head) else { return Literal };
     let of = |associative: bool| if associative { Associative } else { Literal };
@@ -194,9 +74,9 @@ pub fn sense(tree: Tree, roles: &Roles, mention: &Mention, acts: bool) -> PlaceS
             let verb = top.parent();
             let noun = verb.is_some_and(|verb| matches!(verb.upos(), Upos::Noun | Upos::Propn));
             let of_places = noun || verb.is_some_and(|verb| OF_PLACES.contains(&verb.lemma()));
-            let is_doer =
-                |at: usize| roles.all().iter().any(|role| role.role == Role::Doer && role.word as usize == at);
-            of(acts && !of_places && (relation != Relation::NsubjPass || is_doer(top.index())))
+            of(acts
+                && !of_places
+                && (relation != Relation::NsubjPass || doers.get(top.index()).copied().unwrap_or(false)))
         }
         Relation::Obj | Relation::Iobj => of(acts && !REACHED.contains(&top.parent().map_or("", Word::lemma))),
         relation if matches!(relation.base(), Relation::Obl | Relation::Nmod) => {
