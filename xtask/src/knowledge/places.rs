@@ -17,6 +17,9 @@ const UNPRINTED: usize = 2;
 const OFTEN: u32 = 20;
 const SMALL: u32 = 300_000;
 
+/// Towns of fewer people are left out.
+const SMALLEST: u32 = 1_100;
+
 pub(super) struct Place {
     pub(super) geonames: u32,
     pub(super) name: String,
@@ -71,7 +74,7 @@ pub(super) fn tables(places: &[Place], news: &News) -> (String, String) {
         "geonames name country region lat lon population names",
     );
     let mut towns = head(
-        "Towns of 1,000 to 15,000 people.",
+        "Towns of 1,100 to 15,000 people.",
         &["region: GeoNames' code, as in regions.tsv after the full stop; geonames: number in GeoNames"],
         "name country region lat lon population geonames",
     );
@@ -93,6 +96,8 @@ pub(super) fn tables(places: &[Place], news: &News) -> (String, String) {
                 let _ =
                     writeln!(cities, "{geonames}\t{name}\t{country}\t{region}\t{lat}\t{lon}\t{population}\t{names}");
             }
+            // Below this the image would outgrow its 12 MB.
+            None if *population < SMALLEST => {}
             None => {
                 let _ = writeln!(towns, "{name}\t{country}\t{region}\t{lat:.2}\t{lon:.2}\t{population}\t{geonames}");
             }

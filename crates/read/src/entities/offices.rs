@@ -4,6 +4,7 @@
 //! to hold the office comes first; then the tables. Text beats table: where the two differ, a note says so.
 
 use super::finish;
+use super::persons;
 use super::scene::Scene;
 use super::thing::{Cast, Thing};
 use crate::mentions::{Class, Mention, Reference, descriptions, phrase, pronouns};
@@ -113,7 +114,9 @@ pub(crate) fn read_titles(scene: &Scene, cast: &mut Cast) {
         let Some(named) = scene.inside(mention).find(|&inner| scene.mentions[inner].words == name) else { continue };
         let Some(thing) = cast.of(named) else { continue };
         cast.tie(mention, thing, "title");
-        let Some(noun) = descriptions::title_of(scene.gazetteer, scene.tree, &own.words, &name) else { continue };
+        let noun = descriptions::title_of(scene.gazetteer, scene.tree, &own.words, &name);
+        // "Dr" and "Mr" are no part that one plays.
+        let Some(noun) = noun.filter(|noun| !persons::is_honorific(noun.form())) else { continue };
         let part = part(scene, cast, mention, noun);
         take(&mut cast.things[thing], part);
     }
@@ -262,7 +265,8 @@ pub(crate) fn holder(scene: &Scene, cast: &mut Cast, part: &Part) -> Option<(usi
         }
     }
     let certain: Vec<_> = holders.iter().filter(|tenure| tenure.covers(date) == Covers::Yes).collect();
-    let tenure = certain.first().copied().or(holders.first().filter(|only| holders.len() == 1 && only.from.is_some()))?;
+    let tenure =
+        certain.first().copied().or(holders.first().filter(|only| holders.len() == 1 && only.from.is_some()))?;
     if certain.len() > 1 && office != "leader" {
         return None;
     }

@@ -33,6 +33,12 @@ const HONORIFICS: [(&str, Option<char>); 22] = [
     ("ayatollah", Some('m')),
 ];
 
+/// Whether a word before a name says nothing but how one is addressed.
+pub(crate) fn is_honorific(word: &str) -> bool {
+    const ADDRESS: [&str; 7] = ["mr", "mrs", "ms", "miss", "dr", "prof", "sir"];
+    ADDRESS.contains(&word.to_lowercase().trim_end_matches('.'))
+}
+
 /// The words of a person's name as they are compared: folded, without honorifics.
 fn words(text: &str) -> (Vec<String>, Option<char>) {
     let mut sex = None;

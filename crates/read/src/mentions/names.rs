@@ -380,9 +380,6 @@ fn drop_no_names(names: &mut Vec<Name>, tree: Tree) {
 /// Minister of Foreign Affairs".
 fn drop_roles(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
     names.retain(|name| {
-        if name.kind != NameKind::Organisation {
-            return true;
-        }
         let text = |words: &Range<usize>| -> String {
             let words: Vec<String> = words.clone().map(|index| tree.document().word(index).to_lowercase()).collect();
             words.join(" ")
@@ -391,11 +388,15 @@ fn drop_roles(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
             gazetteer.named(phrase).iter().any(|posting| gazetteer.row(posting.row).table() == table)
         };
         let own = text(&name.words);
-        let generic = name.words.len() == 1
+        let generic = name.kind == NameKind::Organisation
+            && name.words.len() == 1
             && is_acronym(tree, &name.words)
             && is_role(own.trim_end_matches('s'), Table::Roles)
             && !is_role(&own.to_uppercase(), Table::Bodies);
         let before = name.words.start.checked_sub(2).filter(|&at| matches!(tree.document().word(at + 1), "of" | "for"));
+        if !generic && before.is_none() {
+            return true;
+        }
         let office = before.is_some_and(|at| is_role(&text(&(at..name.words.end)), Table::Offices));
         !generic && !office
     });
