@@ -200,12 +200,14 @@ fn met_before(scene: &Scene, cast: &Cast, mention: usize, noun: Word, part: &Par
     best.map(|(_, _, thing)| (thing, "definite description".to_owned()))
 }
 
-/// "church" in "Church of Scientology", "agency" in "News Agency".
+/// "church" in "Church of Scientology", "agency" in "News Agency", "pope" in "Pope Francis".
 fn has_head(name: &str, noun: &str) -> bool {
+    const OF_NAMES: [&str; 7] = ["pope", "king", "queen", "prince", "princess", "emir", "ayatollah"];
+    let titled = OF_NAMES.contains(&noun);
     let of = name
         .to_lowercase()
         .strip_prefix(noun)
-        .is_some_and(|rest| rest.starts_with(" of ") || rest.starts_with(" for "));
+        .is_some_and(|rest| rest.starts_with(" of ") || rest.starts_with(" for ") || titled && rest.starts_with(' '));
     of || ends_with_word(name, noun)
 }
 

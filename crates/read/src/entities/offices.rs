@@ -28,10 +28,12 @@ pub(crate) struct Part {
 }
 
 /// Words before an office that say it is not held now.
-const PAST: [&str; 12] = [
-    "former", "ex", "late", "then", "outgoing", "ousted", "deposed", "deputy", "vice", "onetime", "previous",
-    "would-be",
-];
+#[rustfmt::skip]
+const PAST: [&str; 10] =
+    ["former", "ex", "late", "then", "outgoing", "ousted", "deposed", "onetime", "previous", "would-be"];
+
+/// Words before an office that say it is another, under it.
+const UNDER: [&str; 4] = ["deputy", "vice", "assistant", "acting"];
 
 /// Reads a title or description. `noun` is its head noun.
 pub(crate) fn part(scene: &Scene, cast: &Cast, mention: usize, noun: Word) -> Part {
@@ -43,9 +45,12 @@ pub(crate) fn part(scene: &Scene, cast: &Cast, mention: usize, noun: Word) -> Pa
     let role = descriptions::role_of(scene.gazetteer, noun, country.as_deref()).map(|(row, _)| row);
     let row = role.or(own.role).map(|row| scene.row(row));
     let office = row.filter(|row| row.table() == Table::Offices);
-    let past = phrase::modifiers(noun)
-        .chain(noun.child(Relation::Amod))
-        .any(|word| PAST.contains(&word.form().to_lowercase().trim_end_matches('-')));
+    let before = |list: &[&str]| {
+        let mut words = phrase::modifiers(noun).chain(noun.child(Relation::Amod));
+        words.any(|word| list.contains(&word.form().to_lowercase().trim_end_matches('-')))
+    };
+    let past = before(&PAST);
+    let under = before(&UNDER);
     let mut sectors: Vec<String> = row.map(|row| row.sectors().map(str::to_owned).collect()).unwrap_or_default();
     if sectors.is_empty() {
         // Who speaks for a body or leads it is of its sector.
@@ -59,7 +64,13 @@ pub(crate) fn part(scene: &Scene, cast: &Cast, mention: usize, noun: Word) -> Pa
     if past && (office.is_some() || sectors.first().is_some_and(in_office)) {
         sectors = vec!["ELI".to_owned()];
     }
-    Part { office: office.map(|row| row.id().to_owned()), words: described(scene, own, noun), sectors, country, past }
+    Part {
+        office: office.map(|row| row.id().to_owned()),
+        words: described(scene, own, noun),
+        sectors,
+        country,
+        past: past || under,
+    }
 }
 
 /// The words of a part without article, country and name: "foreign minister", "presidential adviser".

@@ -223,13 +223,16 @@ fn is_acronym(tree: Tree, words: &Range<usize>) -> bool {
 fn correct(names: &mut Vec<Name>, listed: &[Listed], tree: Tree) {
     let mut out: Vec<Name> = Vec::with_capacity(names.len());
     let mut rest = std::mem::take(names).into_iter().peekable();
+    // The last name taken, which the next entry may touch too.
+    let mut last: Option<Name> = None;
     for entry in listed {
-        while let Some(before) = rest.next_if(|name| name.words.end <= entry.words.start) {
-            out.push(before);
-        }
         let mut touching: Vec<Name> = Vec::new();
-        while let Some(name) = rest.next_if(|name| name.words.start < entry.words.end) {
-            touching.push(name);
+        let before = last
+            .take()
+            .into_iter()
+            .chain(std::iter::from_fn(|| rest.next_if(|name| name.words.start < entry.words.end)));
+        for name in before {
+            if name.words.end <= entry.words.start { out.push(name) } else { touching.push(name) }
         }
         let covers = |name: &Name| entry.words.start <= name.words.start && name.words.end <= entry.words.end;
         match &mut touching[..] {
@@ -247,8 +250,10 @@ fn correct(names: &mut Vec<Name>, listed: &[Listed], tree: Tree) {
             }
             _ => {}
         }
+        last = touching.pop();
         out.append(&mut touching);
     }
+    out.extend(last);
     out.extend(rest);
     *names = out;
 }
@@ -297,6 +302,9 @@ fn trim(names: &mut [Name], gazetteer: &Gazetteer, tree: Tree) {
             && TITLES.contains(&form(name.words.start).to_lowercase().trim_end_matches('.'))
         {
             name.words.start += 1;
+        }
+        while name.words.len() > 1 && matches!(form(name.words.end - 1), "'s" | "’s" | "'" | "’") {
+            name.words.end -= 1;
         }
         let noun = |index: usize| tree.get(index).is_some_and(|word| word.upos() == Upos::Noun);
         while name.words.len() > 1
@@ -371,8 +379,10 @@ fn drop_no_names(names: &mut Vec<Name>, tree: Tree) {
         let place = matches!(name.kind, NameKind::Gpe | NameKind::Location);
         let ill = name.kind == NameKind::Location && ILLS.contains(&after(name));
         let capital = forms().any(|form| form.chars().any(char::is_uppercase));
+        const DISEASES: [&str; 7] = ["COVID", "COVID-19", "Covid-19", "SARS", "MERS", "HIV", "AIDS"];
+        let disease = forms().next().is_some_and(|form| DISEASES.contains(&form));
         let letter = name.words.len() == 1 && forms().all(|form| form.len() == 1);
-        !place || capital && !letter && !ill
+        !disease && (!place || capital && !letter && !ill)
     });
 }
 
