@@ -63,7 +63,7 @@ pub fn read_document(
     done("time");
     let statements = quotes::read(document, &facts.id, &mut notes);
     done("quotes");
-    let entities = entities::read(desk, document, published, &facts.id, &mut notes);
+    let entities = entities::read(desk, document, (published, &facts.id), &times, &mut notes);
     done("entities");
     let ledger = Ledger {
         schema: SCHEMA.to_owned(),

@@ -21,7 +21,7 @@ const SLOTS: [&str; 6] = ["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"];
 /// assert_eq!(cameo(&agency).as_deref(), Some("MED"));
 /// ```
 pub fn cameo(entity: &Entity) -> Option<String> {
-    code(entity, |sector| Some(sector))
+    code(entity, Some)
 }
 
 /// The PLOVER code of an entity, with PLOVER's letters for sectors.

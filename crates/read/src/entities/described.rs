@@ -53,7 +53,7 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast, mention: usize, speaker: Optio
     }
     let thing = cast.add(Thing {
         class: Some(own.class),
-        names: vec![without_article(scene.text(mention)).to_owned()],
+        names: vec![without_article(scene.text(mention))],
         country: part.country,
         sectors: part.sectors,
         role: Some(part.words),
@@ -65,9 +65,12 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast, mention: usize, speaker: Optio
     cast.tie(mention, thing, "description");
 }
 
-fn without_article(text: &str) -> &str {
+fn without_article(text: &str) -> String {
     const ARTICLES: [&str; 8] = ["the ", "The ", "a ", "A ", "an ", "An ", "some ", "Some "];
-    ARTICLES.iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
+    let text = ARTICLES.iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
+    // A quotation mark whose partner stands outside the phrase.
+    const MARKS: [char; 3] = ['“', '”', '"'];
+    if text.matches(MARKS).count() == 1 { text.replace(MARKS, "") } else { text.to_owned() }
 }
 
 /// "Houthi rebels", "the Taliban movement": the body whose followers they are.
@@ -286,7 +289,12 @@ pub(crate) fn place_groups(scene: &Scene, cast: &mut Cast) {
         if own.country.is_some() || own.row.is_some() {
             continue;
         }
-        let described = matches!(own.class, Some(Class::People | Class::Body | Class::Bodies | Class::Person));
+        // A body with a name may be of any country, unless it is one of a state.
+        const OF_STATES: [&str; 8] = ["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "EDU", "HLH"];
+        let of_state = own.sectors.iter().any(|sector| OF_STATES.contains(&sector.as_str()));
+        let named_body = own.class == Some(Class::Body) && own.noun.is_none() && !of_state;
+        let described =
+            matches!(own.class, Some(Class::People | Class::Body | Class::Bodies | Class::Person)) && !named_body;
         let Some(&first) = own.mentions.iter().min() else { continue };
         if !described || is_foreign(own) {
             continue;

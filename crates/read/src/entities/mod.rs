@@ -22,12 +22,13 @@ use crate::mentions::{self, Class, Mention, pronouns as readings};
 use crate::places::{self, sense};
 use dateline_knowledge::gazetteer::{Gazetteer, Table};
 use dateline_types::document::{Role, Tree};
-use dateline_types::{Document, Entity, MentionForm, NameKind, Note, Published, Span};
+use dateline_types::{Document, Entity, MentionForm, NameKind, Note, Published, Span, Timex};
 use scene::Scene;
 use speakers::Speakers;
 use thing::{Cast, Thing};
 
-/// The entities of a report, in the order of their first mentions. A document without trees has none.
+/// The entities of a report, in the order of their first mentions. `facts` are the report's date and id, `times` what the
+/// time stage has read. A document without trees has none.
 ///
 /// ```
 /// use dateline_read::{Desk, read};
@@ -45,13 +46,15 @@ use thing::{Cast, Thing};
 pub fn read(
     desk: &Desk,
     document: &Document,
-    published: Option<Published>,
-    report_id: &str,
+    facts: (Option<Published>, &str),
+    times: &[Timex],
     notes: &mut Vec<Note>,
 ) -> Vec<Entity> {
+    let (published, report_id) = facts;
     let Some(tree) = document.tree() else { return Vec::new() };
     let gazetteer = desk.knowledge.gazetteer();
-    let mentions = mentions::find(gazetteer, tree);
+    let mut mentions = mentions::find(gazetteer, tree);
+    mentions::drop_times(&mut mentions, times);
     let (scene, cast) = cast(gazetteer, tree, mentions, published);
     offices::compare(&scene, &cast, notes);
     finish::entities(&scene, &cast, report_id)

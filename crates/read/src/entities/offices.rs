@@ -84,8 +84,8 @@ fn described(scene: &Scene, own: &Mention, noun: Word) -> String {
     };
     for index in first..=noun.index() {
         let Some(word) = scene.tree.get(index) else { continue };
-        let skip = matches!(word.relation(), Relation::Det | Relation::NmodPoss | Relation::Case | Relation::Punct)
-            || index != noun.index() && is_named(index);
+        let about = matches!(word.relation(), Relation::Det | Relation::NmodPoss | Relation::Case | Relation::Punct);
+        let skip = index != noun.index() && (about || is_named(index));
         if !skip {
             if !text.is_empty() {
                 text.push(' ');
@@ -207,9 +207,9 @@ pub(crate) fn compare(scene: &Scene, cast: &Cast, notes: &mut Vec<Note>) {
             continue;
         };
         let holders = scene.gazetteer.holders(office, country, date);
-        let certain = holders.iter().filter(|tenure| tenure.covers(date) == Covers::Yes);
-        let Some(holder) = certain.last().filter(|holder| Some(holder.person) != thing.row) else { continue };
-        let single = scene.gazetteer.holders(office, country, date).len() == 1;
+        let mut certain = holders.iter().filter(|tenure| tenure.covers(date) == Covers::Yes);
+        let Some(holder) = certain.next_back().filter(|holder| Some(holder.person) != thing.row) else { continue };
+        let single = holders.len() == 1;
         if single && is_unique(office) {
             notes.push(Note {
                 span: scene.mentions[mention].span,

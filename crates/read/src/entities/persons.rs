@@ -78,8 +78,7 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
                 |at: &&usize| is_same(&known[**at].words, &own) && agree(cast.things[known[**at].thing].sex, sex);
             // Of several of the name the one spoken of last, else the first that will be.
             let before = |at: &&usize| cast.things[known[**at].thing].mentions.iter().any(|&other| other < mention);
-            let found =
-                candidates.iter().filter(fits).filter(before).next_back().or_else(|| candidates.iter().find(fits));
+            let found = candidates.iter().filter(fits).rfind(before).or_else(|| candidates.iter().find(fits));
             let (thing, why) = match found {
                 Some(&at) => (known[at].thing, if short { "short name" } else { "name" }),
                 None => {

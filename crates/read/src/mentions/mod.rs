@@ -11,7 +11,7 @@ pub mod pronouns;
 
 use dateline_knowledge::gazetteer::{Gazetteer, RowId};
 use dateline_types::document::Tree;
-use dateline_types::{MentionForm, NameKind, Span};
+use dateline_types::{MentionForm, NameKind, Span, Timex};
 use std::ops::Range;
 
 /// What a mention can be of.
@@ -81,6 +81,20 @@ pub fn find(gazetteer: &Gazetteer, tree: Tree) -> Vec<Mention> {
     all.extend(names);
     sort(&mut all);
     all
+}
+
+/// Takes out what the time stage has read as a time: "Christmas" is a day, no one and nowhere.
+pub fn drop_times(mentions: &mut Vec<Mention>, times: &[Timex]) {
+    let mut times = times.iter().peekable();
+    mentions.retain(|mention| {
+        while times.peek().is_some_and(|time| time.span.end <= mention.span.start) {
+            times.next();
+        }
+        let within = times.peek().is_some_and(|time| time.span.contains(mention.span));
+        let named =
+            matches!(mention.kind, Some(NameKind::Other | NameKind::Event | NameKind::Organisation | NameKind::Work));
+        !(within && named)
+    });
 }
 
 /// Puts mentions in order, and takes out all but one of the same words.

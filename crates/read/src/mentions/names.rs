@@ -28,6 +28,7 @@ pub fn find(gazetteer: &Gazetteer, tree: Tree) -> Vec<Mention> {
     drop_roles(&mut names, gazetteer, tree);
     drop_no_names(&mut names, tree);
     repeat(&mut names, tree);
+    name_dateline(&mut names, tree);
     names.sort_by_key(|name| name.words.start);
     names.into_iter().filter_map(|name| mention(tree, name)).collect()
 }
@@ -239,11 +240,8 @@ fn correct(names: &mut Vec<Name>, listed: &[Listed], tree: Tree) {
             [] if entry.sure && is_name_here(tree, entry) => {
                 touching.push(Name { words: entry.words.clone(), kind: entry.kind });
             }
-            [one] if one.words == entry.words => {
-                if entry.sure && outranks(entry, one.kind) {
-                    one.kind = entry.kind;
-                }
-            }
+            [one] if one.words == entry.words && entry.sure && outranks(entry, one.kind) => one.kind = entry.kind,
+            [one] if one.words == entry.words => {}
             // The tables know the whole of a name of which the network took parts.
             parts if entry.sure && entry.words.len() > 1 && !parts.is_empty() && parts.iter().all(covers) => {
                 touching = vec![Name { words: entry.words.clone(), kind: entry.kind }];
@@ -410,6 +408,23 @@ fn drop_roles(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
         let office = before.is_some_and(|at| is_role(&text(&(at..name.words.end)), Table::Offices));
         !generic && !office
     });
+}
+
+/// A wire's dateline names a place, whatever the network made of its capitals: "GUSAU, Nigeria, June 14".
+fn name_dateline(names: &mut Vec<Name>, tree: Tree) {
+    let document = tree.document();
+    let Some(place) = document.layout.dateline.as_ref().and_then(|dateline| dateline.place) else { return };
+    let spans = &document.tokens.spans;
+    let from = spans.partition_point(|span| span.start < place.start);
+    let end = spans.partition_point(|span| span.end <= place.end);
+    // "GUSAU, Nigeria": the town before the comma.
+    let comma = (from..end).find(|&index| matches!(document.word(index), "," | "/" | "and" | "–" | "-"));
+    let words = from..comma.unwrap_or(end);
+    if words.is_empty() {
+        return;
+    }
+    names.retain(|name| name.words.end <= words.start || words.end <= name.words.start);
+    names.push(Name { words, kind: NameKind::Gpe });
 }
 
 /// Finds names again where the network, which saw them elsewhere in the report, passed them over.

@@ -65,10 +65,8 @@ pub fn resolve(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], dateline
     let mut context = Context::of(gazetteer, tree, mentions, dateline);
     // Twice: first each name for itself, then with what the others were found to be.
     for round in 0..2 {
-        for at in 0..names.len() {
-            let (chosen, why) = names[at].best(gazetteer, &context, round);
-            names[at].chosen = chosen;
-            names[at].why = why;
+        for name in &mut names {
+            (name.chosen, name.why) = name.best(gazetteer, &context, round);
         }
         context.places = names
             .iter()
