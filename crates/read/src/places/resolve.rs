@@ -299,7 +299,11 @@ fn candidates(gazetteer: &Gazetteer, name: &str) -> Vec<RowId> {
         // "Anbar province", "the city of Mosul", "northern Mali".
         found = shorter(name).find_map(|name| Some(places(name)).filter(|rows| !rows.is_empty())).unwrap_or_default();
     }
-    found.sort_by_key(|row| std::cmp::Reverse(gazetteer.row(*row).population()));
+    // What is no town has no people to be sorted by, and there are few of it.
+    found.sort_by_key(|row| {
+        let row = gazetteer.row(*row);
+        (matches!(row.table(), Table::Cities | Table::Towns), std::cmp::Reverse(row.population()))
+    });
     found.truncate(MOST);
     found
 }
