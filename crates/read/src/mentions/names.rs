@@ -26,7 +26,7 @@ pub fn find(gazetteer: &Gazetteer, tree: Tree) -> Vec<Mention> {
     add_persons(&mut names, gazetteer, tree);
     take_after_longer(&mut names, tree);
     drop_roles(&mut names, gazetteer, tree);
-    drop_no_names(&mut names, tree);
+    drop_no_names(&mut names, gazetteer, tree);
     repeat(&mut names, tree);
     name_dateline(&mut names, tree);
     names.sort_by_key(|name| name.words.start);
@@ -369,14 +369,19 @@ fn take_after_longer(names: &mut [Name], tree: Tree) {
 }
 
 /// Letters and words in small letters that the network took for places, and diseases called after them.
-fn drop_no_names(names: &mut Vec<Name>, tree: Tree) {
+fn drop_no_names(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
     const ILLS: [&str; 8] = ["virus", "disease", "fever", "flu", "vaccine", "outbreak", "epidemic", "strain"];
     let after = |name: &Name| tree.get(name.words.end).map_or("", |word| word.lemma());
     names.retain(|name| {
         let forms = || name.words.clone().map(|index| tree.document().word(index));
         let place = matches!(name.kind, NameKind::Gpe | NameKind::Location);
         let ill = name.kind == NameKind::Location && ILLS.contains(&after(name));
-        let capital = forms().any(|form| form.chars().any(char::is_uppercase));
+        // "san francisco" is one all the same, written as some write.
+        let is_place = |posting: &Posting| {
+            matches!(gazetteer.row(posting.row).table(), Table::Countries | Table::Cities | Table::Regions)
+        };
+        let small = || gazetteer.named_in_any_case(&forms().collect::<Vec<_>>().join(" "));
+        let capital = forms().any(|form| form.chars().any(char::is_uppercase)) || small().iter().any(is_place);
         const DISEASES: [&str; 7] = ["COVID", "COVID-19", "Covid-19", "SARS", "MERS", "HIV", "AIDS"];
         let disease = forms().next().is_some_and(|form| DISEASES.contains(&form));
         let letter = name.words.len() == 1 && forms().all(|form| form.len() == 1);
