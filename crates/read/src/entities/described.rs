@@ -299,7 +299,9 @@ pub(crate) fn place_groups(scene: &Scene, cast: &mut Cast) {
         if !described || is_foreign(own) {
             continue;
         }
-        cast.things[thing].country = if own.noun.is_some() {
+        // Who holds an office is of the country it is told of, whichever else is named.
+        let office = own.is_person() && own.sectors.first().is_some_and(|sector| OF_STATES.contains(&sector.as_str()));
+        cast.things[thing].country = if own.noun.is_some() || office {
             scene_of(scene, cast, first)
         } else {
             main.and_then(|state| cast.things[state].country.clone())

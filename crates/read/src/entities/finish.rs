@@ -35,6 +35,15 @@ pub(crate) fn fill_offices(scene: &Scene, cast: &mut Cast) {
     }
 }
 
+/// Persons of whom neither the report nor a table says what they do are private persons.
+pub(crate) fn name_private(cast: &mut Cast) {
+    for thing in cast.things.iter_mut().filter(|thing| thing.is_person() && thing.row.is_none()) {
+        if thing.role.is_none() && thing.sectors.is_empty() {
+            thing.sectors.push("CVL".to_owned());
+        }
+    }
+}
+
 /// The office a person held on the report's day, else the last before it; whether it was held then.
 fn held<'a>(scene: &Scene<'a>, row: Row<'a>) -> Option<(Tenure<'a>, bool)> {
     let date = scene.date?;

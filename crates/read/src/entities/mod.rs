@@ -138,6 +138,7 @@ fn cast<'a>(
     first_person(&scene, &mut cast);
     described::place_groups(&scene, &mut cast);
     states::name_governments(&scene, &mut cast);
+    finish::name_private(&mut cast);
     (scene, cast)
 }
 

@@ -29,8 +29,8 @@ pub(crate) struct Part {
 
 /// Words before an office that say it is not held now.
 #[rustfmt::skip]
-const PAST: [&str; 10] =
-    ["former", "ex", "late", "then", "outgoing", "ousted", "deposed", "onetime", "previous", "would-be"];
+const PAST: [&str; 11] =
+    ["former", "retired", "ex", "late", "then", "outgoing", "ousted", "deposed", "onetime", "previous", "would-be"];
 
 /// Words before an office that say it is another, under it.
 const UNDER: [&str; 4] = ["deputy", "vice", "assistant", "acting"];

@@ -23,8 +23,9 @@ pub fn find(gazetteer: &Gazetteer, tree: Tree) -> Vec<Mention> {
     let listed = listed(gazetteer, tree);
     correct(&mut names, &listed, tree);
     trim(&mut names, gazetteer, tree);
+    part_countries(&mut names, gazetteer, tree);
     add_persons(&mut names, gazetteer, tree);
-    take_after_longer(&mut names, tree);
+    take_after_longer(&mut names, &listed, tree);
     drop_roles(&mut names, gazetteer, tree);
     drop_no_names(&mut names, gazetteer, tree);
     repeat(&mut names, tree);
@@ -320,6 +321,27 @@ fn trim(names: &mut [Name], gazetteer: &Gazetteer, tree: Tree) {
     }
 }
 
+/// "Islamic Revolutionary Guard Corps of Iran": a body of the tables and the country it is of are two names.
+fn part_countries(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
+    let spans = &tree.document().tokens.spans;
+    let is = |words: &Range<usize>, table: Table| {
+        let text = spans[words.start].join(spans[words.end - 1]).of(tree.document().text);
+        gazetteer.named(text).iter().any(|posting| gazetteer.row(posting.row).table() == table)
+    };
+    let mut countries = Vec::new();
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Organisation && name.words.len() > 3) {
+        let of = name.words.clone().rev().find(|&index| tree.document().word(index) == "of");
+        let Some(of) = of.filter(|&of| of > name.words.start + 1 && of + 1 < name.words.end) else { continue };
+        let country = of + 1..name.words.end;
+        let body = name.words.start..of;
+        if is(&country, Table::Countries) && is(&body, Table::Bodies) && !is(&name.words, Table::Bodies) {
+            name.words = body;
+            countries.push(Name { words: country, kind: NameKind::Gpe });
+        }
+    }
+    names.extend(countries);
+}
+
 /// Adds persons the network passed over: a given name of the list with proper nouns after it that are no name yet.
 fn add_persons(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
     let mut taken = vec![false; tree.len()];
@@ -349,13 +371,34 @@ fn add_persons(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
 }
 
 /// A short form is of the kind of the longer name it begins: "Mahan" after "Mahan Air".
-fn take_after_longer(names: &mut [Name], tree: Tree) {
+fn take_after_longer(names: &mut [Name], listed: &[Listed], tree: Tree) {
+    let sure: FxHashSet<usize> = listed.iter().filter(|entry| entry.sure).map(|entry| entry.words.start).collect();
+    let is_sure = |name: &Name| sure.contains(&name.words.start);
     let word = |index: usize| tree.document().word(index);
     let persons: FxHashSet<&str> = names
         .iter()
         .filter(|name| name.kind == NameKind::Person && name.words.len() > 1)
         .flat_map(|name| name.words.clone().map(word))
         .collect();
+    // "al-Assad" after "Bashar al-Assad".
+    let text = |words: &Range<usize>| {
+        let spans = &tree.document().tokens.spans;
+        spans[words.start].join(spans[words.end - 1]).of(tree.document().text)
+    };
+    let full: Vec<Range<usize>> = names
+        .iter()
+        .filter(|name| name.kind == NameKind::Person && name.words.len() > 1)
+        .map(|name| name.words.clone())
+        .collect();
+    let tails: FxHashSet<&str> =
+        full.iter().flat_map(|words| (words.start + 1..words.end).map(|from| text(&(from..words.end)))).collect();
+    for name in
+        names.iter_mut().filter(|name| matches!(name.kind, NameKind::Gpe | NameKind::Location | NameKind::Organisation))
+    {
+        if tails.contains(text(&name.words)) && !is_sure(name) {
+            name.kind = NameKind::Person;
+        }
+    }
     let mut firms: FxHashMap<&str, NameKind> = FxHashMap::default();
     for name in names.iter().filter(|name| name.kind == NameKind::Organisation && name.words.len() > 1) {
         firms.entry(word(name.words.start)).or_insert(name.kind);

@@ -47,9 +47,18 @@ fn within(head: Word, depth: usize) -> Range<usize> {
 
 /// Whether what hangs on a noun by a preposition says which one is meant: "of the UAE", but not "including" or "after".
 fn says_which(noun: Word) -> bool {
+    #[rustfmt::skip]
+    const MONTHS: [&str; 12] = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ];
     const WHICH: [&str; 14] =
         ["of", "from", "in", "at", "for", "on", "to", "within", "near", "against", "with", "by", "inside", "between"];
-    preposition(noun).is_some_and(|case| WHICH.contains(&case.form().to_lowercase().as_str()))
+    // "officials on Saturday" are any officials.
+    let day = |word: Word| {
+        let form = word.form().to_lowercase();
+        form.ends_with("day") || MONTHS.contains(&form.as_str())
+    };
+    !day(noun) && preposition(noun).is_some_and(|case| WHICH.contains(&case.form().to_lowercase().as_str()))
 }
 
 /// The words before the head that belong to its compound: "foreign" and "ministry" spokesman.
