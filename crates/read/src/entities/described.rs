@@ -299,12 +299,17 @@ pub(crate) fn place_groups(scene: &Scene, cast: &mut Cast) {
         if !described || is_foreign(own) {
             continue;
         }
-        // Who holds an office is of the country it is told of, whichever else is named.
-        let office = own.is_person() && own.sectors.first().is_some_and(|sector| OF_STATES.contains(&sector.as_str()));
-        cast.things[thing].country = if own.noun.is_some() || office {
+        // A minister of no named country is one of the country that most is said of.
+        let of_country = |office: &String| {
+            let row = scene.gazetteer.by_key(Table::Offices, office).map(|row| scene.row(row));
+            row.and_then(|row| row.cell("of")) == Some("country")
+        };
+        let minister = own.is_person() && own.office.as_ref().is_some_and(of_country);
+        cast.things[thing].country = if own.noun.is_some() {
             scene_of(scene, cast, first)
         } else {
-            main.and_then(|state| cast.things[state].country.clone())
+            let state = if minister { cast.main } else { main };
+            state.and_then(|state| cast.things[state].country.clone())
         };
     }
 }
