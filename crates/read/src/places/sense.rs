@@ -87,10 +87,15 @@ pub fn sense(tree: Tree, doers: &[bool], mention: &Mention, acts: bool) -> Place
             let falls = above.is_some_and(|noun| FALLS.contains(&noun.lemma()));
             let of_state = above
                 .is_some_and(|noun| OF_STATES.contains(&noun.lemma()) || noun.name().kind() == Some(NameKind::Person));
+            // "lost trust in Washington": what the verb takes is had in a state.
+            let of_object = || {
+                above.and_then(|verb| verb.child(Relation::Obj)).is_some_and(|noun| OF_STATES.contains(&noun.lemma()))
+            };
             let acting = match case.as_str() {
                 "with" | "by" | "between" | "among" | "than" | "for" => true,
                 case if WITH.contains(&case) => !falls && (case != "on" || of_state),
-                "of" | "to" | "from" | "in" => of_state,
+                "of" | "to" | "from" => of_state,
+                "in" => of_state || of_object(),
                 case => !AT.contains(&case),
             };
             of(acts && acting)
