@@ -10,6 +10,9 @@ use dateline_knowledge::gazetteer::Table;
 use dateline_types::document::Word;
 use dateline_types::{MentionForm, NameKind};
 
+/// Nouns for people of no kind.
+const ANYONE: [&str; 8] = ["people", "person", "man", "woman", "child", "individual", "other", "human"];
+
 /// Sentences back that a definite description may reach for one that is described alike.
 const FAR: usize = 24;
 
@@ -42,7 +45,7 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast, mention: usize, speaker: Optio
     if let Some((thing, why)) = followers(scene, cast, mention, noun) {
         return cast.tie(mention, thing, why);
     }
-    if let Some((thing, why)) = met_before(scene, cast, mention, noun, &part) {
+    if let Some((thing, why)) = met_before(scene, cast, mention, noun, (&part, possessor)) {
         return cast.tie(mention, thing, why);
     }
     if let Some(thing) = one_spoken_of(scene, cast, mention, &part) {
@@ -59,6 +62,7 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast, mention: usize, speaker: Optio
         role: Some(part.words),
         office: part.office.filter(|_| !part.past),
         noun: Some(noun.lemma().to_lowercase()),
+        owner: possessor,
         plural: own.plural,
         ..Thing::default()
     });
@@ -98,9 +102,7 @@ fn counterpart(
     noun: Word,
     whose: Option<usize>,
 ) -> Option<(usize, String)> {
-    if !matches!(noun.lemma(), "counterpart" | "opposite" | "predecessor" | "successor")
-        || noun.lemma() != "counterpart"
-    {
+    if noun.lemma() != "counterpart" {
         return None;
     }
     let office = cast.things[whose?].office.clone()?;
@@ -156,12 +158,20 @@ fn recently(scene: &Scene, cast: &Cast, thing: usize, mention: usize, sentences:
 }
 
 /// One met before that is described alike: the same head noun, or a body or person that the noun fits.
-fn met_before(scene: &Scene, cast: &Cast, mention: usize, noun: Word, part: &Part) -> Option<(usize, String)> {
+fn met_before(
+    scene: &Scene,
+    cast: &Cast,
+    mention: usize,
+    noun: Word,
+    (part, owner): (&Part, Option<usize>),
+) -> Option<(usize, String)> {
     let own = &scene.mentions[mention];
     let definite = own.reference == Reference::Definite;
     let here = scene.sentence(mention);
     let lemma = noun.lemma().to_lowercase();
-    if own.reference == Reference::Indefinite {
+    // "people" are others each time.
+    let anyone = own.reference == Reference::Bare && part.country.is_none() && ANYONE.contains(&lemma.as_str());
+    if own.reference == Reference::Indefinite || anyone {
         return None;
     }
     let mut best: Option<(u32, usize, usize)> = None;
@@ -174,8 +184,10 @@ fn met_before(scene: &Scene, cast: &Cast, mention: usize, noun: Word, part: &Par
             continue;
         }
         let clash = part.country.is_some() && thing.country.is_some() && part.country != thing.country;
+        // "his father" and "her father" are two.
+        let others = owner.is_some() && thing.owner.is_some() && owner != thing.owner;
         let class = thing.class == Some(own.class);
-        if clash || !class {
+        if clash || others || !class {
             continue;
         }
         let same_noun = thing.noun.as_deref() == Some(&lemma);

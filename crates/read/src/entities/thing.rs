@@ -23,6 +23,8 @@ pub(crate) struct Thing {
     pub(crate) office: Option<String>,
     /// Lemma of the word that describes it, where it has no name.
     pub(crate) noun: Option<String>,
+    /// Of a description, the thing it belongs to: "his" in "his father".
+    pub(crate) owner: Option<usize>,
     /// `m` or `f`.
     pub(crate) sex: Option<char>,
     /// Whether it is several.
