@@ -193,7 +193,9 @@ fn take(thing: &mut Thing, part: Part) {
     if thing.country.is_none() {
         thing.country = part.country;
     }
-    if thing.sectors.is_empty() {
+    // Text beats table: a body is what the report calls it.
+    let called = thing.class == Some(Class::Body) && !part.sectors.is_empty();
+    if thing.sectors.is_empty() || called {
         thing.sectors = part.sectors;
     }
 }

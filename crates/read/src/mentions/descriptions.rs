@@ -246,7 +246,9 @@ pub(crate) fn title_of<'d>(
     let noun = |word: &Word| matches!(word.upos(), Upos::Noun | Upos::Propn);
     let nouns = || (words.start..name.start).rev().filter_map(|index| tree.get(index)).filter(noun);
     let office = |word: &Word| {
-        role_of(gazetteer, *word, None).is_some_and(|(row, _)| gazetteer.row(row).table() == Table::Offices)
+        let row = role_of(gazetteer, *word, None).map(|(row, _)| gazetteer.row(row));
+        row.filter(|row| row.table() == Table::Offices)
     };
-    nouns().find(office).or_else(|| nouns().next())
+    let of_country = |word: &Word| office(word).is_some_and(|row| row.cell("of") == Some("country"));
+    nouns().find(of_country).or_else(|| nouns().find(|word| office(word).is_some())).or_else(|| nouns().next())
 }
