@@ -105,7 +105,7 @@ fn entity(scene: &Scene, cast: &Cast, thing: &Thing, report_id: &str) -> Entity 
         None => thing.names.iter().max_by_key(|name| name.len()).cloned().unwrap_or_default(),
     };
     Entity {
-        id: id(scene, thing, row, &mentions, report_id),
+        id: id(scene, row, &mentions, report_id),
         name,
         kind: kind(thing, row),
         country: thing.country.clone(),
@@ -130,7 +130,7 @@ fn written(scene: &Scene, cast: &Cast, mention: usize) -> dateline_types::Mentio
 }
 
 /// The key of a row in lower case, with GeoNames numbers marked as such; else a hash of report and first mention.
-fn id(scene: &Scene, thing: &Thing, row: Option<Row>, mentions: &[usize], report_id: &str) -> String {
+fn id(scene: &Scene, row: Option<Row>, mentions: &[usize], report_id: &str) -> String {
     if let Some(row) = row {
         return match row.table() {
             Table::Cities | Table::Towns => format!("geonames-{}", row.id()),
@@ -138,7 +138,6 @@ fn id(scene: &Scene, thing: &Thing, row: Option<Row>, mentions: &[usize], report
         };
     }
     let span = mentions.first().map(|&mention| scene.mentions[mention].span).unwrap_or_default();
-    let _ = thing;
     content_id("e", [report_id, &span.start.to_string(), &span.end.to_string()])
 }
 

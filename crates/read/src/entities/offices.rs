@@ -284,7 +284,7 @@ pub(crate) fn holder(scene: &Scene, cast: &mut Cast, part: &Part) -> Option<(usi
         return None;
     }
     let row = scene.row(tenure.person);
-    let thing = cast.add(person_of(scene, row));
+    let thing = cast.add(person_of(row));
     cast.things[thing].office = Some(tenure.office.to_owned());
     cast.things[thing].country = Some(country.to_owned());
     cast.things[thing].sectors.clone_from(&part.sectors);
@@ -293,13 +293,12 @@ pub(crate) fn holder(scene: &Scene, cast: &mut Cast, part: &Part) -> Option<(usi
 }
 
 /// A person the report does not name.
-fn person_of(scene: &Scene, row: Row) -> Thing {
-    let _ = scene;
+fn person_of(row: Row) -> Thing {
     Thing {
         class: Some(Class::Person),
         names: vec![row.name().to_owned()],
         row: Some(row.row_id()),
-        sex: row.sex().map(|sex| if sex == dateline_knowledge::gazetteer::Sex::Female { 'f' } else { 'm' }),
+        sex: row.sex().map(persons::letter),
         ..Thing::default()
     }
 }

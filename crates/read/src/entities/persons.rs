@@ -153,7 +153,8 @@ pub(crate) fn look_up(scene: &Scene, cast: &mut Cast) {
     }
 }
 
-fn letter(sex: Sex) -> char {
+/// `m` or `f`.
+pub(crate) fn letter(sex: Sex) -> char {
     match sex {
         Sex::Female => 'f',
         Sex::Male => 'm',
