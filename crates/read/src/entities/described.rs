@@ -135,26 +135,21 @@ fn country(
     if own.reference == Reference::Possessed && whose.is_none() {
         return None;
     }
-    // "the country": what happens in a country is told of it; the latest state that is the scene, else the latest.
-    let latest = |literal: bool| {
-        (0..mention).rev().take(60).find_map(|other| {
-            let thing = cast.of(other)?;
-            let state = cast.things[thing].class == Some(Class::State);
-            let fits = !literal || scene.senses[other] == Some(dateline_types::PlaceSense::Literal);
-            (state && fits).then_some(thing)
-        })
-    };
-    let main = cast.main;
-    let near = latest(false)?;
-    let thing = main.filter(|main| recently(scene, cast, *main, mention, 4)).unwrap_or(near);
+    // "the country": the one the report is of where it was named lately, else the latest state.
+    let latest = (0..mention)
+        .rev()
+        .take(60)
+        .filter_map(|other| cast.of(other))
+        .find(|&thing| cast.things[thing].class == Some(Class::State))?;
+    let thing = cast.main.filter(|&main| recently(scene, cast, main, mention, 4)).unwrap_or(latest);
     Some((thing, "definite description".to_owned()))
 }
 
 /// Whether a thing was mentioned in the last sentences before a mention.
 fn recently(scene: &Scene, cast: &Cast, thing: usize, mention: usize, sentences: usize) -> bool {
     let here = scene.sentence(mention);
-    let near = (0..mention).rev().take(MANY).take_while(|&other| scene.sentence(other) + sentences >= here);
-    near.into_iter().any(|other| cast.of(other) == Some(thing))
+    let mut near = (0..mention).rev().take(MANY).take_while(|&other| scene.sentence(other) + sentences >= here);
+    near.any(|other| cast.of(other) == Some(thing))
 }
 
 /// One met before that is described alike: the same head noun, or a body or person that the noun fits.

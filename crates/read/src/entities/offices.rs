@@ -79,8 +79,8 @@ fn described(scene: &Scene, own: &Mention, noun: Word) -> String {
     let first = own.words.start;
     let is_named = |index: usize| {
         let near = scene.mentions.partition_point(|other| other.words.start + 12 < index);
-        let near = scene.mentions[near..].iter().take_while(|other| other.words.start <= index);
-        near.into_iter().any(|other| other.name.as_ref() == Some(&other.words) && other.words.contains(&index))
+        let mut near = scene.mentions[near..].iter().take_while(|other| other.words.start <= index);
+        near.any(|other| other.name.as_ref() == Some(&other.words) && other.words.contains(&index))
     };
     for index in first..=noun.index() {
         let Some(word) = scene.tree.get(index) else { continue };
@@ -102,8 +102,7 @@ fn country_of(scene: &Scene, cast: &Cast, mention: usize) -> Option<String> {
         .inside(mention)
         .filter(|&inner| {
             let inner = &scene.mentions[inner];
-            matches!(inner.kind, Some(NameKind::Gpe | NameKind::Norp | NameKind::Location))
-                || inner.kind == Some(NameKind::Organisation)
+            matches!(inner.kind, Some(NameKind::Gpe | NameKind::Norp | NameKind::Location | NameKind::Organisation))
         })
         .filter_map(|inner| cast.of(inner))
         .find_map(|thing| cast.things[thing].country.clone())
@@ -166,6 +165,7 @@ fn apposed(scene: &Scene, cast: &Cast, mention: usize) -> Option<usize> {
 /// The name of a person that follows a description at once, however the two were parsed: "his counterpart Donald Trump".
 fn followed_by_name(scene: &Scene, mention: usize) -> Option<usize> {
     let own = &scene.mentions[mention];
+    // Where the two were parsed as one, the phrase holds the name: "Secretary of [State Mike Pompeo]".
     let swallowed = |other: &usize| {
         let other = &scene.mentions[*other];
         other.kind == Some(NameKind::Person)
@@ -178,7 +178,6 @@ fn followed_by_name(scene: &Scene, mention: usize) -> Option<usize> {
     }
     let next = (mention + 1..scene.mentions.len()).find(|&other| scene.mentions[other].words.start >= own.words.end)?;
     let name = &scene.mentions[next];
-    // The phrase may have swallowed the name, where the two were parsed as one: "Secretary of [State Mike Pompeo]".
     let adjacent = name.words.start == own.words.end && name.name.as_ref() == Some(&name.words);
     (adjacent && own.class == Class::Person && name.kind == Some(NameKind::Person)).then_some(next)
 }

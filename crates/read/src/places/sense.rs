@@ -56,6 +56,9 @@ const OF_STATES: [&str; 52] = [
     "accusation", "criticism", "premier", "ministry", "authority", "trust", "confidence", "faith", "ally", "enemy",
 ];
 
+/// What one has "in" a state; any other noun before "in" is only there ("the delegation in Vienna").
+const HAD_IN_STATES: [&str; 4] = ["trust", "confidence", "faith", "interest"];
+
 /// The sense of a place name. `doers` says of each word whether it does something, `acts` whether the name is one of a state, its capital or another body that can act.
 pub fn sense(tree: Tree, doers: &[bool], mention: &Mention, acts: bool) -> PlaceSense {
     use PlaceSense::{Associative, Literal};
@@ -87,15 +90,16 @@ pub fn sense(tree: Tree, doers: &[bool], mention: &Mention, acts: bool) -> Place
             let falls = above.is_some_and(|noun| FALLS.contains(&noun.lemma()));
             let of_state = above
                 .is_some_and(|noun| OF_STATES.contains(&noun.lemma()) || noun.name().kind() == Some(NameKind::Person));
-            // "lost trust in Washington": what the verb takes is had in a state.
-            let of_object = || {
-                above.and_then(|verb| verb.child(Relation::Obj)).is_some_and(|noun| OF_STATES.contains(&noun.lemma()))
+            // "trust in Washington", "lost trust in Washington": the noun, or what the verb takes.
+            let had_in_state = || {
+                let object = above.and_then(|verb| verb.child(Relation::Obj));
+                [above, object].into_iter().flatten().any(|noun| HAD_IN_STATES.contains(&noun.lemma()))
             };
             let acting = match case.as_str() {
                 "with" | "by" | "between" | "among" | "than" | "for" => true,
                 case if WITH.contains(&case) => !falls && (case != "on" || of_state),
                 "of" | "to" | "from" => of_state,
-                "in" => of_state || of_object(),
+                "in" => had_in_state(),
                 case => !AT.contains(&case),
             };
             of(acts && acting)
