@@ -171,7 +171,15 @@ fn verdict(
     let personal = of(Table::GivenNames) || of(Table::Surnames) || matches.iter().any(|(_, posting)| posting.surname);
     let adjective =
         tree.get(words.end - 1).is_some_and(|word| word.upos() == Upos::Adj || word.relation() == Relation::Amod);
-    let hyphenated = words.clone().any(|index| tree.get(index).is_some_and(|word| word.form() == "-"));
+    // "Iranian-American negotiations" are of two sides; an "African-American" is of one people, and so are "Latin American leaders".
+    let form = |index: usize| tree.get(index).map_or("", Word::form);
+    let two_sides = adjective
+        && words.clone().any(|index| form(index) == "-")
+        && gazetteer
+            .named(form(words.start))
+            .into_iter()
+            .map(|posting| gazetteer.row(posting.row))
+            .any(|row| row.table() == Table::Countries && names_people(row, form(words.start)));
     let body = of(Table::Bodies) || of(Table::Outlets);
     let place = of(Table::Cities) || of(Table::Regions) || of(Table::Countries);
     let mut best: Option<(u8, NameKind, bool)> = None;
@@ -188,8 +196,7 @@ fn verdict(
             Table::Peoples if acronym => {}
             // "the Caribbean" is a sea, "Caribbean states" is not.
             Table::Peoples if of(Table::Geography) && !adjective => {}
-            // "Iranian-American negotiations" are of two sides, "Latin American leaders" are of one people.
-            Table::Peoples => offer(2, NameKind::Norp, !hyphenated),
+            Table::Peoples => offer(2, NameKind::Norp, !two_sides),
             Table::Geography => offer(3, NameKind::Location, several || !place && !personal),
             Table::Bodies => offer(4, NameKind::Organisation, several || acronym || alone),
             Table::Facilities => offer(5, NameKind::Facility, several),
