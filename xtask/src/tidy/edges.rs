@@ -37,7 +37,9 @@ fn check_one(path: &str, manifest: &Table) -> Vec<Breach> {
     for section in ["dependencies", "dev-dependencies", "build-dependencies"] {
         let Some(table) = manifest.get(section).and_then(|t| t.as_table()) else { continue };
         for other in table.keys().filter(|key| *key == "dateline" || key.starts_with("dateline-")) {
-            if height(other).is_none_or(|other| other >= own) {
+            // Tests are linked into nothing: they may look sideways, never down the chain.
+            let sideways = section == "dev-dependencies" && height(other) == Some(own) && other != name;
+            if !sideways && height(other).is_none_or(|other| other >= own) {
                 breaches.push(Breach::new(
                     path,
                     0,
@@ -54,7 +56,11 @@ mod tests {
     use super::*;
 
     fn breaches(name: &str, dependency: &str) -> usize {
-        let manifest = format!("[package]\nname = \"{name}\"\n[dependencies]\n{dependency} = \"1\"\n");
+        breaches_of("dependencies", name, dependency)
+    }
+
+    fn breaches_of(section: &str, name: &str, dependency: &str) -> usize {
+        let manifest = format!("[package]\nname = \"{name}\"\n[{section}]\n{dependency} = \"1\"\n");
         check_one("Cargo.toml", &manifest.parse().unwrap()).len()
     }
 
@@ -66,5 +72,12 @@ mod tests {
         assert_eq!(breaches("dateline-types", "dateline"), 1);
         assert_eq!(breaches("dateline-types", "serde"), 0);
         assert_eq!(breaches("dateline-attic", "serde"), 1);
+    }
+
+    #[test]
+    fn tests_may_look_sideways() {
+        assert_eq!(breaches_of("dev-dependencies", "dateline-rules", "dateline-syntax"), 0);
+        assert_eq!(breaches_of("dev-dependencies", "dateline-rules", "dateline-read"), 1);
+        assert_eq!(breaches_of("build-dependencies", "dateline-rules", "dateline-syntax"), 1);
     }
 }
