@@ -60,6 +60,24 @@ impl Features {
         features
     }
 
+    /// Whether all values of `others` are among these.
+    ///
+    /// ```
+    /// use dateline_types::tags::Features;
+    /// let said: Features = "Mood=Ind|Tense=Past|VerbForm=Fin".parse()?;
+    /// assert!(said.has("Tense=Past".parse()?));
+    /// assert!(!said.has("Tense=Pres".parse()?));
+    /// # Ok::<(), dateline_types::tags::UnknownLabel>(())
+    /// ```
+    pub fn has(self, others: Self) -> bool {
+        FIELDS.iter().all(|field| others.field(field) == 0 || others.field(field) == self.field(field))
+    }
+
+    /// Every feature of the English set by its name, with the spellings of its values.
+    pub fn all() -> impl ExactSizeIterator<Item = (&'static str, &'static [&'static str])> {
+        FIELDS.iter().map(|field| (field.name, field.values))
+    }
+
     /// Adds one `Name=Value`; false where the English set has no such feature.
     fn add(&mut self, pair: &str) -> bool {
         let Some((name, value)) = pair.split_once('=') else { return false };
