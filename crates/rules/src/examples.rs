@@ -1,7 +1,7 @@
 //! Whether a rule does on its `yes` and `no` lines what they say.
 
 use crate::rule::{Example, RuleIx};
-use crate::{RuleSet, Senses};
+use crate::{Match, RuleSet, Senses, pieces};
 use dateline_types::Tree;
 use dateline_types::document::Roles;
 use std::fmt;
@@ -51,14 +51,45 @@ impl fmt::Display for Failure {
 /// Judges an example of a rule by the trees of its text, which the caller had made.
 ///
 /// # Errors
-/// Where a `yes` rule wins nowhere with the texts expected, or a `no` rule wins somewhere.
+/// Where a `yes` rule wins nowhere with the texts expected, or a `no` rule wins somewhere. Of several words on which a
+/// `yes` rule fails, the one that came nearest is told.
 pub fn judge(
-    _rules: &RuleSet,
-    _rule: RuleIx,
-    _example: &Example,
-    _tree: Tree,
-    _roles: &Roles,
-    _senses: &dyn Senses,
+    rules: &RuleSet,
+    rule: RuleIx,
+    example: &Example,
+    tree: Tree,
+    roles: &Roles,
+    senses: &dyn Senses,
 ) -> Result<(), Failure> {
-    Ok(())
+    let mut nearest = Failure::Silent;
+    for word in tree.words() {
+        let Some(won) = rules.matches_at(word, roles, senses) else { continue };
+        let cue = || word.form().to_owned();
+        match (won.rule_ix() == rule, example.yes) {
+            (true, false) => return Err(Failure::Fired { cue: cue() }),
+            (true, true) => match wrong_text(&won, example, tree) {
+                None => return Ok(()),
+                Some(failure) => nearest = failure,
+            },
+            (false, true) if nearest == Failure::Silent => {
+                if rules.all_at(word, roles, senses).iter().any(|lost| lost.rule_ix() == rule) {
+                    nearest = Failure::Lost { to: won.rule().to_string(), cue: cue() };
+                }
+            }
+            (false, _) => {}
+        }
+    }
+    if example.yes { Err(nearest) } else { Ok(()) }
+}
+
+/// The first node that has not the text expected.
+fn wrong_text(found: &Match<'_>, example: &Example, tree: Tree) -> Option<Failure> {
+    example.expected.iter().find_map(|(node, expected)| {
+        let text = found.word(*node).map(|_| pieces::text(found, *node, tree));
+        (text.as_ref() != Some(expected)).then(|| Failure::Text {
+            node: found.rule().node_name(*node).to_owned(),
+            expected: expected.clone(),
+            found: text,
+        })
+    })
 }

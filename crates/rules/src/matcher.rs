@@ -1,8 +1,9 @@
 //! Which rules hold on a word, and which words they bind.
 
+use crate::RuleSet;
 use crate::pattern::MOST_NODES;
 use crate::rule::{NodeIx, Rule, RuleIx, Value};
-use crate::RuleSet;
+use crate::search::Search;
 use dateline_types::Word;
 use dateline_types::document::Roles;
 
@@ -43,6 +44,15 @@ pub struct Match<'r> {
 }
 
 impl<'r> Match<'r> {
+    /// Of two matches on one cue the one of higher rank wins.
+    fn rank(&self) -> (usize, usize, RuleIx) {
+        let pattern = &self.rule.pattern;
+        let nodes = self.nodes().count();
+        let bound = pattern.lines.iter().zip(&self.words[1..]).filter(|(_, word)| **word != NONE);
+        let tests: usize = bound.map(|(line, _)| line.tests.len()).sum();
+        (nodes, pattern.cue.tests.len() + tests + pattern.unless.len(), self.ix)
+    }
+
     /// The rule.
     pub fn rule(&self) -> &'r Rule {
         self.rule
@@ -92,14 +102,20 @@ impl<'r> Match<'r> {
 }
 
 impl RuleSet {
-    /// The rule that wins on a word: of those that hold the one with most nodes bound, then with most tests, then the
-    /// one defined last.
-    pub fn matches_at(&self, _word: Word, _roles: &Roles, _senses: &dyn Senses) -> Option<Match<'_>> {
-        None
+    /// The rule that wins on a word: of those that hold the one with most nodes bound, then with most tests and
+    /// `unless` lines, then the one defined last.
+    pub fn matches_at(&self, word: Word, roles: &Roles, senses: &dyn Senses) -> Option<Match<'_>> {
+        self.holding(word, roles, senses).max_by_key(Match::rank)
     }
 
     /// All rules that hold on a word, best first.
-    pub fn all_at(&self, _word: Word, _roles: &Roles, _senses: &dyn Senses) -> Vec<Match<'_>> {
-        Vec::new()
+    pub fn all_at(&self, word: Word, roles: &Roles, senses: &dyn Senses) -> Vec<Match<'_>> {
+        let mut all: Vec<Match> = self.holding(word, roles, senses).collect();
+        all.sort_by_key(|found| std::cmp::Reverse(found.rank()));
+        all
+    }
+
+    fn holding(&self, word: Word, roles: &Roles, senses: &dyn Senses) -> impl Iterator<Item = Match<'_>> {
+        self.tried(word).filter_map(move |(ix, rule)| Search::new(&rule.pattern, word, roles, senses).found(ix, rule))
     }
 }

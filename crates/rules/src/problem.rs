@@ -1,5 +1,6 @@
 //! What is wrong with a rule file: where, why, and what to do.
 
+use crate::syntax_tree::Place;
 use std::fmt;
 
 /// Whether a rule or list is left out because of a problem.
@@ -47,6 +48,39 @@ pub struct Problem {
     pub source: String,
 }
 
+/// A problem of a file whose name and lines are not at hand.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    pub(crate) at: Place,
+    message: String,
+    remedy: String,
+    severity: Severity,
+}
+
+impl Fault {
+    pub(crate) fn error(at: Place, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { at, message: message.into(), remedy: remedy.into(), severity: Severity::Error }
+    }
+
+    pub(crate) fn warning(at: Place, message: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(at, message, remedy) }
+    }
+
+    /// The problem of the file of this name; `line` is the one it is on.
+    pub(crate) fn of(self, file: &str, line: &str) -> Problem {
+        Problem {
+            file: file.to_owned(),
+            line: self.at.line,
+            column: self.at.column,
+            length: self.at.length.max(1),
+            message: self.message,
+            remedy: self.remedy,
+            severity: self.severity,
+            source: line.to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let warning = if self.severity == Severity::Warning { "warning: " } else { "" };
@@ -76,7 +110,8 @@ mod tests {
             severity: Severity::Warning,
             source: "\tcue  pso VERB\u{1b}".into(),
         };
-        let expected = "a.rules:3:7: warning: unknown test `pso`\n\tcue  pso VERB\u{fffd}\n\t     ^^^\nhelp: did you mean `pos`?";
+        let expected =
+            "a.rules:3:7: warning: unknown test `pso`\n\tcue  pso VERB\u{fffd}\n\t     ^^^\nhelp: did you mean `pos`?";
         assert_eq!(problem.to_string(), expected);
     }
 }
