@@ -77,6 +77,8 @@ fn edges_go_down_up_and_far_down() {
     check(" cue lemma talk\n a cue < obj", TOLD, "");
     check(" cue lemma tell\n a cue >> nsubj after cue", TOLD, "r: cue=told a=talks");
     check(" cue lemma tell\n a cue >> case lemma in", TOLD, "r: cue=told a=in");
+    // The first in reading order, whichever edge is written first.
+    check(" cue lemma tell\n a cue > obj | doer", TOLD, "r: cue=told a=Iran");
     check(" cue lemma tell\n a cue > _ pos NN|NNS", TOLD, "r: cue=told a=reporters");
     check(
         " cue lemma tell\n a cue > doer\n b cue > receiver\n c cue > clause",
@@ -155,6 +157,8 @@ fn of_several_rules_the_most_specific_wins() {
     assert_eq!(won(&[&tests, &few]), "tests");
     assert_eq!(won(&[&more, &tests]), "more");
     assert_eq!(won(&[&few, &last]), "last");
+    let unless = rule("unless", " cue lemma tell\n a cue > nsubj\n unless cue > negation");
+    assert_eq!(won(&[&unless, &last]), "unless");
     assert_eq!(won(&[&last, &few]), "few");
 
     let rules = sound(&[few, more, tests, last].concat());

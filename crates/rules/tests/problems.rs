@@ -359,6 +359,24 @@ help: add a line or a test to one of them that tells them apart";
     ] {
         assert_eq!(tied(&apart), [""; 0], "{apart}");
     }
+    // Tests that no word passes both of tell rules apart, tests that one may pass do not.
+    let with = |one: &str, other: &str| {
+        let add = |rule: &str, test: &str| rule.replace("cue > doer", &format!("cue > doer {test}"));
+        compile(&format!("{}\n{}", add(&first, one), add(&same, other))).problems.len()
+    };
+    for (one, other) in [
+        ("is person", "is place"),
+        ("pos NOUN", "pos PROPN"),
+        ("lemma a|b", "lemma c"),
+        ("before cue", "after cue"),
+        ("feat Number=Sing", "feat Number=Plur"),
+        ("in quotes", "not in quotes"),
+    ] {
+        assert_eq!((with(one, other), with(one, one)), (0, 1), "{one} {other}");
+    }
+    assert_eq!(with("pos NOUN", "pos NN"), 1);
+    assert_eq!(with("is person|place", "is place"), 1);
+    assert_eq!(with("lemma a|b", "text a"), 1);
     // One level is one body of rules, whatever the file; between levels the later rule wins.
     let (ours, also, theirs) =
         (Source::built_in("a.rules", &first), Source::built_in("b.rules", &same), Source::of_user("b.rules", &same));
