@@ -51,6 +51,7 @@ pub(crate) enum Command {
     Actors(Actors),
     Bench(Bench),
     Knowledge(Knowledge),
+    Rules(Rules),
     /// Prints the contract of ledgers as JSON Schema.
     #[command(after_long_help = "Examples:\n  dateline schema > ledger.schema.json")]
     Schema,
@@ -186,6 +187,9 @@ pub(crate) struct Tables {
     /// built-in ones; every ledger records their hash.
     #[arg(long, value_name = "DIR")]
     pub(crate) knowledge: Option<PathBuf>,
+    /// Folder of rules of your own (*.rules) that are read after the built-in ones and win over them; see `dateline rules`.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rules: Option<PathBuf>,
 }
 
 /// How many threads read.
@@ -214,8 +218,12 @@ pub(crate) struct Explain {
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
     /// The stretch, in code points as ledgers count them: from A up to, not including, B.
-    #[arg(long, value_name = "A..B", value_parser = stretch)]
-    pub(crate) span: (u32, u32),
+    #[arg(long, value_name = "A..B", value_parser = stretch, required_unless_present = "rule")]
+    pub(crate) span: Option<(u32, u32)>,
+    /// A rule: for every cue of it in the stretch, or in the report, which of its lines held, which failed and on which
+    /// word. `all` shows every rule that was tried; a name's beginning (`said`) will do.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) rule: Option<String>,
     /// Which report, counted from 1, where the file holds several.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) report: u64,
@@ -228,7 +236,9 @@ pub(crate) struct Explain {
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
   dateline explain story.txt --span 441..447
-  dateline explain wire.jsonl --report 12 --span 0..80";
+  dateline explain wire.jsonl --report 12 --span 0..80
+  dateline explain story.txt --rule said.clause            why it held, or did not, on every cue
+  dateline explain story.txt --rule all --span 441..447    every rule tried on the words there";
 
 /// `441..447` as two numbers.
 fn stretch(text: &str) -> Result<(u32, u32), String> {
@@ -403,6 +413,61 @@ Exit status:
   0  something goes by that name
   1  nothing does, or a table could not be read
   2  the command itself was wrong";
+
+/// Checks, tests, begins and weighs rules of attribution.
+///
+/// Rules are text files (*.rules): trees hung from a cue word, each with `yes` and `no` lines that are its tests. Those
+/// built in are `crates/knowledge/data/rules`; `crates/rules/README.md` is the language's manual.
+#[derive(Args, Debug)]
+pub(crate) struct Rules {
+    #[command(subcommand)]
+    pub(crate) what: RulesTask,
+}
+
+/// What to do with rules.
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesTask {
+    /// Compiles rule files and says what is wrong with them: file, line, column, and what to do.
+    #[command(after_long_help = "Examples:\n  dateline rules check my-rules/")]
+    Check(RuleFiles),
+    /// Runs the `yes` and `no` lines of rules.
+    #[command(
+        after_long_help = "Examples:\n  dateline rules test                 the built-in rules\n  dateline rules test my-rules/"
+    )]
+    Test(RuleFiles),
+    /// Prints the beginning of a rule to fill in.
+    #[command(after_long_help = "Examples:\n  dateline rules new claim.tweet > my-rules/tweets.rules")]
+    New {
+        /// Its dotted name.
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+    Unused(Unused),
+}
+
+/// Files of rules.
+#[derive(Args, Debug)]
+pub(crate) struct RuleFiles {
+    /// Files, or folders with all *.rules in them; the built-in rules when left out.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+/// Counts how often each rule wins in reports, and lists those that never do.
+#[derive(Args, Debug)]
+#[command(
+    after_long_help = "Examples:\n  dateline rules unused wire.jsonl\n  dateline rules unused wire.jsonl --rules my-rules/"
+)]
+pub(crate) struct Unused {
+    /// Reports: files, folders, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// List every rule with its count.
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+}
 
 /// Prints a completion script for a shell.
 #[derive(Args, Debug)]

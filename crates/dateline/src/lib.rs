@@ -3,5 +3,6 @@
 pub use dateline_corpus as corpus;
 pub use dateline_knowledge as knowledge;
 pub use dateline_read as read;
+pub use dateline_rules as rules;
 pub use dateline_syntax as syntax;
 pub use dateline_types as types;

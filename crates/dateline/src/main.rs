@@ -21,6 +21,7 @@ fn main() -> ExitCode {
         Command::Actors(actors) => commands::actors::run(actors),
         Command::Bench(bench) => commands::bench::run(bench),
         Command::Knowledge(knowledge) => commands::knowledge::run(knowledge),
+        Command::Rules(rules) => commands::rules::run(rules),
         Command::Schema => commands::schema::run(),
         Command::Completions(completions) => commands::completions::run(completions),
         Command::Man(man) => commands::man::run(man),

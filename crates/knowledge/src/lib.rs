@@ -4,6 +4,7 @@
 //! the same name and format that adds, replaces or takes out lines. The crate reads no files itself.
 
 pub mod calendars;
+pub mod cues;
 pub mod day_rule;
 pub mod easter;
 pub mod feasts;
@@ -14,6 +15,7 @@ pub mod names;
 pub mod notation;
 pub mod outlets;
 pub mod phrases;
+pub mod rules;
 pub mod scope;
 pub mod table;
 
@@ -21,6 +23,7 @@ pub mod words;
 pub mod zones;
 
 use calendars::{Calendars, DayOrder};
+use cues::Cues;
 use feasts::Feasts;
 use gazetteer::Gazetteer;
 use holidays::Holidays;
@@ -35,7 +38,7 @@ use words::Words;
 use zones::Zones;
 
 /// Every table, with the text built into the program.
-static TABLES: [(&Schema, &str); 11] = [
+static TABLES: [(&Schema, &str); 12] = [
     (&holidays::SCHEMA, include_str!("../data/holidays.tsv")),
     (&feasts::SCHEMA, include_str!("../data/moving_feasts.tsv")),
     (&named_days::SCHEMA, include_str!("../data/named_days.tsv")),
@@ -47,6 +50,7 @@ static TABLES: [(&Schema, &str); 11] = [
     (&names::SURNAMES, include_str!("../data/calendar_surnames.list")),
     (&names::NUMBERED, include_str!("../data/numbered_nouns.list")),
     (&words::SCHEMA, include_str!("../data/words.tsv")),
+    (&cues::SCHEMA, include_str!("../data/cues.tsv")),
 ];
 
 /// Every table, immutable, shared by every reader; a clone shares them too.
@@ -64,6 +68,7 @@ struct Tables {
     calendars: Calendars,
     names: Names,
     words: Words,
+    cues: Cues,
     gazetteer: Gazetteer,
     hash: String,
 }
@@ -136,7 +141,7 @@ impl Knowledge {
         let gazetteer = Gazetteer::with_overlays(&names, &mut faults);
         hash.update(gazetteer.hash().to_le_bytes());
         let hash = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        let [holidays, feasts, named_days, zones, outlets, calendars, names, given, surnames, numbered, words] =
+        let [holidays, feasts, named_days, zones, outlets, calendars, names, given, surnames, numbered, words, cues] =
             &sheets;
         let feasts = Feasts::read(feasts, &mut errors);
         let zones = Zones::read(zones, &mut errors);
@@ -148,6 +153,7 @@ impl Knowledge {
             calendars: Calendars::read(calendars, &mut errors),
             names: Names::read(names, [given, surnames, numbered], &mut errors),
             words: Words::read(words, &mut errors),
+            cues: Cues::read(cues, &mut errors),
             gazetteer,
             hash,
         };
@@ -193,6 +199,11 @@ impl Knowledge {
     /// Words by which the reading of time is told.
     pub fn words(&self) -> &Words {
         &self.tables.words
+    }
+
+    /// Words that give a content to a source.
+    pub fn cues(&self) -> &Cues {
+        &self.tables.cues
     }
 
     /// Names of countries, places, bodies, people, offices and roles, and who held what office when.

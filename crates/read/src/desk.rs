@@ -1,10 +1,13 @@
 //! Everything a reader reads with: weights and tables, immutable and shared between threads.
 
+use crate::statements;
 use crate::time::TimeStage;
 use dateline_knowledge::Knowledge;
+use dateline_rules::{Problem, RuleSet};
 use dateline_syntax::Syntax;
 use dateline_syntax::kernels::Kernel;
 use dateline_syntax::network::Worker;
+use dateline_types::content_id;
 use dateline_types::ledger::MadeBy;
 use std::sync::Mutex;
 
@@ -17,6 +20,10 @@ pub struct Desk {
     pub knowledge: Knowledge,
     /// The time stage's vocabulary.
     pub time: TimeStage,
+    /// The rules of attribution.
+    pub rules: RuleSet,
+    /// Hash of the user's rules, where there are any.
+    rules_hash: Option<String>,
     /// Memory of the network, used again from report to report: as many as there are threads.
     workers: Mutex<Vec<Worker>>,
 }
@@ -29,7 +36,34 @@ impl Desk {
 
     /// The built-in desk with the user's own tables.
     pub fn with_knowledge(knowledge: Knowledge) -> Self {
-        Self { syntax: Syntax::built_in(), knowledge, time: TimeStage::default(), workers: Mutex::default() }
+        Self::with(knowledge, &[]).0
+    }
+
+    /// A desk with tables, and with rules of the user's own behind the built-in ones, each a file's name and text. Rules
+    /// with problems are left out; the problems are handed back.
+    ///
+    /// ```
+    /// use dateline_knowledge::Knowledge;
+    /// use dateline_read::Desk;
+    /// let file = ("my.rules".to_owned(), "rule mine\n  cue lemma beam\n".to_owned());
+    /// let (_, problems) = Desk::with(Knowledge::built_in(), &[file]);
+    /// assert!(problems[0].to_string().starts_with("my.rules:1:"));
+    /// ```
+    pub fn with(knowledge: Knowledge, rules: &[(String, String)]) -> (Self, Vec<Problem>) {
+        let compiled = statements::compile(&knowledge, rules);
+        let hash = (!rules.is_empty()).then(|| {
+            let parts = rules.iter().flat_map(|(file, text)| [file.as_str(), text.as_str()]);
+            content_id("", parts)
+        });
+        let desk = Self {
+            syntax: Syntax::built_in(),
+            knowledge,
+            time: TimeStage::default(),
+            rules: compiled.rules,
+            rules_hash: hash,
+            workers: Mutex::default(),
+        };
+        (desk, compiled.problems)
     }
 
     /// With a kernel of the caller's choice. What is read stays the same.
@@ -54,6 +88,7 @@ impl Desk {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             weights: self.syntax.weights_hash().to_owned(),
             knowledge: self.knowledge.hash().to_owned(),
+            rules: self.rules_hash.clone(),
             annotator: None,
         }
     }

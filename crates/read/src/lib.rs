@@ -9,6 +9,7 @@ pub mod places;
 pub mod published;
 pub mod quotes;
 pub mod reader;
+pub mod statements;
 pub mod time;
 
 pub use desk::Desk;

@@ -1,6 +1,6 @@
 //! The one road from a report to its ledger, stage by stage.
 
-use crate::{Desk, document, entities, facts, published, quotes, time};
+use crate::{Desk, document, entities, facts, published, statements, time};
 use dateline_types::ledger::{MadeBy, SCHEMA};
 use dateline_types::{Document, Ledger, Note, Report};
 
@@ -28,7 +28,7 @@ pub fn read(desk: &Desk, report: &Report) -> Ledger {
 /// use dateline_read::{Desk, read_watched};
 /// let mut stages = Vec::new();
 /// read_watched(&Desk::built_in(), &Default::default(), &mut |stage| stages.push(stage));
-/// assert_eq!(stages, ["layout", "quotations", "trees", "facts", "time", "quotes", "entities", "ledger"]);
+/// assert_eq!(stages, ["layout", "quotations", "trees", "facts", "time", "entities", "statements", "ledger"]);
 /// ```
 pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static str)) -> Ledger {
     let mut notes = report.notes.clone();
@@ -61,17 +61,18 @@ pub fn read_document(
     let times = time::read(desk, document, published, &facts, &mut notes);
     facts::date_the_dateline(&mut facts, &document.layout, &times);
     done("time");
-    let statements = quotes::read(document, &facts.id, &mut notes);
-    done("quotes");
-    let entities = entities::read(desk, document, (published, &facts.id), &times, &mut notes);
+    let (entities, heads) = entities::read(desk, document, (published, &facts.id), &times, &mut notes);
     done("entities");
+    let before = statements::Before { report: &facts.id, times: &times, entities: &entities, heads: &heads };
+    let (statements, sources) = statements::read(desk, document, &before, &mut notes);
+    done("statements");
     let ledger = Ledger {
         schema: SCHEMA.to_owned(),
         made_by: MadeBy { annotator: document.made_by.clone(), ..desk.made_by() },
         document: facts,
         entities,
         times,
-        sources: Vec::new(),
+        sources,
         statements,
         figures: Vec::new(),
         events: Vec::new(),

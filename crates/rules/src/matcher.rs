@@ -49,7 +49,7 @@ impl<'r> Match<'r> {
         let pattern = &self.rule.pattern;
         let nodes = self.nodes().count();
         let bound = pattern.lines.iter().zip(&self.words[1..]).filter(|(_, word)| **word != NONE);
-        let tests: usize = bound.map(|(line, _)| line.tests.len()).sum();
+        let tests: usize = bound.map(|(line, _)| line.asked()).sum();
         (nodes, pattern.cue.tests.len() + tests + pattern.unless.len(), self.ix)
     }
 

@@ -33,6 +33,15 @@ pub(crate) struct Line {
     pub(crate) text: String,
 }
 
+impl Line {
+    /// How much it asks: its tests, and two more where every edge asks for a case or mark word, which says more than a
+    /// tag does.
+    pub(crate) fn asked(&self) -> usize {
+        let marked = !self.edges.is_empty() && self.edges.iter().all(|edge| edge.words.is_some());
+        self.tests.len() + 2 * usize::from(marked)
+    }
+}
+
 /// Which way a line looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Way {

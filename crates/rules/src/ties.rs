@@ -42,7 +42,7 @@ fn tie(a: &Rule, b: &Rule) -> bool {
     let (one, other) = (&a.pattern, &b.pattern);
     let size = |pattern: &Pattern| {
         let lines = pattern.lines.iter().chain(&pattern.unless);
-        let tests: usize = lines.map(|line| line.tests.len()).sum();
+        let tests: usize = lines.map(Line::asked).sum();
         (pattern.lines.len(), pattern.unless.len(), pattern.cue.tests.len() + tests)
     };
     a.level == b.level
@@ -149,7 +149,13 @@ impl<'a> Pairing<'a> {
     }
 }
 
+/// Whether one word can hang by both. A named subtype is marked in its own way, as `nmod:poss` is by "'s": it meets no edge
+/// that asks for a preposition.
 fn edges_meet(a: &Edge, b: &Edge) -> bool {
-    let words = a.words.as_ref().zip(b.words.as_ref()).is_none_or(|(a, b)| a.meets(b));
-    words && a.label.meets(b.label)
+    let marked = match (&a.words, &b.words) {
+        (Some(a), Some(b)) => a.meets(b),
+        (None, None) => true,
+        _ => return a.label == b.label,
+    };
+    marked && a.label.meets(b.label)
 }

@@ -49,6 +49,9 @@ pub struct MadeBy {
     pub weights: String,
     /// Hash of the knowledge tables, overlays included.
     pub knowledge: String,
+    /// Hash of the user's own rules, where there were any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<String>,
     /// Who made the words and trees, where it was not the built-in stage: an annotator, or the CoNLL-U the report came as.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub annotator: Option<Maker>,

@@ -1,11 +1,16 @@
 //! Sources: who is speaking, and through whom it reached the page.
 
-use crate::{CharSpan, Span};
+use crate::{At, CharSpan, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A link of the chain from the one who spoke to the reader.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(bound(
+    serialize = "S: Serialize, At<S>: Serialize",
+    deserialize = "S: Deserialize<'de>, At<S>: Deserialize<'de>"
+))]
+#[schemars(bound = "S: JsonSchema, At<S>: JsonSchema")]
 pub struct Source<S = Span> {
     /// Content hash of report and span.
     pub id: String,
@@ -22,6 +27,8 @@ pub struct Source<S = Span> {
     pub naming: Naming,
     /// The way the words were given.
     pub channel: Option<Channel<S>>,
+    /// Where the report says that the source would not be named: "on condition of anonymity".
+    pub anonymity: Option<At<S>>,
     /// Id of the next link towards the reader.
     pub via: Option<String>,
 }
@@ -63,6 +70,7 @@ impl Source<Span> {
             country: self.country,
             naming: self.naming,
             channel: self.channel.map(|c| Channel { span: f(c.span), kind: c.kind }),
+            anonymity: self.anonymity.map(|At(span)| At(f(span))),
             via: self.via,
         }
     }

@@ -30,6 +30,9 @@ pub struct Statement<S = Span> {
     pub inside: Option<String>,
     /// What kind of act.
     pub stance: Stance,
+    /// Whether the report says that this was *not* said: "did not say whether …", "no confirmation on where …". Such a
+    /// record is never a claim of its source.
+    pub absence: bool,
     /// Id of the time of speaking.
     pub time: Option<String>,
     /// The rule that made it: `name@file:line`.
@@ -87,6 +90,7 @@ impl Statement<Span> {
             addressee: self.addressee,
             inside: self.inside,
             stance: self.stance,
+            absence: self.absence,
             time: self.time,
             rule: self.rule,
             confidence: self.confidence,

@@ -7,7 +7,7 @@ use anyhow::Context;
 use dateline_corpus::intake::Item;
 use dateline_read::{Desk, document, read};
 use dateline_types::statement::Stance;
-use dateline_types::{Anchor, At, BlockKind, Document, Ledger, Report, Span, Statement, Timex};
+use dateline_types::{Anchor, At, BlockKind, Document, Ledger, Report, Source, Span, Statement, Timex};
 use serde::Serialize;
 use std::cmp::Ordering;
 use std::fmt::Write;
@@ -251,19 +251,60 @@ impl<'t> Reading<'t> {
     }
 
     /// Whose words, how given.
+    /// Who said what, by which words and through whom; words set apart by marks are `quote scare`.
     fn statement(&self, statement: &Statement) -> anyhow::Result<String> {
         let content = self.parts(statement.content.iter().map(|At(span)| *span));
         let mut line = format!("quote {} {content}", name_of(&statement.form)?);
         if !statement.cue.is_empty() {
             let _ = write!(line, " cue={}", self.parts(statement.cue.iter().map(|At(span)| *span)));
         }
+        let source = |id: &str| self.ledger.sources.iter().find(|source| source.id == id);
+        if let Some(id) = &statement.source {
+            let source = source(id).context("a source that is not in the ledger")?;
+            let _ = write!(line, " source={}{}", self.words(source.span), self.source(source)?);
+            let mut next = source.via.as_deref();
+            while let Some(via) = next.and_then(|id| self.ledger.sources.iter().find(|source| source.id == id)) {
+                let _ = write!(line, " via={}", self.words(via.span));
+                next = via.via.as_deref();
+            }
+        }
+        if let Some(id) = &statement.addressee {
+            let entity = self.ledger.entities.iter().find(|entity| &entity.id == id);
+            let _ = write!(line, " to={}", quoted(&entity.context("an addressee that is no entity")?.name));
+        }
+        if let Some(time) = &statement.time {
+            let time = self.ledger.times.iter().find(|own| &own.id == time);
+            let _ = write!(line, " when={}", self.words(time.context("a time that is not in the ledger")?.span));
+        }
         if statement.stance != Stance::None {
             let _ = write!(line, " {}", name_of(&statement.stance)?);
+        }
+        if statement.absence {
+            line.push_str(" absence");
         }
         if statement.inside.is_some() {
             line.push_str(" inside");
         }
         Ok(line)
+    }
+
+    /// How a source is named, and through what it spoke.
+    fn source(&self, source: &Source) -> anyhow::Result<String> {
+        let mut words = format!(" {}", name_of(&source.naming)?);
+        if let Some(id) = &source.entity {
+            let entity = self.ledger.entities.iter().find(|entity| &entity.id == id);
+            let entity = entity.context("a source that is no entity")?;
+            if entity.name != source.span.of(self.document.text) {
+                let _ = write!(words, " of={}", quoted(&entity.name));
+            }
+        }
+        if let Some(At(span)) = source.anonymity {
+            let _ = write!(words, " anonymity={}", self.words(span));
+        }
+        if let Some(channel) = &source.channel {
+            let _ = write!(words, " channel={}", self.words(channel.span));
+        }
+        Ok(words)
     }
 
     /// What a time expression means.

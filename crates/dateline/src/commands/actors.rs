@@ -58,7 +58,7 @@ const COLUMNS: [&str; 17] = [
 
 /// Reads every path and prints the rows.
 pub(crate) fn run(actors: &Actors) -> anyhow::Result<ExitCode> {
-    let desk = desk(&actors.tables)?;
+    let desk = desk(&actors.tables, false)?;
     let mut out = std::io::stdout().lock();
     if actors.format == Rows::Tsv {
         writeln!(out, "{}", COLUMNS.join("\t"))?;

@@ -33,7 +33,7 @@ impl Amount {
 /// Reads everything twice and prints the table.
 pub(crate) fn run(bench: &Bench) -> anyhow::Result<ExitCode> {
     let begun = Instant::now();
-    let desk = desk(&bench.tables)?;
+    let desk = desk(&bench.tables, false)?;
     let loading = begun.elapsed();
     let (amount, stages) = staged(&desk, bench);
     anyhow::ensure!(amount.reports > 0, "no reports were found to measure");

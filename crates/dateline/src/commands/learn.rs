@@ -14,7 +14,7 @@ pub(crate) fn run(learn: &Learn) -> anyhow::Result<ExitCode> {
     if let Some(file) = &learn.into {
         check(file)?;
     }
-    let desk = desk(&learn.tables)?;
+    let desk = desk(&learn.tables, false)?;
     let mut learning = Learning::default();
     let every = Every { paths: &learn.paths, intake: &learn.intake, jobs: &learn.jobs };
     let code = every.read(

@@ -11,6 +11,7 @@ mod learn;
 pub(crate) mod man;
 pub(crate) mod parse;
 pub(crate) mod read;
+pub(crate) mod rules;
 pub(crate) mod schema;
 
 use crate::arguments::{Colour, IntakeFlags, Tables};
@@ -47,11 +48,25 @@ fn look(colour: Colour) -> Look {
     Look { width, colour }
 }
 
-/// The desk to read at, with the user's tables where given.
-fn desk(tables: &Tables) -> anyhow::Result<Desk> {
-    let Some(folder) = &tables.knowledge else { return built_in() };
-    let overlays = overlays(folder).with_context(|| format!("--knowledge {}", folder.display()))?;
-    with_kernel(Desk::with_knowledge(Knowledge::with_overlays(&overlays)?))
+/// The desk to read at, with the user's tables and rules where given. What is wrong with rules is said; the others are
+/// used, unless `strict`.
+fn desk(tables: &Tables, strict: bool) -> anyhow::Result<Desk> {
+    let knowledge = match &tables.knowledge {
+        Some(folder) => {
+            let overlays = overlays(folder).with_context(|| format!("--knowledge {}", folder.display()))?;
+            Knowledge::with_overlays(&overlays)?
+        }
+        None => Knowledge::built_in(),
+    };
+    let files = match &tables.rules {
+        Some(folder) => {
+            rules::files(std::slice::from_ref(folder)).with_context(|| format!("--rules {}", folder.display()))?
+        }
+        None => Vec::new(),
+    };
+    let (desk, problems) = Desk::with(knowledge, &files);
+    rules::tell(&problems, strict)?;
+    with_kernel(desk)
 }
 
 /// The desk with everything built into the program, and the kernel that was asked for.

@@ -39,7 +39,7 @@ pub(crate) fn run(read: &Read, colour: Colour) -> anyhow::Result<ExitCode> {
     if read.paths.iter().any(|p| p.as_os_str() == "-") && std::io::stdin().is_terminal() {
         say("reading standard input; end it with Ctrl-D");
     }
-    let desk = desk(&read.tables)?;
+    let desk = desk(&read.tables, read.strict)?;
     let intake = Intake::of_paths(&read.paths, intake_options(&read.intake));
     let mut bar = Bar::new(intake.progress());
     let drawing = Drawing { format: read.format, with_text: read.with_text, look: look(colour) };

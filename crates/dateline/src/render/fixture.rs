@@ -58,6 +58,7 @@ fn statement(id: &str, form: StatementForm, content: &[Span], cue: Option<Span>,
         addressee: None,
         inside: None,
         stance: if form == StatementForm::Scare { Stance::None } else { Stance::Claim },
+        absence: false,
         time: None,
         rule: "quote.direct@quotes/direct.rs:17".into(),
         confidence: 0.9,
@@ -140,7 +141,7 @@ fn entities() -> Vec<Entity> {
 
 fn source(id: &str, span: Span, naming: Naming, via: Option<&str>) -> Source {
     let via = via.map(str::to_owned);
-    Source { id: id.into(), entity: None, span, role: None, country: None, naming, channel: None, via }
+    Source { id: id.into(), entity: None, span, role: None, country: None, naming, channel: None, anonymity: None, via }
 }
 
 /// The report's text and its ledger.

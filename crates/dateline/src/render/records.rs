@@ -132,7 +132,9 @@ impl Words<'_> {
             StatementForm::Scare => "words set apart",
         };
         let mut says = match &statement.source {
+            Some(id) if statement.absence => format!("not said by {}", self.source(id)),
             Some(id) => format!("{form} of {}", self.source(id)),
+            None if statement.absence => "not said".to_owned(),
             None => form.to_owned(),
         };
         if statement.stance != Stance::None {
@@ -148,6 +150,16 @@ impl Words<'_> {
         }
         if let Some(id) = &statement.addressee {
             why.push(format!("to {}", self.entity_name(id)));
+        }
+        let source = statement.source.as_ref().and_then(|id| self.sources.get(id.as_str()));
+        if let Some(channel) = source.and_then(|source| source.channel.as_ref()) {
+            why.push(format!("{}: {}", one_line(&channel.kind), self.quoted(channel.span)));
+        }
+        if let Some(At(span)) = source.and_then(|source| source.anonymity) {
+            why.push(self.quoted(span));
+        }
+        if let Some(time) = statement.time.as_ref().and_then(|id| self.times.get(id.as_str())) {
+            why.push(format!("said {}", self.quoted(time.span)));
         }
         if let Some(id) = &statement.inside
             && let Some(outer) = self.statements.get(id.as_str())

@@ -1,5 +1,6 @@
 //! From things to the ledger's entities: what the tables add, ids, kinds, places.
 
+use super::heads::Heads;
 use super::scene::Scene;
 use super::thing::{Cast, Thing};
 use crate::mentions::Class;
@@ -88,12 +89,18 @@ pub(crate) fn words_of(scene: &Scene, key: &str, now: bool) -> String {
     if now { words } else { format!("former {words}") }
 }
 
-/// The ledger's entities, in the order of their first mentions.
-pub(crate) fn entities(scene: &Scene, cast: &Cast, report_id: &str) -> Vec<Entity> {
+/// The ledger's entities, in the order of their first mentions, and the words that head their mentions.
+pub(crate) fn entities(scene: &Scene, cast: &Cast, report_id: &str) -> (Vec<Entity>, Heads) {
     let mut order: Vec<usize> =
         (0..cast.things.len()).filter(|&thing| !cast.things[thing].mentions.is_empty()).collect();
     order.sort_by_key(|&thing| cast.things[thing].mentions.iter().min().copied());
-    order.into_iter().map(|thing| entity(scene, cast, &cast.things[thing], report_id)).collect()
+    let mut place = vec![None; cast.things.len()];
+    order.iter().enumerate().for_each(|(at, &thing)| place[thing] = Some(at));
+    let of_mention = |(at, mention): (usize, &crate::mentions::Mention)| {
+        Some((mention.head, place[cast.of(at)?]?, mention.form, mention.words.len()))
+    };
+    let heads = Heads::new(scene.mentions.iter().enumerate().filter_map(of_mention));
+    (order.into_iter().map(|thing| entity(scene, cast, &cast.things[thing], report_id)).collect(), heads)
 }
 
 fn entity(scene: &Scene, cast: &Cast, thing: &Thing, report_id: &str) -> Entity {

@@ -9,6 +9,7 @@ pub mod claims;
 pub mod codes;
 mod described;
 mod finish;
+mod heads;
 mod offices;
 mod persons;
 mod pronouns;
@@ -16,6 +17,8 @@ mod scene;
 mod speakers;
 mod states;
 mod thing;
+
+pub use heads::Heads;
 
 use crate::Desk;
 use crate::mentions::{self, Class, Mention, pronouns as readings};
@@ -27,7 +30,7 @@ use scene::Scene;
 use speakers::Speakers;
 use thing::{Cast, Thing};
 
-/// The entities of a report, in the order of their first mentions. `facts` are the report's date and id, `times` what the
+/// The entities of a report, in the order of their first mentions, and which word heads a mention of which. `facts` are the report's date and id, `times` what the
 /// time stage has read. A document without trees has none.
 ///
 /// ```
@@ -49,9 +52,9 @@ pub fn read(
     facts: (Option<Published>, &str),
     times: &[Timex],
     notes: &mut Vec<Note>,
-) -> Vec<Entity> {
+) -> (Vec<Entity>, Heads) {
     let (published, report_id) = facts;
-    let Some(tree) = document.tree() else { return Vec::new() };
+    let Some(tree) = document.tree() else { return Default::default() };
     let gazetteer = desk.knowledge.gazetteer();
     let mut mentions = mentions::find(gazetteer, tree);
     mentions::drop_times(&mut mentions, times);

@@ -20,11 +20,19 @@ pub(super) fn has_sentence_inside(words: &str) -> bool {
 /// "Mr", "U.S", "J": the stop behind it ends no sentence.
 fn is_short_form(before: &str) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '‘' | '"')).next().unwrap_or("");
-    let titles = [
-        "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Lt", "Col", "Sen", "Rep", "Gov", "Prof", "Rev", "Sgt", "Capt", "Maj",
-        "No", "vs",
-    ];
-    word.contains('.') || word.chars().count() == 1 && word != "I" || titles.contains(&word)
+    word.contains('.') || word.chars().count() == 1 && word != "I" || SHORT.contains(&word)
+}
+
+/// Written short before names and numbers.
+const SHORT: [&str; 18] = [
+    "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Lt", "Col", "Sen", "Rep", "Gov", "Prof", "Rev", "Sgt", "Capt", "Maj", "No",
+    "vs",
+];
+
+/// Whether the words before a quotation end in a title: "Mr. ".
+pub(super) fn ends_in_title(before: &str) -> bool {
+    let word = before.split_whitespace().next_back().unwrap_or("");
+    SHORT.contains(&word.trim_end_matches('.'))
 }
 
 /// Every word but the small ones begins with a capital.

@@ -14,9 +14,9 @@ use anstyle::Style;
 use anyhow::{Context, bail, ensure};
 use dateline::corpus::intake::Intake;
 use dateline::read::time::known_words;
-use dateline::read::{Desk, read};
+use dateline::read::{Desk, document, read, statements};
 use dateline::types::json::CodePoints;
-use dateline::types::{BlockKind, Document, Entity, Ledger, Mention, MentionForm, Note, PlaceSense, Span};
+use dateline::types::{BlockKind, Document, Entity, Ledger, Mention, MentionForm, Note, PlaceSense, Report, Span};
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -30,8 +30,16 @@ pub(crate) fn run(explain: &Explain, colour: Colour) -> anyhow::Result<ExitCode>
     let item = parcel.open();
     let report = item.result?;
     let more = intake.next().is_some();
-    let span = in_bytes(&report.text, explain.span)?;
-    let desk = desk(&explain.tables)?;
+    let span = match explain.span {
+        Some(span) => in_bytes(&report.text, span)?,
+        None => Span::at(0, report.text.len()),
+    };
+    let desk = desk(&explain.tables, false)?;
+    if let Some(rule) = &explain.rule {
+        let trials = trials(&desk, &report, span, rule)?;
+        std::io::stdout().lock().write_all(trials.as_bytes())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let ledger = read(&desk, &report);
     let document = desk.syntax.parse(&report.text);
     let scene = Scene {
@@ -48,6 +56,21 @@ pub(crate) fn run(explain: &Explain, colour: Colour) -> anyhow::Result<ExitCode>
         say("the file holds more reports; --report N chooses one");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What became of a rule, or of all, on every cue in a stretch.
+fn trials(desk: &Desk, report: &Report, span: Span, rule: &str) -> anyhow::Result<String> {
+    let wanted = |name: &str| rule == "all" || name.starts_with(rule);
+    if !desk.rules.rules().any(|(_, known)| wanted(&known.name)) {
+        let known: Vec<&str> = desk.rules.rules().map(|(_, rule)| rule.name.as_str()).collect();
+        bail!("no rule of that name; there are {}", known.join(", "));
+    }
+    let document = document::of(desk, report, &mut Vec::new(), &mut |_| {});
+    let trials = statements::explain(desk, &document, span, |rule| wanted(&rule.name));
+    if trials.is_empty() {
+        return Ok("no word there is a cue of that rule\n".to_owned());
+    }
+    Ok(trials.join("\n"))
 }
 
 /// Code points to bytes.

@@ -1,12 +1,12 @@
 //! Scores what stands in quotation marks: whether each pair of marks is found, and which form of quotation it makes.
 
-use super::time::slice;
-use super::{Figure, Options};
+use super::super::time::slice;
+use super::super::{Figure, Options};
 use anyhow::Context;
-use dateline_read::{Desk, read};
+use dateline_read::quotes::{Class, Classed, classify};
+use dateline_read::{Desk, document};
 use dateline_types::json::CodePoints;
-use dateline_types::statement::StatementForm;
-use dateline_types::{At, CharSpan, Report, Statement};
+use dateline_types::{At, CharSpan, Quotation, Report};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -18,7 +18,6 @@ const DATA: [(&str, &[&str]); 2] = [
 #[derive(Deserialize)]
 struct GoldReport {
     id: String,
-    date: String,
     text: String,
     fragments: Vec<Fragment>,
 }
@@ -31,12 +30,12 @@ struct Fragment {
 }
 
 impl Fragment {
-    /// The form the annotators' type stands for.
-    fn form(&self) -> StatementForm {
+    /// Whether a class is what the annotators' type stands for.
+    fn is(&self, class: Class) -> bool {
         match self.kind.as_str() {
-            "direct quote" => StatementForm::Direct,
-            "partial quote" => StatementForm::Mixed,
-            _ => StatementForm::Scare,
+            "direct quote" => class == Class::Direct,
+            "partial quote" => class == Class::Piece,
+            _ => !matches!(class, Class::Direct | Class::Piece),
         }
     }
 }
@@ -55,7 +54,7 @@ pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figu
             for line in lines.lines() {
                 let report: GoldReport =
                     serde_json::from_str(line).with_context(|| format!("in {}", path.display()))?;
-                let ours = quoted(&desk, &report)?;
+                let ours = quoted(&desk, &report);
                 gold += report.fragments.len();
                 found += ours.len();
                 let mut error = |kind: &str, span: CharSpan, what: String| {
@@ -66,19 +65,19 @@ pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figu
                 };
                 for fragment in &report.fragments {
                     let At(span) = fragment.span;
-                    let Some((_, form)) = ours.iter().find(|(other, _)| *other == span) else {
+                    let Some((_, class)) = ours.iter().find(|(other, _)| *other == span) else {
                         error("missed", span, fragment.kind.clone());
                         continue;
                     };
                     right += 1;
-                    formed += usize::from(*form == fragment.form());
-                    if *form != fragment.form() {
-                        error("type", span, format!("gold {}, ours {form:?}", fragment.kind));
+                    formed += usize::from(fragment.is(*class));
+                    if !fragment.is(*class) {
+                        error("type", span, format!("gold {}, ours {class:?}", fragment.kind));
                     }
                 }
-                for (span, form) in &ours {
+                for (span, class) in &ours {
                     if !report.fragments.iter().any(|fragment| fragment.span.0 == *span) {
-                        error("spurious", *span, format!("{form:?}"));
+                        error("spurious", *span, format!("{class:?}"));
                     }
                 }
             }
@@ -91,17 +90,15 @@ pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figu
     Ok(figures)
 }
 
-/// Every quoted stretch of a report, from its first mark to its last, with its form.
-fn quoted(desk: &Desk, gold: &GoldReport) -> anyhow::Result<Vec<(CharSpan, StatementForm)>> {
-    let published = gold.date.parse().with_context(|| format!("the date of {}", gold.id))?;
-    let report = Report { text: gold.text.clone(), published: Some(published), ..Report::default() };
+/// Every quoted stretch of a report, from its first mark to its last, with its class.
+fn quoted(desk: &Desk, gold: &GoldReport) -> Vec<(CharSpan, Class)> {
+    let report = Report { text: gold.text.clone(), ..Report::default() };
     let points = CodePoints::of(&gold.text);
-    let whole = |statement: Statement| {
-        let At(first) = statement.content.first()?;
-        let At(last) = statement.content.last()?;
-        Some((points.span(first.join(*last)), statement.form))
+    let document = document::of(desk, &report, &mut Vec::new(), &mut |_| {});
+    let classes = classify(&document, &mut Vec::new());
+    let whole = |(quotation, classed): (&Quotation, &Classed)| {
+        let (first, last) = (quotation.parts.first()?, quotation.parts.last()?);
+        Some((points.span(first.join(*last)), classed.class))
     };
-    let ledger = read(desk, &report);
-    let quotations = ledger.statements.into_iter().filter(|s| s.form != StatementForm::Indirect);
-    Ok(quotations.filter_map(whole).collect())
+    document.quotations.iter().zip(&classes).filter_map(whole).collect()
 }

@@ -1,0 +1,57 @@
+//! Statements: every attribution of a report, with its source, the way the words took, and the kind of act.
+//!
+//! Rules find cues with their contents and sources over the trees ([`attribution`]); quotation marks keep contents whole
+//! and get their owners ([`quoted`]); then come the one who speaks ([`sources`]), the channel ([`channel`]), the stance
+//! ([`stance`]), and the records ([`write`]).
+
+mod attribution;
+mod channel;
+mod handing;
+mod marks;
+mod naming;
+mod phrases;
+mod quoted;
+mod rules;
+mod senses;
+mod settle;
+mod sources;
+mod stance;
+mod stretch;
+mod workbench;
+mod write;
+
+pub use rules::{compile, schema};
+pub use workbench::{Judged, count, examples, explain};
+
+use crate::Desk;
+use crate::entities::Heads;
+use crate::quotes;
+use dateline_types::{Document, Entity, Note, Source, Statement, Timex};
+use marks::Marks;
+use senses::Known;
+
+/// What was read before, and is read from.
+pub struct Before<'a> {
+    /// The report's id.
+    pub report: &'a str,
+    /// The time expressions.
+    pub times: &'a [Timex],
+    /// The entities.
+    pub entities: &'a [Entity],
+    /// Which entity each word heads a mention of.
+    pub heads: &'a Heads,
+}
+
+/// The statements of a report in reading order, and their sources.
+pub fn read(desk: &Desk, document: &Document, before: &Before, notes: &mut Vec<Note>) -> (Vec<Statement>, Vec<Source>) {
+    let classes = quotes::classify(document, notes);
+    let marks = Marks::of(document, &classes);
+    let Some(tree) = document.tree() else { return (write::unowned(document, before, &marks), Vec::new()) };
+    let roles = dateline_syntax::roles::derive(tree);
+    let cues = desk.knowledge.cues();
+    let known = Known { quoted: &marks.of, times: before.times };
+    let mut attributions = attribution::find(&desk.rules, cues, tree, &roles, &known);
+    settle::settle(&mut attributions, tree);
+    quoted::join(&mut attributions, &marks, cues, tree, &roles);
+    write::records(desk, tree, before, &marks, &attributions)
+}

@@ -1,0 +1,86 @@
+//! How a source is named: by name, by office, as a group, or as one who would not be named.
+
+use dateline_types::document::Word;
+use dateline_types::source::Naming;
+use dateline_types::{Entity, EntityKind, MentionForm, Relation, Span, Upos};
+
+/// Phrases that say a source would not be named, as they begin.
+const PHRASES: [&str; 18] = [
+    "on condition of anonymity",
+    "on the condition of anonymity",
+    "under condition of anonymity",
+    "speaking anonymously",
+    "who declined to be named",
+    "who declined to be identified",
+    "who asked not to be named",
+    "who asked not to be identified",
+    "who did not want to be named",
+    "who did not wish to be named",
+    "who spoke anonymously",
+    "who requested anonymity",
+    "requesting anonymity",
+    "on background",
+    "not authorised to speak",
+    "not authorized to speak",
+    "whom they did not name",
+    "off the record",
+];
+
+/// Where the sentence says that its source would not be named.
+pub(super) fn anonymity(text: &str, sentence: Span) -> Option<Span> {
+    let words = sentence.of(text).to_ascii_lowercase();
+    PHRASES.iter().find_map(|phrase| {
+        let at = words.find(phrase)?;
+        Some(Span::at(sentence.start as usize + at, sentence.start as usize + at + phrase.len()))
+    })
+}
+
+/// How a source is named, from its head word and the entity it is a mention of.
+pub(super) fn of(head: Word, entity: Option<&Entity>, mention: Option<MentionForm>, anonymous: bool) -> Naming {
+    if anonymous {
+        return Naming::Anonymous;
+    }
+    let named = head.name().kind().is_some() || head.upos() == Upos::Propn;
+    let plural = matches!(head.xpos().as_str(), "NNS" | "NNPS");
+    if matches!(head.lemma(), "source" | "insider" | "witness" | "eyewitness" | "bystander") {
+        return Naming::Anonymous;
+    }
+    if let Some(entity) = entity {
+        match entity.kind {
+            EntityKind::State | EntityKind::Place => return Naming::Named,
+            EntityKind::Group => return Naming::Collective,
+            EntityKind::Person if is_named(entity) => return Naming::Named,
+            EntityKind::Organisation if is_named(entity) => return Naming::Named,
+            EntityKind::Organisation => return Naming::Collective,
+            _ => {}
+        }
+    }
+    if named {
+        return Naming::Named;
+    }
+    if plural || matches!(head.lemma(), "police" | "media" | "press" | "government" | "ministry" | "team" | "group") {
+        return Naming::Collective;
+    }
+    let article = head.children().find(|child| child.relation() == Relation::Det);
+    let indefinite = article.is_some_and(|article| matches!(article.lemma(), "a" | "an" | "one" | "another"));
+    match mention {
+        Some(MentionForm::Role) if !indefinite => Naming::Role,
+        _ if indefinite && is_human(head) => Naming::Anonymous,
+        Some(_) => Naming::Role,
+        None => Naming::Collective,
+    }
+}
+
+/// Whether somewhere in the report the entity has a name.
+fn is_named(entity: &Entity) -> bool {
+    entity.mentions.iter().any(|mention| mention.form == MentionForm::Name)
+}
+
+/// A noun for one human being, by its ending or by heart.
+fn is_human(head: Word) -> bool {
+    let lemma = head.lemma();
+    let by_heart =
+        ["official", "man", "woman", "person", "soldier", "diplomat", "aide", "resident", "relative", "friend"];
+    by_heart.contains(&lemma)
+        || ["er", "or", "ist", "ant", "man", "woman", "person"].iter().any(|end| lemma.ends_with(end))
+}

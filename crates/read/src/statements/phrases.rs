@@ -1,0 +1,122 @@
+//! How far the words go that name a source and a cue.
+
+use dateline_types::document::Word;
+use dateline_types::{Relation, Span, Upos};
+
+/// The most words a source's name is looked for on either side of its head.
+const FAR: usize = 60;
+
+/// The words of the noun phrase that names a source: with what it is of, in apposition to and coordinated with, without
+/// relative clauses, which tell more than who it is.
+pub(crate) fn source(head: Word) -> Span {
+    let belongs = |word: Word| {
+        let mut at = word;
+        while at != head {
+            let parent = match at.parent() {
+                Some(parent) => parent,
+                None => return false,
+            };
+            if !keeps(at, parent) {
+                return false;
+            }
+            at = parent;
+        }
+        true
+    };
+    let (first, last) = edges(head);
+    let mut start = head;
+    for word in (first..head.index()).rev().filter_map(|index| head.tree().get(index)) {
+        if !belongs(word) {
+            break;
+        }
+        start = word;
+    }
+    let mut end = head;
+    for word in (head.index() + 1..last + 1).filter_map(|index| head.tree().get(index)) {
+        if !belongs(word) {
+            break;
+        }
+        end = word;
+    }
+    while end != head
+        && (matches!(end.upos(), Upos::Punct | Upos::Cconj) && !closes(end) || end.relation() == Relation::Case)
+    {
+        let Some(before) = end.before() else { break };
+        end = before;
+    }
+    while start != head && (start.upos() == Upos::Punct || matches!(start.relation(), Relation::Case | Relation::Mark))
+    {
+        let Some(after) = start.after() else { break };
+        start = after;
+    }
+    start.span().join(end.span())
+}
+
+/// A bracket or mark that closes what stands before it.
+fn closes(word: Word) -> bool {
+    matches!(word.form(), ")" | "]" | "”" | "’" | "\"")
+}
+
+/// Whether a word belongs to the phrase of what it hangs on.
+fn keeps(word: Word, parent: Word) -> bool {
+    match word.relation() {
+        Relation::AclRelcl | Relation::Parataxis | Relation::Advcl | Relation::Ccomp | Relation::AdvclRelcl => false,
+        Relation::Conj => !matches!(word.upos(), Upos::Verb | Upos::Aux),
+        Relation::Obl | Relation::Advmod | Relation::OblUnmarked => {
+            word.index() < parent.index() || parent_is_clause(parent)
+        }
+        Relation::Acl => true,
+        _ => true,
+    }
+}
+
+fn parent_is_clause(parent: Word) -> bool {
+    matches!(parent.relation(), Relation::Acl)
+}
+
+/// The last word of what hangs on a word.
+pub(crate) fn last(head: Word) -> usize {
+    edges(head).1
+}
+
+fn edges(head: Word) -> (usize, usize) {
+    let span = head.subtree_span();
+    let spans = &head.tree().document().tokens.spans;
+    let first = spans.partition_point(|word| word.start < span.start);
+    let last = spans.partition_point(|word| word.end <= span.end).saturating_sub(1);
+    (first.max(head.index().saturating_sub(FAR)), last.min(head.index() + FAR))
+}
+
+/// The words of a cue: the verb with its auxiliaries, negation and particle, and `marker`, the preposition by which a
+/// rule found its content: "has maintained", "did not say", "warned of", "ruled out".
+pub(crate) fn cue(head: Word, marker: Option<Word>) -> Span {
+    let (mut first, mut last) = (head, head);
+    for child in head.children() {
+        let own = match child.relation() {
+            Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::CompoundPrt | Relation::Fixed => true,
+            Relation::Advmod | Relation::Det => is_negation(child),
+            _ => false,
+        };
+        if own && child.index() + FAR > head.index() && child.index() < head.index() + FAR {
+            if child.index() < first.index() {
+                first = child;
+            }
+            // "Is he right?": what stands between an auxiliary that was moved and its verb is no cue.
+            if child.index() > last.index() {
+                last = child;
+            }
+        }
+    }
+    if let Some(marker) = marker.filter(|marker| marker.index() == last.index() + 1) {
+        last = marker;
+    }
+    let gap = (first.index()..head.index()).filter_map(|index| head.tree().get(index));
+    let moved = gap.clone().any(|word| matches!(word.upos(), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Punct));
+    let first = if moved { head } else { first };
+    first.span().join(last.span())
+}
+
+/// "not", "n't", "never", "no".
+pub(crate) fn is_negation(word: Word) -> bool {
+    matches!(word.lemma(), "not" | "n't" | "never" | "no" | "neither") || matches!(word.form(), "n't" | "n’t")
+}

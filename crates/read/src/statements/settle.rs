@@ -1,0 +1,66 @@
+//! Attributions weighed against one another: what one takes for content that is another's cue.
+
+use super::attribution::Attribution;
+use dateline_types::document::{Tree, Word};
+use dateline_types::{Relation, Upos, Xpos};
+use rustc_hash::FxHashMap;
+
+/// Puts right what the tree alone cannot tell.
+pub(super) fn settle(attributions: &mut Vec<Attribution>, tree: Tree) {
+    let by_cue: FxHashMap<usize, usize> =
+        attributions.iter().enumerate().filter_map(|(at, own)| Some((own.cue?, at))).collect();
+    drop_doubled(attributions, &by_cue);
+    hand_up(attributions, tree);
+}
+
+/// "reportedly believes": one cue, and its source is named.
+fn drop_doubled(attributions: &mut [Attribution], by_cue: &FxHashMap<usize, usize>) {
+    for at in 0..attributions.len() {
+        let own = &attributions[at];
+        let adverb = own.source.is_none() && own.rule.starts_with("reportedly");
+        let said =
+            own.head.and_then(|head| by_cue.get(&head)).is_some_and(|&other| attributions[other].source.is_some());
+        if adverb && said {
+            attributions[at].content = Default::default();
+        }
+    }
+}
+
+/// "Tehran has insisted it wants diplomacy, while promising a response": a participle behind a comma, a cue itself, goes
+/// on with the speaker, not with what was said.
+fn hand_up(attributions: &mut [Attribution], tree: Tree) {
+    for at in 0..attributions.len() {
+        let Some(cue) = attributions[at].cue.and_then(|cue| tree.get(cue)) else { continue };
+        let Some(first) = trailing(cue) else { continue };
+        let over = cue.ancestors().take(6).find_map(|over| {
+            let holds =
+                |own: &Attribution| own.head.is_some_and(|head| head == over.index()) && own.cue != Some(cue.index());
+            attributions.iter().position(|own| holds(own) && own.content.has(cue.index()) && own.source.is_some())
+        });
+        let Some(over) = over else { continue };
+        let last = attributions[over].content.last().unwrap_or(first);
+        let end = super::phrases::last(cue) + 1;
+        attributions[over].content.remove(&(first..end.min(last + 1)));
+        let (source, span) = (attributions[over].source, attributions[over].source_span);
+        (attributions[at].source, attributions[at].source_span) = (source, span);
+    }
+}
+
+/// The first word of a participle clause that follows a comma, the comma or "while" itself.
+fn trailing(cue: Word) -> Option<usize> {
+    if cue.relation() != Relation::Advcl || cue.upos() != Upos::Verb || cue.xpos() != Xpos::Vbg {
+        return None;
+    }
+    if cue.children().any(|child| child.relation().base() == Relation::Nsubj) {
+        return None;
+    }
+    let mut first = cue;
+    while let Some(before) = first
+        .before()
+        .filter(|before| before.is_within(cue) && before.index() + 6 > cue.index() && before.form() != ",")
+    {
+        first = before;
+    }
+    let comma = first.before().filter(|before| before.form() == ",")?;
+    Some(comma.index())
+}
