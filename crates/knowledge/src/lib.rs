@@ -15,6 +15,7 @@ pub mod notation;
 pub mod outlets;
 pub mod phrases;
 pub mod scope;
+pub mod signatures;
 pub mod table;
 
 pub mod words;
@@ -28,6 +29,7 @@ use named_days::NamedDays;
 use names::Names;
 use outlets::{Outlet, Outlets};
 use sha2::{Digest, Sha256};
+use signatures::Signatures;
 use std::sync::{Arc, OnceLock};
 pub use table::TableError;
 use table::{Schema, Sheet};
@@ -35,7 +37,7 @@ use words::Words;
 use zones::Zones;
 
 /// Every table, with the text built into the program.
-static TABLES: [(&Schema, &str); 11] = [
+static TABLES: [(&Schema, &str); 12] = [
     (&holidays::SCHEMA, include_str!("../data/holidays.tsv")),
     (&feasts::SCHEMA, include_str!("../data/moving_feasts.tsv")),
     (&named_days::SCHEMA, include_str!("../data/named_days.tsv")),
@@ -47,6 +49,7 @@ static TABLES: [(&Schema, &str); 11] = [
     (&names::SURNAMES, include_str!("../data/calendar_surnames.list")),
     (&names::NUMBERED, include_str!("../data/numbered_nouns.list")),
     (&words::SCHEMA, include_str!("../data/words.tsv")),
+    (&signatures::SCHEMA, include_str!("../data/signatures.tsv")),
 ];
 
 /// Every table, immutable, shared by every reader; a clone shares them too.
@@ -64,6 +67,7 @@ struct Tables {
     calendars: Calendars,
     names: Names,
     words: Words,
+    signatures: Signatures,
     gazetteer: Gazetteer,
     hash: String,
 }
@@ -136,8 +140,20 @@ impl Knowledge {
         let gazetteer = Gazetteer::with_overlays(&names, &mut faults);
         hash.update(gazetteer.hash().to_le_bytes());
         let hash = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        let [holidays, feasts, named_days, zones, outlets, calendars, names, given, surnames, numbered, words] =
-            &sheets;
+        let [
+            holidays,
+            feasts,
+            named_days,
+            zones,
+            outlets,
+            calendars,
+            names,
+            given,
+            surnames,
+            numbered,
+            words,
+            signatures,
+        ] = &sheets;
         let feasts = Feasts::read(feasts, &mut errors);
         let zones = Zones::read(zones, &mut errors);
         let tables = Tables {
@@ -148,6 +164,7 @@ impl Knowledge {
             calendars: Calendars::read(calendars, &mut errors),
             names: Names::read(names, [given, surnames, numbered], &mut errors),
             words: Words::read(words, &mut errors),
+            signatures: Signatures::read(signatures, &mut errors),
             gazetteer,
             hash,
         };
@@ -193,6 +210,11 @@ impl Knowledge {
     /// Words by which the reading of time is told.
     pub fn words(&self) -> &Words {
         &self.tables.words
+    }
+
+    /// What predicates say of the clause or event under them.
+    pub fn signatures(&self) -> &Signatures {
+        &self.tables.signatures
     }
 
     /// Names of countries, places, bodies, people, offices and roles, and who held what office when.

@@ -3,6 +3,7 @@
 //! Most gold data is not part of the repository; where it is absent, scoring says so and goes by `scores/gold` alone.
 
 mod entities;
+mod factuality;
 mod floors;
 mod pairing;
 mod quotes;
@@ -13,12 +14,12 @@ use crate::workspace;
 use floors::{Floors, Standing};
 use std::path::PathBuf;
 
-const TASKS: [&str; 4] = ["syntax", "time", "quotes", "entities"];
+const TASKS: [&str; 5] = ["syntax", "time", "quotes", "entities", "factuality"];
 
 /// What to score and what to show.
 #[derive(clap::Args, Debug, Default)]
 pub(crate) struct Options {
-    /// The task: syntax, time, quotes, entities; every task when left out
+    /// The task: syntax, time, quotes, entities, factuality; every task when left out
     pub(crate) task: Option<String>,
     /// Only this data set
     #[arg(long)]
@@ -75,6 +76,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     }
     if let Some(shared) = shared.as_deref().filter(|_| wanted("entities")) {
         figures.extend(entities::score(shared, options)?);
+    }
+    if let Some(shared) = shared.as_deref().filter(|_| wanted("factuality")) {
+        figures.extend(factuality::score(shared, options)?);
     }
     if let Some(other) = options.task.as_deref().filter(|task| !TASKS.contains(task)) {
         anyhow::bail!("no task “{other}”; there are: {}", TASKS.join(", "));
