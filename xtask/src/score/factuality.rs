@@ -12,7 +12,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-const TASK: &str = "factual";
+const TASK: &str = "factuality";
 const DATA: &str = "uds";
 const FILE: &str = "corpora/quotes/uds-factuality/uds-factuality-dev.jsonl";
 
@@ -155,8 +155,8 @@ fn figures(pairs: &[Pair]) -> Vec<Figure> {
         figure("r", 100.0 * correlation(pairs)),
         figure("sign", 100.0 * right / count),
         figure("not so F1", rare(pairs.iter())),
-        figure("  ahead F1", rare(pairs.iter().filter(|pair| pair.form == Form::Ahead))),
-        figure("  negated F1", rare(pairs.iter().filter(|pair| pair.form == Form::Negated))),
+        figure("ahead F1", rare(pairs.iter().filter(|pair| pair.form == Form::Ahead))),
+        figure("negated F1", rare(pairs.iter().filter(|pair| pair.form == Form::Negated))),
     ]
 }
 

@@ -28,7 +28,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) errors: usize,
     /// Only errors of this kind: missed, spurious, span, type, value; for syntax: tokens, sentences, a relation as ccomp,
-    /// a kind of name as PER; for entities also country, far, sense, split, merged, found, code, name
+    /// a kind of name as PER; for entities also country, far, sense, split, merged, found, code, name; for factuality what our reading goes by, as meant
     #[arg(long)]
     pub(crate) kind: Option<String>,
     /// Also break the scores down by type; for syntax by genre
@@ -90,7 +90,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         floors.save()?;
     }
     let mut fallen = 0;
-    println!("{:<8} {:<16} {:<14} {:>7} {:>7} {:>7}", "task", "data", "metric", "this", "floor", "best");
+    println!("{:<10} {:<16} {:<14} {:>7} {:>7} {:>7}", "task", "data", "metric", "this", "floor", "best");
     for figure in &figures {
         let standing = floors.standing(figure);
         let cell = |bar: Option<f64>| bar.map_or_else(|| "-".to_owned(), |bar| format!("{bar:.2}"));
@@ -102,7 +102,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
             _ => (cell(standing.floor), cell(standing.best), ""),
         };
         println!(
-            "{:<8} {:<16} {:<14} {:>7.2} {:>7} {:>7}{mark}",
+            "{:<10} {:<16} {:<14} {:>7.2} {:>7} {:>7}{mark}",
             figure.task, figure.data, figure.metric, figure.value, floor, best
         );
     }

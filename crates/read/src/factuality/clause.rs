@@ -5,6 +5,19 @@ use dateline_types::document::Word;
 use dateline_types::tags::{Mood, VerbForm};
 use dateline_types::{Relation, Upos, Xpos};
 
+/// The most words looked at that hang on one word, so that the cost of an event has a bound.
+const CHILDREN: usize = 64;
+
+/// The first words that hang on a word.
+pub(super) fn children<'d>(word: Word<'d>) -> impl Iterator<Item = Word<'d>> {
+    word.children().take(CHILDREN)
+}
+
+/// The first word that hangs on it by `relation`.
+pub(super) fn child<'d>(word: Word<'d>, relation: Relation) -> Option<Word<'d>> {
+    children(word).find(|child| child.relation() == relation)
+}
+
 /// Its form in small letters.
 pub(super) fn lower(word: Word) -> String {
     word.form().to_lowercase()
@@ -29,12 +42,12 @@ pub(super) fn pos(word: Word) -> Option<Pos> {
 
 /// The subject that hangs on it.
 pub(super) fn subject(word: Word<'_>) -> Option<Word<'_>> {
-    word.children().find(|child| matches!(child.relation().base(), Relation::Nsubj | Relation::Csubj | Relation::Expl))
+    children(word).find(|child| matches!(child.relation().base(), Relation::Nsubj | Relation::Csubj | Relation::Expl))
 }
 
 /// The "to" of an infinitive.
 pub(super) fn to(word: Word<'_>) -> Option<Word<'_>> {
-    word.children().find(|child| child.xpos() == Xpos::To && matches!(child.relation(), Relation::Mark | Relation::Aux))
+    children(word).find(|child| child.xpos() == Xpos::To && matches!(child.relation(), Relation::Mark | Relation::Aux))
 }
 
 /// Whether the clause has a finite verb: itself, an auxiliary or a copula.
@@ -44,22 +57,24 @@ pub(super) fn is_finite(word: Word) -> bool {
             || word.feats().verb_form() == Some(VerbForm::Fin) && word.feats().mood() != Some(Mood::Imp)
     };
     let helps = |child: Word| matches!(child.relation().base(), Relation::Aux | Relation::Cop) && form(child);
-    to(word).is_none() && (form(word) || word.children().any(helps))
+    to(word).is_none() && (form(word) || children(word).any(helps))
 }
 
 /// Whether the clause is told in the present tense, without a modal.
 pub(super) fn is_present(word: Word) -> bool {
     let form = |word: Word| matches!(word.xpos(), Xpos::Vbp | Xpos::Vbz);
     let helps = |child: Word| matches!(child.relation().base(), Relation::Aux | Relation::Cop) && form(child);
-    form(word) || word.children().any(helps)
+    form(word) || children(word).any(helps)
 }
 
 /// Whether the clause is told in the past or the perfect, or is a participle that says what was done.
 pub(super) fn is_past(word: Word) -> bool {
     let helps =
         |child: Word, tag| matches!(child.relation().base(), Relation::Aux | Relation::Cop) && child.xpos() == tag;
-    let past = matches!(word.xpos(), Xpos::Vbd | Xpos::Vbn) || word.children().any(|child| helps(child, Xpos::Vbd));
-    past && to(word).is_none() && !word.children().any(|child| helps(child, Xpos::Md))
+    let past = matches!(word.xpos(), Xpos::Vbd | Xpos::Vbn) || children(word).any(|child| helps(child, Xpos::Vbd));
+    // "to have left"
+    let perfect = children(word).any(|child| helps(child, Xpos::Vb) && lemma(child) == "have");
+    past && (perfect || to(word).is_none()) && !children(word).any(|child| helps(child, Xpos::Md))
 }
 
 /// What kind of complement a clause is by its form.
@@ -78,13 +93,13 @@ pub(super) fn complement(word: Word) -> Complement {
 /// Whether the word is or heads a clause: a verb, or anything with a copula or subject.
 pub(super) fn is_clause(word: Word) -> bool {
     let verb = word.upos() == Upos::Verb || word.upos() == Upos::Aux;
-    verb || word.children().any(|child| matches!(child.relation().base(), Relation::Cop | Relation::Nsubj))
+    verb || children(word).any(|child| matches!(child.relation().base(), Relation::Cop | Relation::Nsubj))
 }
 
 /// The words that open a clause or phrase, conjunctions and prepositions, as one: "in order to" gives "in", "instead
 /// of" gives "instead".
 pub(super) fn markers<'d>(word: Word<'d>) -> impl Iterator<Item = Word<'d>> {
-    word.children().filter(move |child| match child.relation() {
+    children(word).filter(move |child| match child.relation() {
         Relation::Mark | Relation::Case => child.xpos() != Xpos::To || child.relation() == Relation::Case,
         // "when they left", but not "they left when …".
         Relation::Advmod => child.xpos() == Xpos::Wrb && child.index() < word.index(),
@@ -94,13 +109,13 @@ pub(super) fn markers<'d>(word: Word<'d>) -> impl Iterator<Item = Word<'d>> {
 
 /// Whether something is passive.
 pub(super) fn is_passive(word: Word) -> bool {
-    word.children().any(|child| matches!(child.relation(), Relation::AuxPass | Relation::NsubjPass))
+    children(word).any(|child| matches!(child.relation(), Relation::AuxPass | Relation::NsubjPass))
 }
 
 /// Whether a noun is one that the reader is taken to know: "the attack", "their attack", "this attack".
 pub(super) fn is_definite(noun: Word) -> bool {
     noun.upos() == Upos::Propn
-        || noun.children().any(|child| match child.relation().base() {
+        || children(noun).any(|child| match child.relation().base() {
             Relation::Det => matches!(lemma(child).as_str(), "the" | "this" | "that" | "these" | "those" | "both"),
             Relation::Nmod => child.relation() == Relation::NmodPoss,
             _ => false,

@@ -1,6 +1,6 @@
 //! Conditions: "if", "unless", "provided", "should it", "were it", "without a deal".
 
-use super::clause::{lemma, lower, markers, subject};
+use super::clause::{children, lemma, lower, markers, subject};
 use dateline_types::Relation;
 use dateline_types::document::Word;
 
@@ -10,7 +10,7 @@ pub(super) fn is_condition(clause: Word) -> bool {
         "if" | "unless" | "lest" | "provided" | "providing" | "supposing" | "assuming" | "whether" => true,
         // "in case", "as if", "as long as".
         "in" | "as" | "on" => {
-            marker.children().any(|child| matches!(lower(child).as_str(), "case" | "if" | "though" | "condition"))
+            children(marker).any(|child| matches!(lower(child).as_str(), "case" | "if" | "though" | "condition"))
                 || marker
                     .after()
                     .is_some_and(|after| matches!(lower(after).as_str(), "case" | "long" | "if" | "condition"))
@@ -25,7 +25,7 @@ fn is_inverted(clause: Word) -> bool {
     let Some(subject) = subject(clause) else { return false };
     let first = |word: Word| matches!(lower(word).as_str(), "should" | "were" | "had");
     markers(clause).next().is_none()
-        && clause.children().any(|child| {
+        && children(clause).any(|child| {
             matches!(child.relation().base(), Relation::Aux | Relation::Cop)
                 && first(child)
                 && child.index() < subject.index()
@@ -33,21 +33,35 @@ fn is_inverted(clause: Word) -> bool {
 }
 
 /// The head of the condition that a clause hangs on. A phrase is one only where the clause looks ahead or is unreal.
-pub(super) fn of(clause: Word<'_>, unreal: bool) -> Option<Word<'_>> {
-    clause.children().find(|child| match child.relation().base() {
+pub(super) fn of<'a>(clause: Word<'a>, unreal: bool) -> Option<Word<'a>> {
+    let below = children(clause).find(|child| match child.relation().base() {
         Relation::Advcl => is_condition(*child),
-        Relation::Obl => is_conditional_phrase(*child, unreal),
+        Relation::Obl => is_conditional_phrase(*child) || unreal && is_without(*child),
         _ => false,
-    })
+    });
+    // "Should it fail, they would leave" may be read as two clauses side by side.
+    let beside = || {
+        let first = clause.parent().filter(|_| clause.relation() == Relation::Parataxis)?;
+        (first.index() < clause.index() && is_condition(first)).then_some(first)
+    };
+    let about = |phrase: Word<'a>| {
+        let of = children(phrase).find(|child| matches!(child.relation().base(), Relation::Nmod | Relation::Acl));
+        if lower(phrase) == "event" { of.unwrap_or(phrase) } else { phrase }
+    };
+    below.map(about).or_else(beside)
 }
 
-/// "in case of", "in the event of"; "without a deal" beside a modal.
-fn is_conditional_phrase(phrase: Word, unreal: bool) -> bool {
-    let case = |what: &str| phrase.children().any(|child| child.relation() == Relation::Case && lemma(child) == what);
-    let event = matches!(lower(phrase).as_str(), "case" | "event")
-        && case("in")
-        && phrase
-            .children()
-            .any(|child| child.relation().base() == Relation::Nmod || child.relation().base() == Relation::Acl);
-    event || unreal && (case("without") || case("barring"))
+/// "in case of", "in the event of".
+pub(super) fn is_conditional_phrase(phrase: Word) -> bool {
+    let event = |word: Word| matches!(lower(word).as_str(), "case" | "event");
+    let about = |child: Word| matches!(child.relation().base(), Relation::Nmod | Relation::Acl);
+    let case = |child: Word| child.relation() == Relation::Case && lower(child) == "in";
+    children(phrase).any(|child| case(child) && (event(phrase) || children(child).any(event)))
+        && (!event(phrase) || children(phrase).any(about))
+}
+
+/// "without a deal", "barring a deal".
+fn is_without(phrase: Word) -> bool {
+    children(phrase)
+        .any(|child| child.relation() == Relation::Case && matches!(lower(child).as_str(), "without" | "barring"))
 }

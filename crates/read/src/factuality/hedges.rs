@@ -1,6 +1,6 @@
 //! Hedges: words that modify the event itself, "probably", "allegedly", "planned", "possible".
 
-use super::clause::{lemma, pos};
+use super::clause::{children, lemma, pos};
 use super::scope::Scope;
 use dateline_knowledge::signatures::{Complement, Pos, Signatures};
 use dateline_types::Relation;
@@ -8,7 +8,7 @@ use dateline_types::document::Word;
 
 /// Applies the hedges that hang on a word.
 pub(super) fn apply(word: Word, scope: &mut Scope, signatures: &Signatures) {
-    for child in word.children() {
+    for child in children(word) {
         let part = match child.relation().base() {
             Relation::Advmod => Pos::Adv,
             Relation::Amod => Pos::Adj,

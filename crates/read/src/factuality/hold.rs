@@ -117,6 +117,20 @@ impl Hold {
         Self { polarity, ..self }
     }
 
+    /// Held not to be so, whatever was held before.
+    pub(super) fn denied(self) -> Self {
+        Self { polarity: Polarity::Negative, ..self }
+    }
+
+    /// With a word on it that modifies the event itself: a planned visit that was cancelled was not paid.
+    pub(super) fn modified(self, signature: Signature, open: Ground) -> Self {
+        match signature.positive {
+            Verdict::Open if self.polarity == Polarity::Negative => self,
+            verdict if signature.ahead => self.judged(verdict, open).ahead(),
+            verdict => self.judged(verdict, open),
+        }
+    }
+
     /// No surer than this, on these grounds.
     pub(super) fn at_most(self, certainty: Certainty, ground: Ground) -> Self {
         let ground = match self.ground {

@@ -1,9 +1,10 @@
 //! Down one step of the tree: what is held of a word, from what is held of the word it hangs on.
 
 use super::clause::{
-    self, complement, is_clause, is_definite, is_finite, is_passive, lemma, lower, markers, pos, subject, to,
+    self, child as child_of, children, complement, is_clause, is_definite, is_finite, is_passive, lemma, markers, pos,
+    subject, to,
 };
-use super::conditions::is_condition;
+use super::conditions::{is_condition, is_conditional_phrase};
 use super::hold::{Certainty, Ground, Polarity};
 use super::modals::{self, semi_modal};
 use super::moods::asks_what;
@@ -38,6 +39,10 @@ const fn signature(positive: Verdict, negative: Verdict, holder: Option<Verdict>
 
 /// What is held of `child`, before its own auxiliaries and negations.
 pub(super) fn down(step: &Step, child: Word, signatures: &Signatures) -> Scope {
+    // "troops left, he said": the saying is not said.
+    if step.own.sources.iter().any(|source| source.0 == child.index() as u32) {
+        return step.above.clone();
+    }
     match child.relation().base() {
         Relation::Conj => coordinated(step, child),
         Relation::Ccomp | Relation::Xcomp | Relation::Csubj => complemented(step, child, signatures),
@@ -59,10 +64,10 @@ pub(super) fn down(step: &Step, child: Word, signatures: &Signatures) -> Scope {
 /// A member of a coordination shares the auxiliaries of the first where it could not stand without them.
 fn coordinated(step: &Step, child: Word) -> Scope {
     let (first, own) = (step.word, child);
-    let helped = own.children().any(|c| matches!(c.relation().base(), Relation::Aux | Relation::Cop | Relation::Mark));
+    let helped = children(own).any(|c| matches!(c.relation().base(), Relation::Aux | Relation::Cop | Relation::Mark));
     let bare = matches!(own.xpos(), Xpos::Vb | Xpos::Vbn | Xpos::Vbg) && own.xpos() == first.xpos();
     let noun = !is_clause(own);
-    let but = own.children().any(|c| c.relation() == Relation::Cc && lemma(c) == "but");
+    let but = children(own).any(|c| c.relation() == Relation::Cc && lemma(c) == "but");
     if let Some(to) = to(own).filter(|_| to(first).is_none()) {
         let mut scope = step.own.clone();
         scope.change(to, |hold| hold.at_most(Certainty::Unspecified, Ground::Purpose).ahead());
@@ -79,6 +84,13 @@ fn complemented(step: &Step, child: Word, signatures: &Signatures) -> Scope {
         return step.own.clone();
     }
     let infinitive = kind == Complement::To && to(child).is_some();
+    // "has yet to leave": they have not.
+    let yet = |word: Word<'_>| children(word).any(|c| lemma(c) == "yet");
+    if infinitive && matches!(lemma(predicate).as_str(), "have" | "be") && (yet(predicate) || yet(child)) {
+        let mut scope = step.own.clone();
+        scope.change(predicate, |hold| hold.negated());
+        return scope;
+    }
     if infinitive && let Some(hold) = semi_modal(predicate, step.own.author) {
         let mut scope = step.own.clone();
         scope.change(predicate, |hold| semi_modal(predicate, hold).unwrap_or(hold));
@@ -87,7 +99,9 @@ fn complemented(step: &Step, child: Word, signatures: &Signatures) -> Scope {
     }
     // "asked whether they left": open to whoever asks or knows.
     if kind == Complement::That && markers(child).any(|m| matches!(lemma(m).as_str(), "whether" | "if")) {
-        return step.own.under(predicate, kind, MEANT);
+        let mut scope = step.own.granted();
+        scope.change(predicate, |hold| hold.at_most(Certainty::Unspecified, Ground::Question));
+        return scope;
     }
     // "how to leave": nobody leaves yet.
     if infinitive && asks_what(child) {
@@ -97,7 +111,7 @@ fn complemented(step: &Step, child: Word, signatures: &Signatures) -> Scope {
     if kind == Complement::That && asks_what(child) {
         return step.own.granted();
     }
-    let found = pos(predicate).and_then(|pos| signatures.of(&predicate_lemma(predicate), pos, kind));
+    let found = pos(predicate).and_then(|pos| signatures.of(&lemma(predicate), pos, kind));
     let default = match (kind, pos(predicate)) {
         (Complement::That, Some(Pos::Verb)) => WORD,
         (Complement::That, _) => GRANTED,
@@ -105,11 +119,6 @@ fn complemented(step: &Step, child: Word, signatures: &Signatures) -> Scope {
         _ => MEANT,
     };
     step.own.under(predicate, kind, found.unwrap_or(default))
-}
-
-/// The lemma under which a predicate stands in the table; the form of a participle that is tagged an adjective.
-fn predicate_lemma(predicate: Word) -> String {
-    lemma(predicate)
 }
 
 /// A clause that says when, why, under what condition, or what for.
@@ -121,15 +130,17 @@ fn adverbial(step: &Step, child: Word, signatures: &Signatures) -> Scope {
         scope.change(marker, |hold| hold.at_most(Certainty::Unspecified, Ground::Condition));
         return scope;
     }
-    let found = |kind| pos(predicate).and_then(|pos| signatures.of(&predicate_lemma(predicate), pos, kind));
+    let found = |kind| pos(predicate).and_then(|pos| signatures.of(&lemma(predicate), pos, kind));
     let marker = markers(child).next();
     let word = marker.map(lemma).unwrap_or_default();
     if let Some(to) = to(child) {
-        if let Some(signature) = found(Complement::To) {
+        // "held to avert a war" is no "held to be guilty".
+        let words = |s: &Signature| s.holder == Some(Verdict::Yes) && !s.ahead;
+        if let Some(signature) = found(Complement::To).filter(|s| !words(s)) {
             return step.own.under(predicate, Complement::To, signature);
         }
         let mut scope = step.own.clone();
-        let too = predicate.children().find(|c| c.relation() == Relation::Advmod && lemma(*c) == "too");
+        let too = children(predicate).find(|c| c.relation() == Relation::Advmod && lemma(*c) == "too");
         match too {
             // "too big to fail"
             Some(too) => {
@@ -146,6 +157,12 @@ fn adverbial(step: &Step, child: Word, signatures: &Signatures) -> Scope {
                 let mut scope = step.own.granted();
                 scope.change(marker.unwrap_or(child), |hold| hold.negated());
                 return scope;
+            }
+            // "ruled out attacking", which may be read as a clause beside the verb.
+            "" if child.index() > predicate.index() && child_of(predicate, Relation::Obj).is_none() => {
+                if let Some(signature) = found(Complement::Ing) {
+                    return step.own.under(predicate, Complement::Ing, signature);
+                }
             }
             "of" | "from" | "about" | "on" | "against" | "into" | "at" | "to" | "in" | "with" | "for" => {
                 if let Some(signature) = found(Complement::Ing) {
@@ -196,7 +213,7 @@ fn adnominal(step: &Step, child: Word, signatures: &Signatures) -> Scope {
                 "whatever" | "whoever" | "anyone" | "anybody" | "anything" | "any" | "wherever" | "whichever"
             )
         };
-        let free = any(noun) || noun.children().any(any);
+        let free = any(noun) || children(noun).any(any);
         if free && !clause::is_past(child) || clause::is_present(child) && is_awaited(step) && !is_definite(noun) {
             scope.change(noun, |hold| hold.at_most(Certainty::Probable, Ground::Awaited));
         }
@@ -207,6 +224,14 @@ fn adnominal(step: &Step, child: Word, signatures: &Signatures) -> Scope {
         return scope;
     }
     let kind = complement(child);
+    if kind == Complement::That && judgement(noun, signatures).is_some() {
+        return step.above.clone();
+    }
+    if kind == Complement::To
+        && let Some(signature) = outcome(noun, signatures)
+    {
+        return step.own.under(noun.parent().unwrap_or(noun), kind, signature);
+    }
     let prepared = markers(child).next().is_some();
     let found = pos(noun).and_then(|pos| signatures.of(&lemma(noun), pos, kind));
     match (kind, found) {
@@ -231,7 +256,7 @@ fn adnominal(step: &Step, child: Word, signatures: &Signatures) -> Scope {
 /// A clause set beside another: what is said after a colon, else nobody's concern.
 fn beside(step: &Step, child: Word, signatures: &Signatures) -> Scope {
     let predicate = step.word;
-    let complete = [Relation::Ccomp, Relation::Xcomp].iter().any(|&own| predicate.child(own).is_some());
+    let complete = [Relation::Ccomp, Relation::Xcomp].iter().any(|&own| child_of(predicate, own).is_some());
     if child.index() > predicate.index() && !complete && pos(predicate) == Some(Pos::Verb) {
         let says = signatures.of(&lemma(predicate), Pos::Verb, Complement::That);
         if let Some(signature) = says.filter(|s| s.positive == Verdict::Open && s.holder == Some(Verdict::Yes)) {
@@ -244,7 +269,11 @@ fn beside(step: &Step, child: Word, signatures: &Signatures) -> Scope {
 /// An event named by a noun: "condemned the attack", "threat of attack", "no attack took place".
 fn named(step: &Step, child: Word, signatures: &Signatures) -> Scope {
     let predicate = step.word;
-    let case = child.children().find(|c| c.relation() == Relation::Case);
+    // "dismissed reports of a coup"
+    if child.relation().base() == Relation::Nmod && judgement(predicate, signatures).is_some() {
+        return step.above.clone();
+    }
+    let case = children(child).find(|c| c.relation() == Relation::Case);
     match case.map(lemma).as_deref() {
         Some("without" | "instead") => {
             let mut scope = step.own.granted();
@@ -257,14 +286,22 @@ fn named(step: &Step, child: Word, signatures: &Signatures) -> Scope {
         ) => return step.own.granted(),
         _ => {}
     }
-    if matches!(lower(predicate).as_str(), "case" | "event") && child.relation().base() == Relation::Nmod {
+    let of_condition = child.relation().base() == Relation::Nmod && is_conditional_phrase(predicate);
+    if of_condition || child.relation().base() == Relation::Obl && is_conditional_phrase(child) {
         let mut scope = step.own.granted();
-        scope.change(predicate, |hold| hold.at_most(Certainty::Unspecified, Ground::Condition));
+        scope.change(case.unwrap_or(predicate), |hold| hold.at_most(Certainty::Unspecified, Ground::Condition));
         return scope;
     }
+    if let Some(signature) = judgement(child, signatures) {
+        return step.own.under(predicate, Complement::That, signature);
+    }
     let subject = child.relation() == Relation::Nsubj;
-    let found = pos(predicate).and_then(|pos| signatures.of(&predicate_lemma(predicate), pos, Complement::Noun));
+    let found = pos(predicate).and_then(|pos| signatures.of(&lemma(predicate), pos, Complement::Noun));
     match found {
+        // "would welcome an agreement": there is none yet.
+        Some(signature) if signature.positive == signature.negative && is_awaited(step) && !is_definite(child) => {
+            step.own.clone()
+        }
         Some(signature) if !subject || signature == SAME && is_bare(predicate) => {
             step.own.under(predicate, Complement::Noun, signature)
         }
@@ -274,7 +311,29 @@ fn named(step: &Step, child: Word, signatures: &Signatures) -> Scope {
     }
 }
 
+/// What a predicate says of the content of a claim, report or fear that is its object or subject: "rejected claims that",
+/// "the claim that … is false". The noun is then nobody's word of its own.
+fn judgement(noun: Word, signatures: &Signatures) -> Option<Signature> {
+    signatures.of(&lemma(noun), Pos::Noun, Complement::That)?;
+    let predicate = noun.parent()?;
+    let signature = signatures.of(&lemma(predicate), pos(predicate)?, Complement::That)?;
+    let denied =
+        matches!(noun.relation(), Relation::Obj | Relation::NsubjPass) && signature.holder == Some(Verdict::No);
+    let judged = noun.relation() == Relation::Nsubj
+        && pos(predicate) == Some(Pos::Adj)
+        && signature.positive != signature.negative;
+    (denied || judged).then_some(signature)
+}
+
+/// What comes of an attempt by the verb it is the subject of: "the bid to oust him failed", "efforts to … succeeded".
+fn outcome(noun: Word, signatures: &Signatures) -> Option<Signature> {
+    let verb = noun
+        .parent()
+        .filter(|verb| noun.relation() == Relation::Nsubj && matches!(lemma(*verb).as_str(), "fail" | "succeed"))?;
+    signatures.of(&lemma(verb), Pos::Verb, Complement::To)
+}
+
 /// Whether a verb has no object and is not passive: "the attack began".
 fn is_bare(verb: Word) -> bool {
-    verb.child(Relation::Obj).is_none() && !is_passive(verb)
+    child_of(verb, Relation::Obj).is_none() && !is_passive(verb)
 }

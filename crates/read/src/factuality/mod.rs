@@ -16,6 +16,8 @@ mod moods;
 mod negation;
 mod scope;
 mod sources;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use dateline_knowledge::signatures::Signatures;
@@ -85,10 +87,14 @@ pub fn of(event: Word, signatures: &Signatures) -> Factuality {
             own = above.clone();
         }
     }
-    let past = !clause::is_clause(event) || clause::is_past(event);
-    own.author.past = past;
+    let past = |hold: Hold| match clause::is_clause(event) {
+        true => clause::is_past(event),
+        // What a noun names is there to be named, unless something keeps it from being fact.
+        false => matches!(hold.ground, Ground::Plain | Ground::Reported),
+    };
+    own.author.past = past(own.author);
     for source in &mut own.sources {
-        source.1.past = past;
+        source.1.past = past(source.1);
     }
     Factuality::of(&own)
 }
@@ -159,6 +165,8 @@ fn local(word: Word, above: &Scope, is_event: bool, signatures: &Signatures) -> 
             scope.change(modal.word, |hold| modal.apply(hold, negation.is_some()));
             scope.cues.extend(negation.map(|word| word.index() as u32));
         }
+        // "no attack was reported": the clause above may have counted it.
+        (None, Some(negation)) if !clause::is_clause(word) => scope.change(negation, Hold::denied),
         (None, Some(negation)) => scope.change(negation, Hold::negated),
         (None, None) => {}
     }

@@ -1,6 +1,6 @@
 //! Modals and auxiliaries: "will", "may", "could have", "has to".
 
-use super::clause::{is_present, lemma, lower};
+use super::clause::{children, is_present, lemma, lower};
 use super::hold::{Certainty, Ground, Hold};
 use dateline_types::document::Word;
 use dateline_types::{Relation, Xpos};
@@ -12,13 +12,15 @@ pub(super) struct Modal<'d> {
     pub(super) word: Word<'d>,
     ground: Ground,
     perfect: bool,
+    /// Of an act, so that "may" looks ahead: "may leave", but not "may be", "may know", "may be hiding".
+    ahead: bool,
 }
 
 /// The modal of a clause, if it has one.
 pub(super) fn of(clause: Word<'_>) -> Option<Modal<'_>> {
     let mut perfect = false;
     let mut modal = None;
-    for child in clause.children().filter(|child| child.relation().base() == Relation::Aux) {
+    for child in children(clause).filter(|child| child.relation().base() == Relation::Aux) {
         let ground = match lemma(child).as_str() {
             "will" | "shall" | "wo" | "'ll" | "’ll" => Ground::Future,
             "can" | "ca" => Ground::Can,
@@ -43,7 +45,15 @@ pub(super) fn of(clause: Word<'_>) -> Option<Modal<'_>> {
         };
         modal = modal.or(Some((child, ground)));
     }
-    modal.map(|(word, ground)| Modal { word, ground, perfect })
+    let state =
+        matches!(lemma(clause).as_str(), "be" | "have" | "know" | "want" | "need" | "seem" | "mean" | "contain");
+    let cop = super::clause::child(clause, Relation::Cop).is_some();
+    modal.map(|(word, ground)| Modal {
+        word,
+        ground,
+        perfect,
+        ahead: !perfect && !state && !cop && clause.xpos() != Xpos::Vbg && ground != Ground::Can,
+    })
 }
 
 impl Modal<'_> {
@@ -58,10 +68,11 @@ impl Modal<'_> {
             Ground::Would | Ground::Should | Ground::Could if self.perfect => {
                 turned.negated().at_most(Certainty::Probable, Ground::Counterfactual)
             }
-            Ground::Must if self.perfect => turned.at_most(Certainty::Probable, Ground::Must),
+            Ground::Must if self.perfect => turned.at_most(Certainty::Probable, Ground::Hedged),
             Ground::May if self.perfect => turned.at_most(Certainty::Possible, Ground::May),
             Ground::Would => turned.at_most(Certainty::Probable, Ground::Would).ahead(),
             Ground::Should | Ground::Must => turned.at_most(Certainty::Unspecified, self.ground).ahead(),
+            ground if self.ahead => turned.at_most(Certainty::Possible, ground).ahead(),
             ground => turned.at_most(Certainty::Possible, ground),
         }
     }
@@ -75,10 +86,10 @@ pub(super) fn futurate(clause: Word<'_>) -> Option<Word<'_>> {
     // "is going to Geneva"
     if clause.xpos() == Xpos::Vbg && lemma(clause) == "go" {
         let whither = |child: Word| child.relation() == Relation::Case && lower(child) == "to";
-        return Some(clause).filter(|clause| clause.children().any(|child| child.children().any(whither)));
+        return Some(clause).filter(|clause| children(*clause).any(|child| children(child).any(whither)));
     }
-    let next = |word: Word| word.children().any(|child| matches!(lower(child).as_str(), "next" | "coming"));
-    clause.children().find(|child| match child.relation().base() {
+    let next = |word: Word| children(word).any(|child| matches!(lower(child).as_str(), "next" | "coming"));
+    children(clause).find(|child| match child.relation().base() {
         Relation::Advmod | Relation::Obl => {
             matches!(lower(*child).as_str(), "tomorrow" | "tonight" | "soon" | "shortly") || next(*child)
         }
@@ -89,13 +100,13 @@ pub(super) fn futurate(clause: Word<'_>) -> Option<Word<'_>> {
 /// Whether the word is the "going" of "is going to", so that it names no event of its own.
 pub(super) fn is_going_to(word: Word) -> bool {
     let infinitive = |child: Word| child.relation() == Relation::Xcomp && super::clause::to(child).is_some();
-    word.children().any(infinitive) && semi_modal(word, Hold::PLAIN).is_some_and(|hold| hold.ground == Ground::Future)
+    children(word).any(infinitive) && semi_modal(word, Hold::PLAIN).is_some_and(|hold| hold.ground == Ground::Future)
 }
 
 /// What a verb that works as an auxiliary says of the infinitive under it: "is going to", "has to", "needs to".
 pub(super) fn semi_modal(verb: Word, hold: Hold) -> Option<Hold> {
     let lemma = lemma(verb);
-    let to_be = || verb.children().any(|child| child.relation().base() == Relation::Aux && self::lemma(child) == "be");
+    let to_be = || children(verb).any(|child| child.relation().base() == Relation::Aux && self::lemma(child) == "be");
     match lemma.as_str() {
         "go" | "gon" if verb.xpos() == Xpos::Vbg && to_be() || lemma == "gon" => {
             Some(hold.at_most(Certainty::Certain, Ground::Future).ahead())

@@ -1,6 +1,6 @@
 //! Negation: "not", "never", "no longer", "no" with a subject or object, and how far it reaches.
 
-use super::clause::{lemma, lower};
+use super::clause::{children, lemma, lower};
 use dateline_types::document::Word;
 use dateline_types::{Relation, Upos};
 
@@ -9,7 +9,7 @@ use dateline_types::{Relation, Upos};
 /// "Not only", "not just" and "not until" deny something else than the event. Two negations make none.
 pub(super) fn of(word: Word<'_>) -> Option<Word<'_>> {
     let mut found = None;
-    for child in word.children() {
+    for child in children(word) {
         let negates = match child.relation().base() {
             Relation::Advmod | Relation::Cc | Relation::Aux => is_negative_adverb(child) && !is_of_focus(child),
             Relation::Det => is_negative_determiner(child),
@@ -28,7 +28,7 @@ fn is_negative_adverb(word: Word) -> bool {
     match lemma(word).as_str() {
         "not" | "never" | "neither" | "nor" | "hardly" | "scarcely" | "nowhere" | "n't" | "nt" => true,
         // "no longer", "no more".
-        "longer" | "more" => word.children().any(|child| lemma(child) == "no"),
+        "longer" | "more" => children(word).any(|child| lemma(child) == "no"),
         _ => matches!(lower(word).as_str(), "n't" | "n’t" | "not" | "cannot"),
     }
 }
@@ -54,7 +54,7 @@ pub(super) fn is_negative_noun(word: Word) -> bool {
     let by_lemma =
         matches!(lemma(word).as_str(), "nobody" | "nothing" | "none" | "neither") && word.upos() != Upos::Propn;
     by_lemma
-        || word.children().any(|child| match child.relation().base() {
+        || children(word).any(|child| match child.relation().base() {
             Relation::Det => is_negative_determiner(child),
             Relation::Amod => few(child) && word.relation().base() == Relation::Nsubj,
             _ => false,

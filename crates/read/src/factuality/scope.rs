@@ -37,7 +37,10 @@ impl Scope {
         for source in &mut self.sources {
             source.1 = change(source.1);
         }
-        self.cues.push(cue.index() as u32);
+        let cue = cue.index() as u32;
+        if self.cues.last() != Some(&cue) {
+            self.cues.push(cue);
+        }
     }
 
     /// Of what is taken for granted, whatever is said of the word it hangs on.
@@ -60,7 +63,8 @@ impl Scope {
     /// Under a predicate with a signature. Where a source of its own speaks through it, the source comes in; where the
     /// speaker says "I", nobody new does.
     pub(super) fn under(&self, predicate: Word, complement: Complement, signature: Signature) -> Self {
-        let ground = if is_word(signature) && !signature.ahead { Ground::Reported } else { Ground::Meant };
+        let words = is_word(signature) && (complement != Complement::To || signature.holder == Some(Verdict::Yes));
+        let ground = if words && !signature.ahead { Ground::Reported } else { Ground::Meant };
         let wish = signature.ahead && signature.holder == Some(Verdict::Open);
         let ground = if complement == Complement::That && !wish { Ground::Reported } else { ground };
         let factive = signature.positive == signature.negative && signature.positive == Verdict::Yes;
@@ -69,7 +73,11 @@ impl Scope {
         let own = speaks_for_itself(predicate);
         let innermost = self.innermost();
         scope.change(predicate, |hold| {
-            let under = if factive { hold } else { hold.under(signature, ground) };
+            let under = match complement {
+                _ if factive => hold,
+                Complement::Modified => hold.modified(signature, ground),
+                _ => hold.under(signature, ground),
+            };
             match ground {
                 Ground::Reported if under.certainty == Certainty::Unspecified && !own => {
                     Hold { ceiling: Certainty::Unspecified, ..under }
@@ -117,5 +125,5 @@ fn holder(signature: Signature, polarity: Polarity) -> Option<Verdict> {
 /// Whether the predicate is the speaker's own: "I think", "we believe".
 fn speaks_for_itself(predicate: Word) -> bool {
     let first = |word: Word| matches!(word.form(), "I" | "i" | "we" | "We");
-    predicate.children().any(|child| child.relation() == dateline_types::Relation::Nsubj && first(child))
+    super::clause::children(predicate).any(|child| child.relation() == dateline_types::Relation::Nsubj && first(child))
 }

@@ -1,6 +1,6 @@
 //! Sources named beside a clause: "…, he said", "according to …", "as officials said".
 
-use super::clause::{lemma, markers, pos, subject};
+use super::clause::{children, lemma, markers, pos, subject};
 use super::scope::Scope;
 use dateline_knowledge::signatures::{Complement, Pos, Signature, Signatures, Verdict};
 use dateline_types::Relation;
@@ -12,7 +12,7 @@ const ACCORDING: Signature =
 
 /// Applies the sources that hang on a clause.
 pub(super) fn apply(clause: Word, scope: &mut Scope, signatures: &Signatures) {
-    for child in clause.children() {
+    for child in children(clause) {
         match child.relation().base() {
             Relation::Parataxis | Relation::Advcl => {
                 if let Some(signature) = reports(child, signatures) {
@@ -21,7 +21,7 @@ pub(super) fn apply(clause: Word, scope: &mut Scope, signatures: &Signatures) {
             }
             Relation::Obl => {
                 if let Some(cue) =
-                    child.children().find(|cue| cue.relation() == Relation::Case && lemma(*cue) == "accord")
+                    children(child).find(|cue| cue.relation() == Relation::Case && lemma(*cue) == "accord")
                 {
                     scope.given_to(cue, ACCORDING);
                 } else if let Some(cue) = markers(child).find(|cue| cue.form().eq_ignore_ascii_case("according")) {
@@ -35,7 +35,9 @@ pub(super) fn apply(clause: Word, scope: &mut Scope, signatures: &Signatures) {
 
 /// The signature of a reporting clause that has no complement of its own: "he said", "as he said".
 fn reports(clause: Word, signatures: &Signatures) -> Option<Signature> {
-    let complete = [Relation::Obj, Relation::Ccomp, Relation::Xcomp].iter().any(|&own| clause.child(own).is_some());
+    let complete = [Relation::Obj, Relation::Ccomp, Relation::Xcomp]
+        .iter()
+        .any(|&own| super::clause::child(clause, own).is_some());
     let parenthetic = clause.relation().base() == Relation::Parataxis;
     let as_said = markers(clause).next().is_some_and(|marker| lemma(marker) == "as");
     if complete || subject(clause).is_none() || pos(clause) != Some(Pos::Verb) || !(parenthetic || as_said) {
