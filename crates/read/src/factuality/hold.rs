@@ -103,7 +103,7 @@ impl Hold {
         ceiling: Certainty::Certain,
     };
 
-    /// The same as one number, from about -1.2 (it did not and will not happen) to 1.1 (it did).
+    /// The same as one number, from about -1 (it will not happen) to 1 (it did); see the file `value.rs` for its scale.
     pub fn value(self) -> f32 {
         value::of(self)
     }

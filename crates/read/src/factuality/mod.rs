@@ -46,7 +46,8 @@ pub struct Factuality {
     pub sources: Vec<Source>,
     /// The words that decided it, from the sentence's head down: indices of words of the document.
     pub cues: Vec<u32>,
-    /// The whole as one number in [-3, 3]: about 1.1 it happened, about -1.2 it did not and will not.
+    /// The whole as one number on the scale of UDS, [-3, 3]; ours lie between about -1 and 1. What lies ahead has not
+    /// happened, so that its number is low too: for the sense go by certainty, polarity and time.
     pub value: f32,
 }
 

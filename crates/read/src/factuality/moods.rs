@@ -38,7 +38,8 @@ pub(super) fn asks_what(clause: Word) -> bool {
 
 /// The copula of a clause that says what somebody is to do: "the plan is to leave", "all they have to do is leave".
 pub(super) fn aim(clause: Word<'_>) -> Option<Word<'_>> {
-    let bare = clause.xpos() == Xpos::Vb;
+    let done = |child: Word| child.relation().base() == Relation::Aux && lemma(child) == "do";
+    let bare = clause.xpos() == Xpos::Vb && !children(clause).any(done);
     children(clause)
         .find(|child| bare && child.relation() == Relation::Cop || bare && to(clause) == Some(*child) && has_be(clause))
 }
