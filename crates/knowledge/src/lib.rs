@@ -17,6 +17,7 @@ pub mod outlets;
 pub mod phrases;
 pub mod rules;
 pub mod scope;
+pub mod signatures;
 pub mod table;
 
 pub mod words;
@@ -31,6 +32,7 @@ use named_days::NamedDays;
 use names::Names;
 use outlets::{Outlet, Outlets};
 use sha2::{Digest, Sha256};
+use signatures::Signatures;
 use std::sync::{Arc, OnceLock};
 pub use table::TableError;
 use table::{Schema, Sheet};
@@ -38,7 +40,7 @@ use words::Words;
 use zones::Zones;
 
 /// Every table, with the text built into the program.
-static TABLES: [(&Schema, &str); 12] = [
+static TABLES: [(&Schema, &str); 13] = [
     (&holidays::SCHEMA, include_str!("../data/holidays.tsv")),
     (&feasts::SCHEMA, include_str!("../data/moving_feasts.tsv")),
     (&named_days::SCHEMA, include_str!("../data/named_days.tsv")),
@@ -51,6 +53,7 @@ static TABLES: [(&Schema, &str); 12] = [
     (&names::NUMBERED, include_str!("../data/numbered_nouns.list")),
     (&words::SCHEMA, include_str!("../data/words.tsv")),
     (&cues::SCHEMA, include_str!("../data/cues.tsv")),
+    (&signatures::SCHEMA, include_str!("../data/signatures.tsv")),
 ];
 
 /// Every table, immutable, shared by every reader; a clone shares them too.
@@ -69,6 +72,7 @@ struct Tables {
     names: Names,
     words: Words,
     cues: Cues,
+    signatures: Signatures,
     gazetteer: Gazetteer,
     hash: String,
 }
@@ -141,8 +145,21 @@ impl Knowledge {
         let gazetteer = Gazetteer::with_overlays(&names, &mut faults);
         hash.update(gazetteer.hash().to_le_bytes());
         let hash = hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        let [holidays, feasts, named_days, zones, outlets, calendars, names, given, surnames, numbered, words, cues] =
-            &sheets;
+        let [
+            holidays,
+            feasts,
+            named_days,
+            zones,
+            outlets,
+            calendars,
+            names,
+            given,
+            surnames,
+            numbered,
+            words,
+            cues,
+            signatures,
+        ] = &sheets;
         let feasts = Feasts::read(feasts, &mut errors);
         let zones = Zones::read(zones, &mut errors);
         let tables = Tables {
@@ -154,6 +171,7 @@ impl Knowledge {
             names: Names::read(names, [given, surnames, numbered], &mut errors),
             words: Words::read(words, &mut errors),
             cues: Cues::read(cues, &mut errors),
+            signatures: Signatures::read(signatures, &mut errors),
             gazetteer,
             hash,
         };
@@ -204,6 +222,11 @@ impl Knowledge {
     /// Words that give a content to a source.
     pub fn cues(&self) -> &Cues {
         &self.tables.cues
+    }
+
+    /// What predicates say of the clause or event under them.
+    pub fn signatures(&self) -> &Signatures {
+        &self.tables.signatures
     }
 
     /// Names of countries, places, bodies, people, offices and roles, and who held what office when.

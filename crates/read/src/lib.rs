@@ -4,6 +4,7 @@ pub mod desk;
 pub mod document;
 pub mod entities;
 pub mod facts;
+pub mod factuality;
 pub mod mentions;
 pub mod places;
 pub mod published;

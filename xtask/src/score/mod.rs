@@ -3,6 +3,7 @@
 //! Most gold data is not part of the repository; where it is absent, scoring says so and goes by `scores/gold` alone.
 
 mod entities;
+mod factuality;
 mod floors;
 mod pairing;
 mod quotes;
@@ -13,12 +14,12 @@ use crate::workspace;
 use floors::{Floors, Standing};
 use std::path::PathBuf;
 
-const TASKS: [&str; 4] = ["syntax", "time", "quotes", "entities"];
+const TASKS: [&str; 5] = ["syntax", "time", "quotes", "entities", "factuality"];
 
 /// What to score and what to show.
 #[derive(clap::Args, Debug, Default)]
 pub(crate) struct Options {
-    /// The task: syntax, time, quotes, entities; every task when left out
+    /// The task: syntax, time, quotes, entities, factuality; every task when left out
     pub(crate) task: Option<String>,
     /// Only this data set
     #[arg(long)]
@@ -27,7 +28,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) errors: usize,
     /// Only errors of this kind: missed, spurious, span, type, value; for syntax: tokens, sentences, a relation as ccomp,
-    /// a kind of name as PER; for entities also country, far, sense, split, merged, found, code, name
+    /// a kind of name as PER; for entities also country, far, sense, split, merged, found, code, name; for factuality what our reading goes by, as meant
     #[arg(long)]
     pub(crate) kind: Option<String>,
     /// Also break the scores down by type; for syntax by genre
@@ -76,6 +77,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     if let Some(shared) = shared.as_deref().filter(|_| wanted("entities")) {
         figures.extend(entities::score(shared, options)?);
     }
+    if let Some(shared) = shared.as_deref().filter(|_| wanted("factuality")) {
+        figures.extend(factuality::score(shared, options)?);
+    }
     if let Some(other) = options.task.as_deref().filter(|task| !TASKS.contains(task)) {
         anyhow::bail!("no task “{other}”; there are: {}", TASKS.join(", "));
     }
@@ -86,7 +90,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         floors.save()?;
     }
     let mut fallen = 0;
-    println!("{:<8} {:<16} {:<14} {:>7} {:>7} {:>7}", "task", "data", "metric", "this", "floor", "best");
+    println!("{:<10} {:<16} {:<14} {:>7} {:>7} {:>7}", "task", "data", "metric", "this", "floor", "best");
     for figure in &figures {
         let standing = floors.standing(figure);
         let cell = |bar: Option<f64>| bar.map_or_else(|| "-".to_owned(), |bar| format!("{bar:.2}"));
@@ -98,7 +102,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
             _ => (cell(standing.floor), cell(standing.best), ""),
         };
         println!(
-            "{:<8} {:<16} {:<14} {:>7.2} {:>7} {:>7}{mark}",
+            "{:<10} {:<16} {:<14} {:>7.2} {:>7} {:>7}{mark}",
             figure.task, figure.data, figure.metric, figure.value, floor, best
         );
     }
