@@ -7,6 +7,7 @@ use dateline_rules::{Problem, RuleSet};
 use dateline_syntax::Syntax;
 use dateline_syntax::kernels::Kernel;
 use dateline_syntax::network::Worker;
+use dateline_syntax::weights::Weights;
 use dateline_types::content_id;
 use dateline_types::ledger::MadeBy;
 use std::sync::Mutex;
@@ -22,6 +23,8 @@ pub struct Desk {
     pub time: TimeStage,
     /// The rules of attribution.
     pub rules: RuleSet,
+    /// The weights of attribution.
+    pub attribution: Weights,
     /// Hash of the user's rules, where there are any.
     rules_hash: Option<String>,
     /// Memory of the network, used again from report to report: as many as there are threads.
@@ -60,6 +63,7 @@ impl Desk {
             knowledge,
             time: TimeStage::default(),
             rules: compiled.rules,
+            attribution: statements::tagger::weights().clone(),
             rules_hash: hash,
             workers: Mutex::default(),
         };

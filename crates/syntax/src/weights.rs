@@ -115,9 +115,9 @@ impl Weights {
         &self.usage
     }
 
-    /// The sum of the features' weights; 0 where there are no weights.
+    /// The sum of the features' weights, each found by its lower bits; 0 where there are no weights.
     #[inline]
-    pub(crate) fn sum(&self, features: &[u32]) -> i32 {
+    pub fn sum(&self, features: &[u32]) -> i32 {
         let mask = self.table.len().wrapping_sub(1);
         features.iter().map(|&f| self.table.get(f as usize & mask).map_or(0, |&w| i32::from(w))).sum()
     }

@@ -12,5 +12,6 @@ pub mod prose;
 pub mod raw;
 pub mod silver;
 pub mod splitter;
+pub mod statements;
 pub mod texts;
 pub mod vectors;

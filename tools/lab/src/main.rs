@@ -6,7 +6,8 @@ mod commands;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use dateline_lab::perceptron::{Settings, train};
-use dateline_lab::{conllu, entities, evaluation, lemmatiser, prose, raw, splitter, texts, vectors};
+use dateline_lab::{conllu, entities, evaluation, lemmatiser, prose, raw, splitter, statements, texts, vectors};
+use dateline_read::Desk;
 use dateline_syntax::Syntax;
 use dateline_syntax::sentences::VERDICT;
 use dateline_syntax::weights::Weights;
@@ -78,6 +79,18 @@ enum Task {
         #[arg(long)]
         errors: bool,
     },
+    /// The weights of attribution, on our own mark-up of open reports
+    Statements {
+        /// The repository, which holds the mark-up
+        #[arg(long, default_value = ".")]
+        root: PathBuf,
+        /// The folder that holds `corpora`
+        #[arg(long)]
+        shared: PathBuf,
+        /// Where the weights go
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// The sentence splitter, on the train files of UD English EWT and GUM
     Splitter {
         /// The folder of `en_*-train.conllu` and `en_*-dev.conllu` files
@@ -121,6 +134,7 @@ fn main() -> anyhow::Result<()> {
             let settings = vectors::Settings { width, epochs, seed, ..vectors::Settings::default() };
             return embed(&raw, &out, &settings);
         }
+        Task::Statements { root, shared, out } => return attribution(&root, &shared, &out),
         Task::Splitter { data, prose, out, seed, epochs, bits, margin, verdict, runs } => {
             (data, prose, out, Settings { bits, epochs, margin, verdict, seed, runs })
         }
@@ -291,4 +305,14 @@ fn reports(path: &Path, every: usize) -> anyhow::Result<Vec<String>> {
 fn read(file: &Path) -> anyhow::Result<Vec<conllu::Sentence>> {
     let text = std::fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
     conllu::parse(&text).with_context(|| format!("in {}", file.display()))
+}
+
+/// Weights of attribution from our own mark-up.
+fn attribution(root: &Path, shared: &Path, out: &Path) -> anyhow::Result<()> {
+    let reports = statements::markup::load(root, shared)?;
+    let records: usize = reports.iter().map(|report| report.quotes.len()).sum();
+    let file = statements::train::train(&Desk::built_in(), &reports, &statements::train::SETTINGS)?;
+    std::fs::write(out, &file).with_context(|| format!("writing {}", out.display()))?;
+    println!("{} reports, {records} attributions: {} bytes", reports.len(), file.len());
+    Ok(())
 }

@@ -4,9 +4,10 @@ use super::phrases;
 use super::senses::Known;
 use super::stretch::Stretch;
 use dateline_knowledge::cues::Cues;
+use dateline_knowledge::rules;
 use dateline_rules::{Match, RuleSet, pieces};
-use dateline_types::document::{Roles, Tree, Word};
-use dateline_types::{Relation, Span};
+use dateline_types::document::{Role, Roles, Tree, Word};
+use dateline_types::{Relation, Span, Upos, rule};
 
 /// The most words of a content outside quotation marks: a bound for texts without sentences.
 const LONGEST: usize = 300;
@@ -32,6 +33,10 @@ pub(crate) struct Attribution {
     pub(crate) stance: Option<String>,
     /// Whether nothing was said.
     pub(crate) absence: bool,
+    /// Whether a rule of the user's made it: nothing weighs it then.
+    pub(crate) fixed: bool,
+    /// Whether its words are quoted by the page rather than by marks: a turn of an interview.
+    pub(crate) whole: bool,
     /// The rule: `name@file:line`.
     pub(crate) rule: String,
     /// In (0, 1].
@@ -39,8 +44,8 @@ pub(crate) struct Attribution {
 }
 
 /// The attributions that rules find, in the order of their cues.
-pub(crate) fn find(rules: &RuleSet, cues: &Cues, tree: Tree, roles: &Roles, known: &Known) -> Vec<Attribution> {
-    tree.words().filter_map(|word| Some(of(&rules.matches_at(word, roles, known)?, cues, tree))).collect()
+pub(crate) fn find(set: &RuleSet, cues: &Cues, tree: Tree, roles: &Roles, known: &Known) -> Vec<Attribution> {
+    tree.words().filter_map(|word| Some(of(&set.matches_at(word, roles, known)?, cues, tree))).collect()
 }
 
 fn of(found: &Match, cues: &Cues, tree: Tree) -> Attribution {
@@ -83,9 +88,50 @@ fn of(found: &Match, cues: &Cues, tree: Tree) -> Attribution {
         to: found.field("to").next().map(|(_, index)| index),
         stance: found.literal("stance").map(str::to_owned),
         absence,
+        fixed: !rules::STATEMENTS.iter().any(|(file, _)| *file == rule.file),
+        whole: false,
         rule: rule.to_string(),
         confidence: 0.9,
     }
+}
+
+/// Cues of the table on which no rule holds, without content: what they give, if anything, is left to the weights.
+/// `ruled` are those on which one does.
+pub(crate) fn unruled(ruled: &[Attribution], cues: &Cues, tree: Tree, roles: &Roles) -> Vec<Attribution> {
+    let mut next = ruled.iter().filter_map(|own| own.cue).peekable();
+    let mut found = Vec::new();
+    for word in tree.words() {
+        while next.peek().is_some_and(|cue| *cue < word.index()) {
+            next.next();
+        }
+        let known = || cues.get(word.lemma(), word.upos().as_str()).is_some_and(|cue| !cue.takes.is_empty());
+        if next.peek() == Some(&word.index()) || !matches!(word.upos(), Upos::Verb | Upos::Noun | Upos::Adj) || !known()
+        {
+            continue;
+        }
+        let source = roles.first(word.index(), Role::Doer).or_else(|| holder(word)).and_then(|source| tree.get(source));
+        found.push(Attribution {
+            cue: Some(word.index()),
+            cue_span: Some(phrases::cue(word, None)),
+            source: source.map(Word::index),
+            source_span: source.map(phrases::source),
+            head: None,
+            content: Stretch::default(),
+            to: None,
+            stance: None,
+            absence: is_silence(word, cues),
+            fixed: false,
+            whole: false,
+            rule: rule!("statements.weighed").to_string(),
+            confidence: 0.5,
+        });
+    }
+    found
+}
+
+/// Whose a noun is: "their belief", or who did with it what the clause says.
+fn holder(noun: Word) -> Option<usize> {
+    noun.child(Relation::NmodPoss).map(Word::index)
 }
 
 /// The word that opens a clause.

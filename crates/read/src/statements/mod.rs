@@ -17,6 +17,9 @@ mod settle;
 mod sources;
 mod stance;
 mod stretch;
+pub mod tagger;
+pub mod training;
+mod turns;
 mod workbench;
 mod write;
 
@@ -51,7 +54,13 @@ pub fn read(desk: &Desk, document: &Document, before: &Before, notes: &mut Vec<N
     let cues = desk.knowledge.cues();
     let known = Known { quoted: &marks.of, times: before.times };
     let mut attributions = attribution::find(&desk.rules, cues, tree, &roles, &known);
+    let unruled = attribution::unruled(&attributions, cues, tree, &roles);
+    attributions.extend(unruled);
+    attributions.sort_by_key(|own| own.cue);
     settle::settle(&mut attributions, tree);
+    tagger::weigh(&mut attributions, &desk.attribution, cues, &marks.of, tree);
+    settle::cut(&mut attributions, tree);
+    attributions.extend(turns::find(tree));
     quoted::join(&mut attributions, &marks, cues, tree, &roles);
     write::records(desk, tree, before, &marks, &attributions)
 }

@@ -42,7 +42,7 @@ fn fits(own: &mut Attribution, marks: &Marks) -> bool {
 }
 
 /// Content ends with the quotation its cue stands in, or takes in every quotation it touches.
-fn keep_whole(own: &mut Attribution, marks: &Marks) {
+pub(super) fn keep_whole(own: &mut Attribution, marks: &Marks) {
     match own.cue.and_then(|cue| marks.around(cue)) {
         Some(quotation) => {
             let mut inside = Stretch::default();
@@ -171,6 +171,8 @@ fn new(tree: Tree, cue: usize, source: Option<usize>) -> Attribution {
         to: None,
         stance: None,
         absence: false,
+        fixed: false,
+        whole: false,
         rule: rule!("statements.handed-over").to_string(),
         confidence: 0.85,
     }
@@ -194,7 +196,7 @@ fn continued(before: &Attribution, runs: Vec<std::ops::Range<usize>>) -> Attribu
 }
 
 /// Takes the cue out of the content, and marks and joints that stand loose at its edges.
-fn tidy(own: &mut Attribution, marks: &Marks, tree: Tree) {
+pub(super) fn tidy(own: &mut Attribution, marks: &Marks, tree: Tree) {
     let document = tree.document();
     for span in [own.cue_span, own.source_span].into_iter().flatten() {
         let words = Stretch::within(document, span);
@@ -212,7 +214,7 @@ fn tidy(own: &mut Attribution, marks: &Marks, tree: Tree) {
             let runs = &marks.outer[quotation].runs;
             runs.iter().all(|run| own.content.has(run.start) && own.content.has(run.end - 1))
         });
-        !whole && (word.upos() == Upos::Punct && !matches!(word.form(), ")" | "]" | "(" | "[" | "…" | "%" | "'" | "’"))
+        !whole && (word.upos() == Upos::Cconj || word.upos() == Upos::Punct && !matches!(word.form(), ")" | "]" | "(" | "[" | "…" | "%" | "'" | "’"))
     };
     let mut content = own.content.clone();
     content.trim(loose);

@@ -6,11 +6,34 @@ use dateline_types::{Relation, Upos, Xpos};
 use rustc_hash::FxHashMap;
 
 /// Puts right what the tree alone cannot tell.
-pub(super) fn settle(attributions: &mut Vec<Attribution>, tree: Tree) {
+pub(super) fn settle(attributions: &mut [Attribution], tree: Tree) {
     let by_cue: FxHashMap<usize, usize> =
         attributions.iter().enumerate().filter_map(|(at, own)| Some((own.cue?, at))).collect();
     drop_doubled(attributions, &by_cue);
     hand_up(attributions, tree);
+}
+
+/// Cuts from each content what belongs beside it: a coordinated cue and what follows it, a participle that goes on with
+/// the speaker.
+pub(super) fn cut(attributions: &mut [Attribution], tree: Tree) {
+    hand_up(attributions, tree);
+    let cues: Vec<usize> = attributions.iter().filter(|own| own.source.is_some()).filter_map(|own| own.cue).collect();
+    for own in attributions.iter_mut() {
+        let (Some(cue), Some(last)) = (own.cue, own.content.last()) else { continue };
+        let from = cues.partition_point(|other| *other <= cue);
+        let beside = cues[from..].iter().take_while(|other| **other <= last).find(|&&other| {
+            let conj = tree.get(other).filter(|word| word.relation() == Relation::Conj);
+            conj.and_then(Word::parent).is_some_and(|first| first.index() == cue)
+        });
+        let Some(&beside) = beside else { continue };
+        let joint = |index: &usize| {
+            tree.get(*index).is_some_and(|word| {
+                matches!(word.upos(), Upos::Cconj | Upos::Adv | Upos::Aux | Upos::Punct) && word.form() != "”"
+            })
+        };
+        let first = (0..beside).rev().take_while(joint).last().unwrap_or(beside);
+        own.content.remove(&(first..last + 1));
+    }
 }
 
 /// "reportedly believes": one cue, and its source is named.

@@ -41,7 +41,7 @@ pub(super) fn records(
         speakers.push(source);
         let spans = own.content.spans(document);
         let id = id(before.report, &spans, own.cue_span);
-        let form = form(own, marks, tree);
+        let form = if own.whole { StatementForm::Direct } else { form(own, marks, tree) };
         let time = time(own, before, tree);
         let addressee = own.to.and_then(|to| before.heads.entity(to)).and_then(|at| before.entities.get(at));
         let mut statement = Statement {

@@ -1,17 +1,16 @@
 //! Scores attributions: quotation marks and their forms, contents, cues, sources and speakers.
 
-mod gold;
 mod marks;
-mod markup;
-mod measure;
-mod words;
 
 use super::{Figure, Options};
+use crate::workspace;
 use anyhow::Context;
+use dateline_lab::statements::gold::{self, Attribution, GoldReport};
+use dateline_lab::statements::measure::{self, Counts, Fault};
+use dateline_lab::statements::{markup, train};
 use dateline_read::{Desk, read};
+use dateline_syntax::weights::Weights;
 use dateline_types::{At, CharSpan, Report};
-use gold::{Attribution, GoldReport};
-use measure::{Counts, Fault};
 use std::path::Path;
 
 const TASK: &str = "quotes";
@@ -48,55 +47,93 @@ pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figu
         figures.extend(score_set(&desk, set, &reports, options)?);
     }
     if options.data.as_deref().is_none_or(|only| only == "markup") {
-        let set = Set { data: "markup", files: &[], genre: None, nested: true };
-        figures.extend(score_set(&desk, &set, &markup::load(shared)?, options)?);
+        figures.extend(score_markup(shared, options)?);
     }
     Ok(figures)
 }
 
+/// Parts that our own mark-up is cut into: each is measured with weights trained on the others.
+const PARTS: usize = 5;
+
+/// The mark-up is what the built-in weights are trained on, so it is measured with weights that never saw it.
+fn score_markup(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figure>> {
+    let set = Set { data: "markup", files: &[], genre: None, nested: true };
+    let reports = markup::load(&workspace::root(), shared)?;
+    let mut desk = Desk::built_in();
+    let mut tally = Tally::new(options);
+    for (others, own) in train::folds(&reports, PARTS) {
+        desk.attribution = Weights::read(&train::train(&desk, &others, &train::SETTINGS)?)?;
+        tally.add(&desk, &set, &own)?;
+    }
+    tally.figures(&set)
+}
+
 fn score_set(desk: &Desk, set: &Set, reports: &[GoldReport], options: &Options) -> anyhow::Result<Vec<Figure>> {
-    let mut counts = Counts::default();
-    let mut left = options.errors;
-    let mut lines = String::new();
-    for report in reports {
-        let ours = attributions(desk, report)?;
-        if options.pred.is_some() {
-            let line = serde_json::json!({"id": report.id, "text": report.text, "quotes": ours});
-            lines.push_str(&format!("{line}\n"));
-        }
-        let outer = |all: &[Attribution]| -> Vec<Attribution> {
-            all.iter().filter(|own| set.nested || !own.nested).cloned().collect()
-        };
-        let (gold, ours) = (outer(&report.quotes), outer(&ours));
-        counts += measure::count(&report.text, &gold, &ours, &mut |fault| {
-            let (kind, line) = told(&report.text, &fault);
-            if left > 0 && options.kind.as_deref().is_none_or(|only| only == kind) {
-                left -= 1;
-                println!("{kind} {}: {line}", report.id);
+    let mut tally = Tally::new(options);
+    tally.add(desk, set, reports)?;
+    tally.figures(set)
+}
+
+/// Counts over the reports of a set, with the predictions where they are wanted.
+struct Tally<'o> {
+    options: &'o Options,
+    counts: Counts,
+    left: usize,
+    lines: String,
+}
+
+impl<'o> Tally<'o> {
+    fn new(options: &'o Options) -> Self {
+        Self { options, counts: Counts::default(), left: options.errors, lines: String::new() }
+    }
+
+    fn add(&mut self, desk: &Desk, set: &Set, reports: &[GoldReport]) -> anyhow::Result<()> {
+        for report in reports {
+            let ours = attributions(desk, report)?;
+            if self.options.pred.is_some() {
+                let line = serde_json::json!({"id": report.id, "text": report.text, "quotes": ours});
+                self.lines.push_str(&format!("{line}\n"));
             }
-        });
+            let outer = |all: &[Attribution]| -> Vec<Attribution> {
+                all.iter().filter(|own| set.nested || !own.nested).cloned().collect()
+            };
+            let (gold, ours) = (outer(&report.quotes), outer(&ours));
+            let (left, wanted) = (&mut self.left, self.options.kind.as_deref());
+            self.counts += measure::count(&report.text, &gold, &ours, &mut |fault| {
+                let (kind, line) = told(&report.text, &fault);
+                if *left > 0 && wanted.is_none_or(|only| only == kind) {
+                    *left -= 1;
+                    println!("{kind} {}: {line}", report.id);
+                }
+            });
+        }
+        Ok(())
     }
-    if let Some(folder) = &options.pred {
-        std::fs::create_dir_all(folder)?;
-        std::fs::write(folder.join(format!("quotes_{}.jsonl", set.data.replace(' ', "_"))), lines)?;
+
+    fn figures(self, set: &Set) -> anyhow::Result<Vec<Figure>> {
+        let Self { options, counts, lines, .. } = self;
+        if let Some(folder) = &options.pred {
+            std::fs::create_dir_all(folder)?;
+            std::fs::write(folder.join(format!("quotes_{}.jsonl", set.data.replace(' ', "_"))), lines)?;
+        }
+        let figure = |metric, value| Figure { task: TASK, data: set.data.to_owned(), metric, value };
+        let mut figures = vec![
+            figure("direct F1", counts.direct.f1()),
+            figure("content F1", counts.content.f1()),
+            figure("content recall", counts.content.share()),
+            figure("token F1", counts.token.f1()),
+            figure("cue F1", counts.cue.f1()),
+            figure("content+source", counts.with_source.f1()),
+            figure("source", counts.source.share()),
+            figure("sourceless", counts.sourceless.share()),
+            figure("kind", counts.kind.share()),
+            figure("reporting", counts.reporting.share()),
+        ];
+        if set.data != "gum dev" && set.data != "gum news" && set.data != "markup" {
+            figures.push(figure("speaker", counts.speaker.share()));
+        }
+        Ok(figures)
     }
-    let figure = |metric, value| Figure { task: TASK, data: set.data.to_owned(), metric, value };
-    let mut figures = vec![
-        figure("direct F1", counts.direct.f1()),
-        figure("content F1", counts.content.f1()),
-        figure("content recall", counts.content.share()),
-        figure("token F1", counts.token.f1()),
-        figure("cue F1", counts.cue.f1()),
-        figure("content+source", counts.with_source.f1()),
-        figure("source", counts.source.share()),
-        figure("sourceless", counts.sourceless.share()),
-        figure("kind", counts.kind.share()),
-        figure("reporting", counts.reporting.share()),
-    ];
-    if set.data != "gum dev" && set.data != "gum news" && set.data != "markup" {
-        figures.push(figure("speaker", counts.speaker.share()));
-    }
-    Ok(figures)
 }
 
 /// What a ledger says was said.

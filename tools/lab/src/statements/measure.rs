@@ -28,7 +28,7 @@ const REPORTING: &[&str] = &[
 
 /// Right ones among those in gold and those of ours.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Tally {
+pub struct Tally {
     right: usize,
     gold: usize,
     ours: usize,
@@ -40,12 +40,12 @@ impl Tally {
     }
 
     /// F1 in percent.
-    pub(super) fn f1(self) -> f64 {
+    pub fn f1(self) -> f64 {
         if self.gold + self.ours == 0 { 100.0 } else { 200.0 * self.right as f64 / (self.gold + self.ours) as f64 }
     }
 
     /// Right ones of those in gold, in percent.
-    pub(super) fn share(self) -> f64 {
+    pub fn share(self) -> f64 {
         if self.gold == 0 { 100.0 } else { 100.0 * self.right as f64 / self.gold as f64 }
     }
 }
@@ -60,17 +60,17 @@ impl AddAssign for Tally {
 
 /// Every count.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Counts {
-    pub(super) direct: Tally,
-    pub(super) content: Tally,
-    pub(super) token: Tally,
-    pub(super) cue: Tally,
-    pub(super) with_source: Tally,
-    pub(super) source: Tally,
-    pub(super) speaker: Tally,
-    pub(super) sourceless: Tally,
-    pub(super) kind: Tally,
-    pub(super) reporting: Tally,
+pub struct Counts {
+    pub direct: Tally,
+    pub content: Tally,
+    pub token: Tally,
+    pub cue: Tally,
+    pub with_source: Tally,
+    pub source: Tally,
+    pub speaker: Tally,
+    pub sourceless: Tally,
+    pub kind: Tally,
+    pub reporting: Tally,
 }
 
 impl AddAssign for Counts {
@@ -107,7 +107,7 @@ fn sets<'a>(words: &Words, attributions: &'a [Attribution]) -> Vec<Sets<'a>> {
 }
 
 /// Something that is not as gold has it.
-pub(super) enum Fault<'a> {
+pub enum Fault<'a> {
     /// Gold that nothing of ours is like.
     Missed(&'a Attribution),
     /// Ours that nothing in gold is like.
@@ -119,7 +119,7 @@ pub(super) enum Fault<'a> {
 }
 
 /// Counts one report, and hands out what is wrong.
-pub(super) fn count<'a>(
+pub fn count<'a>(
     text: &str,
     gold: &'a [Attribution],
     ours: &'a [Attribution],

@@ -8,42 +8,47 @@ use dateline_types::{At, CharSpan};
 use serde::{Deserialize, Serialize};
 
 /// A report with its attributions.
-#[derive(Deserialize)]
-pub(super) struct GoldReport {
-    pub(super) id: String,
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldReport {
+    /// As the file has it.
+    pub id: String,
+    /// As the file has it.
     #[serde(default)]
-    pub(super) date: Option<String>,
+    pub date: Option<String>,
+    /// As the file has it.
     #[serde(default)]
-    pub(super) genre: Option<String>,
-    pub(super) text: String,
-    pub(super) quotes: Vec<Attribution>,
+    pub genre: Option<String>,
+    /// As the file has it.
+    pub text: String,
+    /// As the file has it.
+    pub quotes: Vec<Attribution>,
 }
 
 /// One attribution.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
-pub(super) struct Attribution {
-    pub(super) content: Vec<At<CharSpan>>,
+pub struct Attribution {
+    pub content: Vec<At<CharSpan>>,
     #[serde(default)]
-    pub(super) cue: Vec<At<CharSpan>>,
+    pub cue: Vec<At<CharSpan>>,
     #[serde(default)]
-    pub(super) source: Vec<At<CharSpan>>,
+    pub source: Vec<At<CharSpan>>,
     #[serde(default)]
-    pub(super) kind: String,
+    pub kind: String,
     #[serde(default)]
-    pub(super) speaker: Option<String>,
+    pub speaker: Option<String>,
     /// Other names that are right too.
     #[serde(default)]
-    pub(super) speaker_accept: Vec<String>,
+    pub speaker_accept: Vec<String>,
     /// Whether it stands inside another's content.
     #[serde(default)]
-    pub(super) nested: bool,
+    pub nested: bool,
     /// The rule that made ours.
     #[serde(default)]
-    pub(super) rule: String,
+    pub rule: String,
 }
 
 /// The attributions of a ledger. Words set apart by marks, which nobody is given, are none.
-pub(super) fn of(ledger: Ledger, text: &str) -> Vec<Attribution> {
+pub fn of(ledger: Ledger, text: &str) -> Vec<Attribution> {
     let ledger = in_code_points(ledger, text);
     let name = |entity: &Option<String>| {
         let entity = entity.as_ref()?;
@@ -73,7 +78,10 @@ pub(super) fn of(ledger: Ledger, text: &str) -> Vec<Attribution> {
 }
 
 /// The reports of a file of gold.
-pub(super) fn load(path: &std::path::Path) -> anyhow::Result<Vec<GoldReport>> {
+///
+/// # Errors
+/// Where the file cannot be read or a line is no report.
+pub fn load(path: &std::path::Path) -> anyhow::Result<Vec<GoldReport>> {
     let lines = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let report = |line| serde_json::from_str(line).with_context(|| format!("in {}", path.display()));
     lines.lines().filter(|line| !line.trim().is_empty()).map(report).collect()

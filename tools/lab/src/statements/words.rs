@@ -4,17 +4,17 @@ use dateline_types::{At, CharSpan};
 use std::collections::BTreeSet;
 
 /// A set of tokens, by their numbers.
-pub(super) type Set = BTreeSet<usize>;
+pub type Set = BTreeSet<usize>;
 
 /// The tokens of a text: runs of letters and digits, with apostrophes and hyphens inside, in code points.
-pub(super) struct Words {
+pub struct Words {
     spans: Vec<(u32, u32)>,
     forms: Vec<String>,
 }
 
 impl Words {
     /// Cuts a text as the reference scorer does.
-    pub(super) fn of(text: &str) -> Self {
+    pub fn of(text: &str) -> Self {
         let letters: Vec<char> = text.chars().collect();
         let (mut spans, mut forms, mut at) = (Vec::new(), Vec::new(), 0);
         while at < letters.len() {
@@ -37,7 +37,7 @@ impl Words {
     }
 
     /// The tokens that spans touch.
-    pub(super) fn set(&self, spans: &[At<CharSpan>]) -> Set {
+    pub fn set(&self, spans: &[At<CharSpan>]) -> Set {
         let mut set = Set::new();
         for At(span) in spans {
             let first = self.spans.partition_point(|token| token.1 <= span.start);
@@ -47,20 +47,20 @@ impl Words {
     }
 
     /// A token in small letters.
-    pub(super) fn form(&self, token: usize) -> &str {
+    pub fn form(&self, token: usize) -> &str {
         &self.forms[token]
     }
 }
 
 /// Shared tokens over all tokens of two sets.
-pub(super) fn overlap(a: &Set, b: &Set) -> f64 {
+pub fn overlap(a: &Set, b: &Set) -> f64 {
     let shared = a.intersection(b).count();
     let all = a.len() + b.len() - shared;
     if all == 0 { 0.0 } else { shared as f64 / all as f64 }
 }
 
 /// Pairs of sets that share at least `least` of their tokens, the closest first, each set once.
-pub(super) fn pairs(gold: &[&Set], ours: &[&Set], least: f64) -> Vec<(usize, usize)> {
+pub fn pairs(gold: &[&Set], ours: &[&Set], least: f64) -> Vec<(usize, usize)> {
     let mut close = Vec::new();
     for (g, one) in gold.iter().enumerate() {
         for (o, other) in ours.iter().enumerate() {

@@ -1,7 +1,6 @@
 //! Our own mark-up of open reports: offsets that lie in the repository, over texts that do not.
 
 use super::gold::{Attribution, GoldReport};
-use crate::workspace;
 use anyhow::{Context, ensure};
 use dateline_types::content_id;
 use serde::Deserialize;
@@ -9,7 +8,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 /// The annotations, one report a line.
-pub(super) const FILE: &str = "tools/lab/statements/markup.jsonl";
+pub const FILE: &str = "tools/lab/statements/markup.jsonl";
 
 /// A report's annotation.
 #[derive(Deserialize)]
@@ -20,9 +19,12 @@ struct Marked {
     quotes: Vec<Attribution>,
 }
 
-/// The marked reports whose texts are at hand.
-pub(super) fn load(shared: &Path) -> anyhow::Result<Vec<GoldReport>> {
-    let path = workspace::root().join(FILE);
+/// The marked reports whose texts are at hand. `root` is the repository, `shared` the folder that holds `corpora`.
+///
+/// # Errors
+/// Where a file cannot be read, or a text is not the one that was marked up.
+pub fn load(root: &Path, shared: &Path) -> anyhow::Result<Vec<GoldReport>> {
+    let path = root.join(FILE);
     let lines = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let texts = texts(shared)?;
     let mut reports = Vec::new();

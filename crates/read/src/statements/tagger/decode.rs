@@ -1,0 +1,62 @@
+//! The best run of content in a chain: two labels, whole-number scores, the first of equals.
+
+use super::features::Chain;
+use dateline_syntax::weights::Weights;
+
+/// Which words of a chain are content. `score` gives the sum of a word's features for being inside, and of its edge
+/// features for content beginning (`true`) or ending there; features are told apart by [`edge`].
+pub fn decode(chain: &Chain, score: &dyn Fn(&[u32], Option<bool>) -> i32) -> Vec<bool> {
+    let length = chain.inside.len();
+    // Best sums up to each word with it outside and inside, and where each came from.
+    let mut sums = [0i32, i32::MIN / 4];
+    let mut from: Vec<[bool; 2]> = Vec::with_capacity(length);
+    for at in 0..length {
+        let inside = score(&chain.inside[at], None);
+        let (begin, end) = (score(&chain.edges[at], Some(true)), score(&chain.edges[at], Some(false)));
+        let out = if sums[1] + end > sums[0] { (sums[1] + end, true) } else { (sums[0], false) };
+        let into = if sums[1] >= sums[0] + begin { (sums[1], true) } else { (sums[0] + begin, false) };
+        sums = [out.0, into.0 + inside];
+        from.push([out.1, into.1]);
+    }
+    let mut labels = vec![false; length];
+    let mut label = sums[1] > sums[0];
+    for at in (0..length).rev() {
+        labels[at] = label;
+        label = from[at][usize::from(label)];
+    }
+    labels
+}
+
+/// The hash of an edge feature for a beginning or an end.
+pub fn edge(feature: u32, begins: bool) -> u32 {
+    feature ^ if begins { 0x5bd1_e995 } else { 0x1b87_3593 }
+}
+
+/// The score of built-in weights.
+pub fn by(weights: &Weights) -> impl Fn(&[u32], Option<bool>) -> i32 {
+    |features, begins| match begins {
+        None => weights.sum(features),
+        Some(begins) => features.iter().map(|&feature| weights.sum(&[edge(feature, begins)])).sum(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_run_is_found() {
+        let words = [-3, 5, -1, 4, -9];
+        let chain = Chain {
+            words: 0..5,
+            inside: (0..5).map(|at| vec![at]).collect(),
+            edges: vec![vec![9]; 5],
+            ruled: vec![false; 5],
+        };
+        let cheap = |features: &[u32], edge: Option<bool>| edge.map_or_else(|| words[features[0] as usize], |_| -2);
+        assert_eq!(decode(&chain, &cheap), [false, true, true, true, false]);
+        let free = |features: &[u32], edge: Option<bool>| edge.map_or_else(|| words[features[0] as usize], |_| 0);
+        assert_eq!(decode(&chain, &free), [false, true, false, true, false]);
+        assert!(decode(&Chain::default(), &free).is_empty());
+    }
+}

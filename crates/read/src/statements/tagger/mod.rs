@@ -1,0 +1,66 @@
+//! What rules leave open: how far a content goes, and whether a cue gives anything to anybody at all.
+//!
+//! For each cue a linear chain over the words of its sentence says which of them are content ([`decode`]), from features
+//! that hold the rule's own reading, the tree and the words ([`features`]); a second sum says whether the attribution
+//! stands ([`judge`]). Both are trained weights in whole numbers, so that every machine decides alike.
+
+pub mod decode;
+pub mod features;
+pub mod judge;
+mod weights;
+
+pub use weights::weights;
+
+use super::attribution::Attribution;
+use super::stretch::Stretch;
+use dateline_knowledge::cues::Cues;
+use dateline_syntax::weights::Weights;
+use dateline_types::document::Tree;
+
+/// Sets contents as the weights see them, and drops attributions that do not stand. Without weights the rules' readings
+/// stay, and cues without a rule fall away.
+pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues: &Cues, quoted: &[u32], tree: Tree) {
+    if weights.hash().is_empty() {
+        attributions.retain(|own| !own.content.is_empty());
+        return;
+    }
+    let score = decode::by(weights);
+    attributions.retain_mut(|own| {
+        if own.fixed {
+            return true;
+        }
+        let Some(chain) = features::chain(own, cues, quoted, tree) else { return !own.content.is_empty() };
+        own.content = content(own, &chain, &decode::decode(&chain, &score));
+        if own.content.is_empty() {
+            return false;
+        }
+        settle_head(own, tree);
+        let sum = weights.sum(&judge::features(own, cues, quoted, tree));
+        own.confidence = judge::confidence(sum);
+        sum >= 0
+    });
+}
+
+/// The content that labels give, with what the rule found beyond the chain's words.
+pub(super) fn content(own: &Attribution, chain: &features::Chain, labels: &[bool]) -> Stretch {
+    let mut content = own.content.clone();
+    content.remove(&chain.words);
+    for (word, _) in chain.words.clone().zip(labels).filter(|(_, inside)| **inside) {
+        content.add(word..word + 1);
+    }
+    content
+}
+
+/// The head of a content without one: its word that hangs on none of the others.
+pub(super) fn settle_head(own: &mut Attribution, tree: Tree) {
+    if own.head.is_some_and(|head| own.content.has(head)) {
+        return;
+    }
+    let free = |word: &usize| {
+        tree.get(*word).is_some_and(|word| {
+            word.upos() != dateline_types::Upos::Punct
+                && word.parent().is_none_or(|over| !own.content.has(over.index()))
+        })
+    };
+    own.head = own.content.words().find(free);
+}

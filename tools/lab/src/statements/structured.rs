@@ -1,0 +1,129 @@
+//! Averaged perceptrons in whole numbers, over chains and over single choices: the same weights on every machine.
+
+use crate::perceptron::Random;
+use dateline_read::statements::tagger::decode::{decode, edge};
+use dateline_read::statements::tagger::features::Chain;
+
+/// How to train.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// The table has `2^bits` weights.
+    pub bits: u32,
+    /// Passes over the chains.
+    pub chain_epochs: u32,
+    /// Passes over the choices.
+    pub choice_epochs: u32,
+    /// A word's wrong label costs so much while training, so that right ones win by a margin.
+    pub cost: i32,
+    /// A choice decided by less is still learnt from.
+    pub margin: i32,
+    /// Added to the margin of choices that stand: it is worse to lose one than to keep one too many, or the other way.
+    pub lean: i32,
+    /// Seed of the order of the data.
+    pub seed: u64,
+}
+
+/// Weights in training: their values, and what their averages are made of.
+pub struct Table {
+    weights: Vec<i32>,
+    changes: Vec<i64>,
+    seen: i64,
+}
+
+impl Table {
+    /// All zero.
+    pub fn new(bits: u32) -> Self {
+        Self { weights: vec![0; 1 << bits], changes: vec![0; 1 << bits], seen: 1 }
+    }
+
+    fn at(&self, feature: u32) -> usize {
+        feature as usize & (self.weights.len() - 1)
+    }
+
+    fn sum(&self, features: &[u32]) -> i32 {
+        features.iter().map(|&feature| self.weights[self.at(feature)]).sum()
+    }
+
+    fn add(&mut self, feature: u32, by: i32) {
+        let at = self.at(feature);
+        self.weights[at] += by;
+        self.changes[at] += i64::from(by) * self.seen;
+    }
+
+    /// The averages, so scaled that one step counts 100, as the file holds them.
+    pub fn averaged(&self) -> Vec<i16> {
+        let average = |(&weight, &change): (&i32, &i64)| {
+            let total = i64::from(weight) * self.seen - change;
+            (total * 100 / self.seen).clamp(i64::from(i16::MIN), i64::from(i16::MAX)) as i16
+        };
+        self.weights.iter().zip(&self.changes).map(average).collect()
+    }
+}
+
+/// Trains on chains with their labels.
+pub fn chains(table: &mut Table, data: &[(&Chain, Vec<bool>)], settings: &Settings) {
+    let mut random = Random::new(settings.seed);
+    let mut order: Vec<usize> = (0..data.len()).collect();
+    for _ in 0..settings.chain_epochs {
+        random.shuffle(&mut order);
+        for &at in &order {
+            let (chain, truth) = &data[at];
+            let costly = with_costs(chain, truth);
+            let found = decode(&costly, &|features, begins| match begins {
+                None => {
+                    let (cost, features) = features.split_last().unwrap_or((&0, &[]));
+                    table.sum(features) + if *cost == WRONG { settings.cost } else { -settings.cost }
+                }
+                Some(begins) => features.iter().map(|&feature| table.sum(&[edge(feature, begins)])).sum(),
+            });
+            if found != *truth {
+                learn(table, chain, truth, 1);
+                learn(table, chain, &found, -1);
+            }
+            table.seen += 1;
+        }
+    }
+}
+
+/// Marks of the cost of a label, put behind a word's features while training.
+const WRONG: u32 = 1;
+const RIGHT: u32 = 0;
+
+fn with_costs(chain: &Chain, truth: &[bool]) -> Chain {
+    let mut chain = chain.clone();
+    for (features, inside) in chain.inside.iter_mut().zip(truth) {
+        features.push(if *inside { RIGHT } else { WRONG });
+    }
+    chain
+}
+
+fn learn(table: &mut Table, chain: &Chain, labels: &[bool], by: i32) {
+    let mut before = false;
+    for (at, &inside) in labels.iter().enumerate() {
+        if inside {
+            chain.inside[at].iter().for_each(|&feature| table.add(feature, by));
+        }
+        if inside != before {
+            chain.edges[at].iter().for_each(|&feature| table.add(edge(feature, inside), by));
+        }
+        before = inside;
+    }
+}
+
+/// Trains on choices: features, and whether the attribution stands.
+pub fn choices(table: &mut Table, data: &[(Vec<u32>, bool)], settings: &Settings) {
+    let mut random = Random::new(settings.seed);
+    let mut order: Vec<usize> = (0..data.len()).collect();
+    for _ in 0..settings.choice_epochs {
+        random.shuffle(&mut order);
+        for &at in &order {
+            let (features, stands) = &data[at];
+            let sign = if *stands { 1 } else { -1 };
+            let margin = settings.margin + if *stands { settings.lean } else { -settings.lean };
+            if table.sum(features) * sign <= margin {
+                features.iter().for_each(|&feature| table.add(feature, sign));
+            }
+            table.seen += 1;
+        }
+    }
+}

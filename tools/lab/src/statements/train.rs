@@ -1,0 +1,105 @@
+//! Weights of attribution from marked reports.
+
+use super::gold::{Attribution, GoldReport};
+use super::structured::{Settings, Table, chains, choices};
+use dateline_read::statements::tagger::decode::{by, decode};
+use dateline_read::statements::training::Candidates;
+use dateline_read::{Desk, document};
+use dateline_syntax::usage::Usage;
+use dateline_syntax::weights::Weights;
+use dateline_types::json::CodePoints;
+use dateline_types::{At, CharSpan, Report, Span};
+
+/// What the shipped weights are trained with.
+pub const SETTINGS: Settings =
+    Settings { bits: 18, chain_epochs: 12, choice_epochs: 20, cost: 2, margin: 50, lean: 12, seed: 7 };
+
+/// Content shared with gold, of all content of both, from which an attribution counts as found.
+const FOUND: f64 = 0.5;
+
+/// Trains on reports; the file of weights.
+///
+/// # Errors
+/// Where the weights made could not be read back.
+pub fn train(desk: &Desk, reports: &[GoldReport], settings: &Settings) -> anyhow::Result<Vec<u8>> {
+    let mut settings = *settings; if let Ok(v) = std::env::var("STSET") { let n: Vec<i32> = v.split(',').map(|x| x.parse().unwrap()).collect(); settings.chain_epochs = n[0] as u32; settings.choice_epochs = n[1] as u32; settings.cost = n[2]; settings.margin = n[3]; settings.lean = n[4]; settings.bits = n[5] as u32; } let settings = &settings;
+    let raw: Vec<Report> =
+        reports.iter().map(|report| Report { text: report.text.clone(), ..Report::default() }).collect();
+    let documents: Vec<_> = raw.iter().map(|report| document::of(desk, report, &mut Vec::new(), &mut |_| {})).collect();
+    let all: Vec<(Candidates, &GoldReport)> = documents
+        .iter()
+        .zip(reports)
+        .filter_map(|(document, gold)| Some((Candidates::of(desk, document)?, gold)))
+        .collect();
+    let mut labelled = Vec::new();
+    for (candidates, gold) in &all {
+        let points = CodePoints::of(&gold.text);
+        for at in 0..candidates.len() {
+            let Some(own) = attribution_of(candidates.cue(at), gold, &points) else { continue };
+            let chain = candidates.chain(at);
+            let document = candidates.document();
+            let inside = |word: usize| {
+                let span = points.span(document.tokens.spans[word]);
+                own.content.iter().any(|At(content)| content.start <= span.start && span.end <= content.end)
+            };
+            labelled.push((chain, chain.words.clone().map(inside).collect::<Vec<bool>>()));
+        }
+    }
+    let mut table = Table::new(settings.bits);
+    chains(&mut table, &labelled, settings);
+    let first = Weights::read(&Weights::write(&table.averaged(), &Usage::default()))?;
+    let score = by(&first);
+    let mut stand = Vec::new();
+    for (candidates, gold) in &all {
+        let points = CodePoints::of(&gold.text);
+        for at in 0..candidates.len() {
+            let (content, features) = candidates.labelled(at, &decode(candidates.chain(at), &score));
+            if content.is_empty() {
+                continue;
+            }
+            let own = attribution_of(candidates.cue(at), gold, &points);
+            let stands = own.is_some_and(|own| shared(&content, &own.content, &points) >= FOUND);
+            stand.push((features, stands));
+        }
+    }
+    let mut judge = Table::new(settings.bits);
+    choices(&mut judge, &stand, settings);
+    // Features of the two never meet by their templates; where two hash alike their weights add up.
+    let both =
+        table.averaged().into_iter().zip(judge.averaged()).map(|(a, b)| a.saturating_add(b)).collect::<Vec<i16>>();
+    Ok(Weights::write(&both, &Usage::default()))
+}
+
+/// The gold attribution whose cue a candidate's cue is.
+fn attribution_of<'g>(cue: Option<Span>, gold: &'g GoldReport, points: &CodePoints) -> Option<&'g Attribution> {
+    let cue = points.span(cue?);
+    let shares = |own: &At<CharSpan>| own.0.start < cue.end && cue.start < own.0.end;
+    gold.quotes.iter().find(|own| own.cue.iter().any(shares))
+}
+
+/// Characters in both contents over characters in either.
+fn shared(ours: &[Span], gold: &[At<CharSpan>], points: &CodePoints) -> f64 {
+    let ours: Vec<CharSpan> = ours.iter().map(|span| points.span(*span)).collect();
+    let length = |spans: &mut dyn Iterator<Item = (u32, u32)>| {
+        spans.map(|(from, to)| f64::from(to.saturating_sub(from))).sum::<f64>()
+    };
+    let both = length(
+        &mut ours
+            .iter()
+            .flat_map(|own| gold.iter().map(|At(other)| (own.start.max(other.start), own.end.min(other.end)))),
+    );
+    let all = length(&mut ours.iter().map(|own| (own.start, own.end)))
+        + length(&mut gold.iter().map(|At(own)| (own.start, own.end)));
+    if all - both <= 0.0 { 0.0 } else { both / (all - both) }
+}
+
+/// Reports in so many parts, by turns: what is trained on and what it is measured on, part by part.
+pub fn folds(reports: &[GoldReport], parts: usize) -> Vec<(Vec<GoldReport>, Vec<GoldReport>)> {
+    let part = |held: usize| {
+        let (own, others): (Vec<_>, Vec<_>) =
+            reports.iter().cloned().enumerate().partition(|(at, _)| at % parts == held);
+        let plain = |pairs: Vec<(usize, GoldReport)>| pairs.into_iter().map(|(_, report)| report).collect();
+        (plain(others), plain(own))
+    };
+    (0..parts).map(part).collect()
+}
