@@ -108,7 +108,7 @@ fn entity(scene: &Scene, cast: &Cast, thing: &Thing, report_id: &str) -> Entity 
     mentions.sort_unstable();
     let row = thing.row.map(|row| scene.row(row));
     let name = match row {
-        Some(row) => row.name().to_owned(),
+        Some(row) => fullest(row, thing),
         None => thing.names.iter().max_by_key(|name| name.len()).cloned().unwrap_or_default(),
     };
     Entity {
@@ -122,6 +122,31 @@ fn entity(scene: &Scene, cast: &Cast, thing: &Thing, report_id: &str) -> Entity 
         place: thing.place.map(|row| place(scene, scene.row(row))).or_else(|| somewhere(thing)),
         mentions: mentions.iter().map(|&mention| written(scene, cast, mention)).collect(),
     }
+}
+
+/// The name of a row: for short forms in capitals the name they are short for, as printed or as the table has it; for
+/// people the spelling of the report, where it has as many words.
+fn fullest(row: Row, thing: &Thing) -> String {
+    let name = row.name();
+    let short = |name: &str| name.len() > 1 && name.chars().all(|c| c.is_uppercase() || c == '.' || c == '-');
+    if thing.is_person() {
+        let words = name.split_whitespace().count();
+        let printed = thing.names.iter().find(|own| words > 1 && own.split_whitespace().count() == words);
+        return printed.map_or_else(|| name.to_owned(), Clone::clone);
+    }
+    if !short(name) {
+        return name.to_owned();
+    }
+    let spells = |long: &str| {
+        let mut letters = name.chars().filter(|c| c.is_alphabetic()).peekable();
+        for word in long.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            letters.next_if(|letter| word.starts_with(*letter));
+        }
+        letters.peek().is_none()
+    };
+    let printed = thing.names.iter().map(String::as_str);
+    let known = row.list("names").map(|own| own.split(" [").next().unwrap_or(own));
+    printed.chain(known).find(|own| own.contains(' ') && spells(own)).unwrap_or(name).to_owned()
 }
 
 fn written(scene: &Scene, cast: &Cast, mention: usize) -> dateline_types::Mention {

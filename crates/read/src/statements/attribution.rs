@@ -105,8 +105,7 @@ pub(crate) fn unruled(ruled: &[Attribution], cues: &Cues, tree: Tree, roles: &Ro
             next.next();
         }
         let known = || cues.get(word.lemma(), word.upos().as_str()).is_some_and(|cue| !cue.takes.is_empty());
-        if next.peek() == Some(&word.index()) || !matches!(word.upos(), Upos::Verb | Upos::Noun | Upos::Adj) || !known()
-        {
+        if next.peek() == Some(&word.index()) || !matches!(word.upos(), Upos::Verb | Upos::Noun) || !known() {
             continue;
         }
         let source = roles.first(word.index(), Role::Doer).or_else(|| holder(word)).and_then(|source| tree.get(source));

@@ -83,6 +83,12 @@ pub(super) struct Channel {
     pub(super) kind: &'static str,
 }
 
+/// Whether a word is something that is written or said, which has a maker: "statement", "tweet".
+pub(super) fn is_one(head: Word) -> bool {
+    head.upos() == Upos::Noun
+        && matches!(kind(head), Some("statement" | "post" | "speech" | "document" | "interview" | "press conference"))
+}
+
 /// The channel that hangs on a cue, outside the content.
 pub(super) fn of(cue: Word, in_content: impl Fn(usize) -> bool) -> Option<Channel> {
     let phrase = |word: Word| matches!(word.relation().base(), Relation::Obl | Relation::Nmod);

@@ -58,7 +58,7 @@ pub fn read(desk: &Desk, document: &Document, before: &Before, notes: &mut Vec<N
     attributions.extend(unruled);
     attributions.sort_by_key(|own| own.cue);
     settle::settle(&mut attributions, tree);
-    tagger::weigh(&mut attributions, &desk.attribution, cues, &marks.of, tree);
+    tagger::weigh(&mut attributions, &desk.attribution, cues, &marks, tree);
     settle::cut(&mut attributions, tree);
     attributions.extend(turns::find(tree));
     quoted::join(&mut attributions, &marks, cues, tree, &roles);

@@ -44,7 +44,9 @@ pub(crate) fn source(head: Word) -> Span {
         let Some(before) = end.before() else { break };
         end = before;
     }
-    while start != head && (start.upos() == Upos::Punct || matches!(start.relation(), Relation::Case | Relation::Mark))
+    while start != head
+        && (start.upos() == Upos::Punct
+            || matches!(start.relation(), Relation::Case | Relation::Mark | Relation::Fixed))
     {
         let Some(after) = start.after() else { break };
         start = after;

@@ -3,7 +3,7 @@
 
 use super::attribution::Attribution;
 use super::handing::{Handing, hand_over};
-use super::marks::Marks;
+use super::marks::{Marks, Quoted};
 use super::phrases;
 use super::stretch::Stretch;
 use dateline_knowledge::cues::Cues;
@@ -116,7 +116,11 @@ fn own_direct(attributions: &mut Vec<Attribution>, marks: &Marks, cues: &Cues, t
                 if owner[quotation].is_some() {
                     continue;
                 }
-                let Some((earlier, at)) = before else { continue };
+                let ends_quoted = |at: &usize| {
+                    let last = attributions[*at].content.last();
+                    last.is_some_and(|last| marks.around(last).is_some_and(|own| marks.outer[own].is_direct()))
+                };
+                let Some((earlier, at)) = before.filter(|(_, at)| ends_quoted(at)) else { continue };
                 match runs_on(tree, marks, earlier, quotation) {
                     Some(true) => {
                         quoted.runs.iter().for_each(|run| attributions[at].content.add(run.clone()));
@@ -131,6 +135,13 @@ fn own_direct(attributions: &mut Vec<Attribution>, marks: &Marks, cues: &Cues, t
             }
         }
     }
+}
+
+/// Whether a quotation stands in a sentence with the content that its cue has already.
+fn beside(tree: Tree, known: &Attribution, quoted: &Quoted) -> bool {
+    let sentence = |word: usize| tree.get(word).map(|word| word.sentence_index());
+    let own = [quoted.first(), quoted.end().saturating_sub(1)].map(sentence);
+    known.content.last().is_none_or(|last| own.contains(&sentence(last)))
 }
 
 /// Whether a second quotation of one cue is another statement: "“…,” it added; and, later, “…”".
@@ -214,7 +225,9 @@ pub(super) fn tidy(own: &mut Attribution, marks: &Marks, tree: Tree) {
             let runs = &marks.outer[quotation].runs;
             runs.iter().all(|run| own.content.has(run.start) && own.content.has(run.end - 1))
         });
-        !whole && (word.upos() == Upos::Cconj || word.upos() == Upos::Punct && !matches!(word.form(), ")" | "]" | "(" | "[" | "…" | "%" | "'" | "’"))
+        !whole
+            && (word.upos() == Upos::Cconj
+                || word.upos() == Upos::Punct && !matches!(word.form(), ")" | "]" | "(" | "[" | "…" | "%" | "'" | "’"))
     };
     let mut content = own.content.clone();
     content.trim(loose);

@@ -7,7 +7,9 @@ use crate::entities::Heads;
 use dateline_knowledge::Knowledge;
 use dateline_types::document::{Tree, Word};
 use dateline_types::source::{self, Naming};
-use dateline_types::{At, Document, Entity, EntityKind, Source, Span, content_id};
+use dateline_types::{
+    At, Document, Entity, EntityKind, MentionForm, NameKind, Relation, Source, Span, Upos, content_id,
+};
 use rustc_hash::FxHashMap;
 
 /// What sources are made from.
@@ -44,8 +46,9 @@ impl Sources {
     pub(super) fn of(&mut self, desk: &Desk, own: &Attribution, via: Option<usize>) -> Option<usize> {
         let (head, span) = (desk.tree.get(own.source?)?, own.source_span?);
         let cue = own.cue.and_then(|cue| desk.tree.get(cue));
-        let entity = desk.heads.entity(head.index()).and_then(|at| desk.entities.get(at));
-        let mention = desk.heads.form(head.index());
+        let speaker = speaker(desk, head);
+        let entity = desk.heads.entity(speaker.index()).and_then(|at| desk.entities.get(at));
+        let mention = desk.heads.form(speaker.index());
         let told = own.to.and_then(|to| desk.tree.get(to)).and_then(|to| self.told(desk, to));
         let here = cue.and_then(|cue| channel::of(cue, |word| own.content.has(word)));
         let block = head.sentence().block;
@@ -53,7 +56,7 @@ impl Sources {
         let sentence = cue.unwrap_or(head).sentence().span;
         let anonymity = naming::anonymity(desk.tree.document().text, sentence);
         let own_words = entity.map(|entity| entity.country.clone());
-        let naming = naming::of(head, entity, mention, anonymity.is_some());
+        let naming = naming::of(speaker, entity, mention, anonymity.is_some());
         let next = told.or(via).map(|next| self.all[next].id.clone());
         Some(self.add(desk, span, |source| {
             source.entity = entity.map(|entity| entity.id.clone());
@@ -125,4 +128,31 @@ impl Sources {
         self.all.push(source);
         self.all.len() - 1
     }
+}
+
+/// The word that heads the mention of who speaks: of "Trump's statement" and "a tweet by Trump" it is Trump, of "FBI
+/// agent Ali Soufan" the name, where the description has no name of its own.
+fn speaker<'d>(desk: &Desk<'d>, head: Word<'d>) -> Word<'d> {
+    let entity = |word: Word| desk.heads.entity(word.index()).and_then(|at| desk.entities.get(at));
+    let named =
+        |word: Word| entity(word).is_some_and(|entity| entity.mentions.iter().any(|m| m.form == MentionForm::Name));
+    if channel::is_one(head) {
+        let by = |child: &Word| {
+            let case = |lemmas: &[&str]| {
+                child.children().any(|case| case.relation() == Relation::Case && lemmas.contains(&case.lemma()))
+            };
+            child.relation() == Relation::NmodPoss || child.relation() == Relation::Nmod && case(&["by", "from", "of"])
+        };
+        let maker = head.children().filter(by).find(|child| entity(*child).is_some());
+        return maker.or_else(|| head.descendants().take(12).find(|word| named(*word))).unwrap_or(head);
+    }
+    if named(head) || head.upos() == Upos::Pron {
+        return head;
+    }
+    let apposed = |child: &Word| matches!(child.relation(), Relation::Appos | Relation::Flat | Relation::Conj);
+    let persons = head
+        .children()
+        .filter(apposed)
+        .chain(head.children().filter(apposed).flat_map(|own| own.children().filter(apposed)));
+    persons.into_iter().find(|word| word.name().kind() == Some(NameKind::Person) && named(*word)).unwrap_or(head)
 }

@@ -8,7 +8,7 @@ use super::tagger::{content, judge, settle_head};
 use super::{quoted, settle};
 use crate::{Desk, quotes};
 use dateline_types::document::Tree;
-use dateline_types::{Document, Span};
+use dateline_types::{Document, Span, Timex};
 
 /// The cues of a document that may give something to somebody.
 pub struct Candidates<'d> {
@@ -19,13 +19,13 @@ pub struct Candidates<'d> {
 }
 
 impl<'d> Candidates<'d> {
-    /// Of a document with trees.
-    pub fn of(desk: &'d Desk, document: &'d Document) -> Option<Self> {
+    /// Of a document with trees and its time expressions.
+    pub fn of(desk: &'d Desk, document: &'d Document, times: &[Timex]) -> Option<Self> {
         let tree = document.tree()?;
         let marks = Marks::of(document, &quotes::classify(document, &mut Vec::new()));
         let roles = dateline_syntax::roles::derive(tree);
         let cues = desk.knowledge.cues();
-        let known = Known { quoted: &marks.of, times: &[] };
+        let known = Known { quoted: &marks.of, times };
         let mut found = attribution::find(&desk.rules, cues, tree, &roles, &known);
         let unruled = attribution::unruled(&found, cues, tree, &roles);
         found.extend(unruled);

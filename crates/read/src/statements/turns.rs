@@ -114,7 +114,8 @@ mod tests {
 
     #[test]
     fn speakers_take_turns() {
-        let text = "Ana Reyes spoke to us.\n\nQ: Why did you run?\n\nReyes: I had to.\n\nQ: Will you win?\n\nReyes: Yes.";
+        let text =
+            "Ana Reyes spoke to us.\n\nQ: Why did you run?\n\nReyes: I had to.\n\nQ: Will you win?\n\nReyes: Yes.";
         let expected = [("Q", "Why did you run?"), ("Reyes", "I had to."), ("Q", "Will you win?"), ("Reyes", "Yes.")];
         assert_eq!(turns(text), expected.map(|(who, what)| (who.to_owned(), what.to_owned())));
         assert_eq!(turns("((NP)) Why?\n\n((NP)) : How so?\n\n((NP)) When was it?").len(), 3);

@@ -4,7 +4,7 @@ use super::gold::{Attribution, GoldReport};
 use super::structured::{Settings, Table, chains, choices};
 use dateline_read::statements::tagger::decode::{by, decode};
 use dateline_read::statements::training::Candidates;
-use dateline_read::{Desk, document};
+use dateline_read::{Desk, document, read_document};
 use dateline_syntax::usage::Usage;
 use dateline_syntax::weights::Weights;
 use dateline_types::json::CodePoints;
@@ -22,15 +22,13 @@ const FOUND: f64 = 0.5;
 /// # Errors
 /// Where the weights made could not be read back.
 pub fn train(desk: &Desk, reports: &[GoldReport], settings: &Settings) -> anyhow::Result<Vec<u8>> {
-    let mut settings = *settings; if let Ok(v) = std::env::var("STSET") { let n: Vec<i32> = v.split(',').map(|x| x.parse().unwrap()).collect(); settings.chain_epochs = n[0] as u32; settings.choice_epochs = n[1] as u32; settings.cost = n[2]; settings.margin = n[3]; settings.lean = n[4]; settings.bits = n[5] as u32; } let settings = &settings;
-    let raw: Vec<Report> =
-        reports.iter().map(|report| Report { text: report.text.clone(), ..Report::default() }).collect();
+    let raw: Vec<Report> = reports.iter().map(report).collect();
     let documents: Vec<_> = raw.iter().map(|report| document::of(desk, report, &mut Vec::new(), &mut |_| {})).collect();
-    let all: Vec<(Candidates, &GoldReport)> = documents
-        .iter()
-        .zip(reports)
-        .filter_map(|(document, gold)| Some((Candidates::of(desk, document)?, gold)))
-        .collect();
+    let mut all: Vec<(Candidates, &GoldReport)> = Vec::new();
+    for ((report, document), gold) in raw.iter().zip(&documents).zip(reports) {
+        let times = read_document(desk, report, document, Vec::new(), &mut |_| {}).times;
+        all.extend(Candidates::of(desk, document, &times).map(|candidates| (candidates, gold)));
+    }
     let mut labelled = Vec::new();
     for (candidates, gold) in &all {
         let points = CodePoints::of(&gold.text);
@@ -68,6 +66,12 @@ pub fn train(desk: &Desk, reports: &[GoldReport], settings: &Settings) -> anyhow
     let both =
         table.averaged().into_iter().zip(judge.averaged()).map(|(a, b)| a.saturating_add(b)).collect::<Vec<i16>>();
     Ok(Weights::write(&both, &Usage::default()))
+}
+
+/// A marked report as the reader takes it.
+fn report(gold: &GoldReport) -> Report {
+    let published = gold.date.as_deref().and_then(|date| date.parse().ok());
+    Report { text: gold.text.clone(), published, ..Report::default() }
 }
 
 /// The gold attribution whose cue a candidate's cue is.

@@ -12,6 +12,7 @@ mod weights;
 pub use weights::weights;
 
 use super::attribution::Attribution;
+use super::marks::Marks;
 use super::stretch::Stretch;
 use dateline_knowledge::cues::Cues;
 use dateline_syntax::weights::Weights;
@@ -19,7 +20,8 @@ use dateline_types::document::Tree;
 
 /// Sets contents as the weights see them, and drops attributions that do not stand. Without weights the rules' readings
 /// stay, and cues without a rule fall away.
-pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues: &Cues, quoted: &[u32], tree: Tree) {
+pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues: &Cues, marks: &Marks, tree: Tree) {
+    let quoted = &marks.of;
     if weights.hash().is_empty() {
         attributions.retain(|own| !own.content.is_empty());
         return;
@@ -30,7 +32,9 @@ pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues
             return true;
         }
         let Some(chain) = features::chain(own, cues, quoted, tree) else { return !own.content.is_empty() };
+        let ruled = own.content.clone();
         own.content = content(own, &chain, &decode::decode(&chain, &score));
+        leave_to_others(own, &ruled, cues, marks, tree);
         if own.content.is_empty() {
             return false;
         }
@@ -63,4 +67,19 @@ pub(super) fn settle_head(own: &mut Attribution, tree: Tree) {
         })
     };
     own.head = own.content.words().find(free);
+}
+
+/// A quotation of whole sentences belongs to a cue that hands quotations over, or to one whose rule took it in.
+fn leave_to_others(own: &mut Attribution, ruled: &Stretch, cues: &Cues, marks: &Marks, tree: Tree) {
+    let Some(cue) = own.cue.and_then(|cue| tree.get(cue)) else { return };
+    let hands_over = |cue: &dateline_knowledge::cues::Cue| cue.takes.iter().any(|kind| &**kind == "quote");
+    if cues.get(cue.lemma(), cue.upos().as_str()).is_some_and(hands_over) {
+        return;
+    }
+    for quotation in marks.touching(&own.content) {
+        let quoted = &marks.outer[quotation];
+        if quoted.is_direct() && !quoted.has(cue.index()) && quoted.runs.iter().all(|run| !ruled.touches(run)) {
+            quoted.runs.iter().for_each(|run| own.content.remove(run));
+        }
+    }
 }
