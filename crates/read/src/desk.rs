@@ -7,7 +7,7 @@ use dateline_rules::{Problem, RuleSet};
 use dateline_syntax::Syntax;
 use dateline_syntax::kernels::Kernel;
 use dateline_syntax::network::Worker;
-use dateline_syntax::weights::Weights;
+use crate::statements::tagger::Weights;
 use dateline_types::content_id;
 use dateline_types::ledger::MadeBy;
 use std::sync::Mutex;
@@ -90,7 +90,7 @@ impl Desk {
     pub fn made_by(&self) -> MadeBy {
         MadeBy {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            weights: self.syntax.weights_hash().to_owned(),
+            weights: content_id("", [self.syntax.weights_hash(), self.attribution.hash()]),
             knowledge: self.knowledge.hash().to_owned(),
             rules: self.rules_hash.clone(),
             annotator: None,

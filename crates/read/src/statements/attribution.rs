@@ -43,6 +43,16 @@ pub(crate) struct Attribution {
     pub(crate) confidence: f32,
 }
 
+impl Attribution {
+    /// Names another source, or nobody.
+    pub(crate) fn set_source(&mut self, source: Option<usize>, tree: Tree) {
+        if source != self.source {
+            let head = source.and_then(|source| tree.get(source));
+            (self.source, self.source_span) = (source, head.map(phrases::source));
+        }
+    }
+}
+
 /// The attributions that rules find, in the order of their cues.
 pub(crate) fn find(set: &RuleSet, cues: &Cues, tree: Tree, roles: &Roles, known: &Known) -> Vec<Attribution> {
     tree.words().filter_map(|word| Some(of(&set.matches_at(word, roles, known)?, cues, tree))).collect()

@@ -4,9 +4,10 @@ use super::attribution::{self, Attribution};
 use super::marks::Marks;
 use super::senses::Known;
 use super::tagger::features::{Chain, chain};
-use super::tagger::{content, judge, settle_head};
+use super::tagger::{content, judge, ranker, settle_head};
 use super::{quoted, settle};
 use crate::{Desk, quotes};
+use crate::statements::tagger::Weights;
 use dateline_types::document::Tree;
 use dateline_types::{Document, Span, Timex};
 
@@ -64,12 +65,27 @@ impl<'d> Candidates<'d> {
         &self.all[candidate].1
     }
 
-    /// Its content as characters, and the features it is judged by, were the words of its chain labelled so.
-    pub fn labelled(&self, candidate: usize, labels: &[bool]) -> (Vec<Span>, Vec<u32>) {
+    /// Who may be its source, were the words of its chain labelled so: the characters of each, none for nobody, with
+    /// the features that speak for it.
+    pub fn sources(&self, candidate: usize, labels: &[bool]) -> Vec<(Option<Span>, Vec<u32>)> {
         let (own, chain) = &self.all[candidate];
         let mut own = own.clone();
         own.content = content(&own, chain, labels);
         settle_head(&mut own, self.tree);
+        let span = |word: Option<usize>| word.and_then(|word| self.tree.get(word)).map(|word| word.span());
+        let all = ranker::candidates(&own, &self.marks.of, self.tree);
+        all.into_iter().map(|(word, features)| (span(word), features)).collect()
+    }
+
+    /// Its content as characters, and the features it is judged by, were the words of its chain labelled so and its source
+    /// chosen by these weights.
+    pub fn labelled(&self, candidate: usize, labels: &[bool], weights: &Weights) -> (Vec<Span>, Vec<u32>) {
+        let (own, chain) = &self.all[candidate];
+        let mut own = own.clone();
+        own.content = content(&own, chain, labels);
+        settle_head(&mut own, self.tree);
+        let source = ranker::best(&ranker::candidates(&own, &self.marks.of, self.tree), own.source, weights);
+        own.set_source(source, self.tree);
         let features = judge::features(&own, self.desk.knowledge.cues(), &self.marks.of, self.tree);
         quoted::keep_whole(&mut own, &self.marks);
         quoted::tidy(&mut own, &self.marks, self.tree);

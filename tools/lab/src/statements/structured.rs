@@ -11,6 +11,10 @@ pub struct Settings {
     pub bits: u32,
     /// Passes over the chains.
     pub chain_epochs: u32,
+    /// Passes over the rankings.
+    pub rank_epochs: u32,
+    /// A right source must be ahead by so much.
+    pub rank_margin: i32,
     /// Passes over the choices.
     pub choice_epochs: u32,
     /// A word's wrong label costs so much while training, so that right ones win by a margin.
@@ -107,6 +111,35 @@ fn learn(table: &mut Table, chain: &Chain, labels: &[bool], by: i32) {
             chain.edges[at].iter().for_each(|&feature| table.add(edge(feature, inside), by));
         }
         before = inside;
+    }
+}
+
+/// A choice of one among several: the features of each, and whether it is a right one.
+pub type Ranking = Vec<(Vec<u32>, bool)>;
+
+/// Trains on rankings.
+pub fn rankings(table: &mut Table, data: &[Ranking], settings: &Settings) {
+    let mut random = Random::new(settings.seed);
+    let mut order: Vec<usize> = (0..data.len()).collect();
+    for _ in 0..settings.rank_epochs {
+        random.shuffle(&mut order);
+        for &at in &order {
+            let sum = |(features, right): &(Vec<u32>, bool)| {
+                table.sum(features) + if *right { 0 } else { settings.rank_margin }
+            };
+            let first = |wanted: Option<bool>| {
+                let all = data[at].iter().filter(|(_, right)| wanted.is_none_or(|wanted| wanted == *right));
+                all.map(|own| (sum(own), own)).reduce(|best, own| if own.0 > best.0 { own } else { best })
+            };
+            let (right, best) = (first(Some(true)), first(None));
+            if let (Some((_, right)), Some((_, best))) = (right, best)
+                && !best.1
+            {
+                right.0.iter().for_each(|&feature| table.add(feature, 1));
+                best.0.iter().for_each(|&feature| table.add(feature, -1));
+            }
+            table.seen += 1;
+        }
     }
 }
 

@@ -1,18 +1,17 @@
 //! Weights of attribution from marked reports.
 
 use super::gold::{Attribution, GoldReport};
-use super::structured::{Settings, Table, chains, choices};
+use super::structured::{Settings, Table, chains, choices, rankings};
 use dateline_read::statements::tagger::decode::{by, decode};
 use dateline_read::statements::training::Candidates;
 use dateline_read::{Desk, document, read_document};
-use dateline_syntax::usage::Usage;
-use dateline_syntax::weights::Weights;
+use dateline_read::statements::tagger::Weights;
 use dateline_types::json::CodePoints;
 use dateline_types::{At, CharSpan, Report, Span};
 
 /// What the shipped weights are trained with.
 pub const SETTINGS: Settings =
-    Settings { bits: 18, chain_epochs: 12, choice_epochs: 20, cost: 2, margin: 50, lean: 12, seed: 7 };
+    Settings { bits: 20, chain_epochs: 12, rank_epochs: 12, rank_margin: 20, choice_epochs: 20, cost: 2, margin: 80, lean: 20, seed: 7 };
 
 /// Content shared with gold, of all content of both, from which an attribution counts as found.
 const FOUND: f64 = 0.5;
@@ -22,6 +21,7 @@ const FOUND: f64 = 0.5;
 /// # Errors
 /// Where the weights made could not be read back.
 pub fn train(desk: &Desk, reports: &[GoldReport], settings: &Settings) -> anyhow::Result<Vec<u8>> {
+    let mut settings = *settings; if let Ok(v) = std::env::var("STSET") { let n: Vec<i32> = v.split(',').map(|x| x.parse().unwrap()).collect(); settings.chain_epochs = n[0] as u32; settings.choice_epochs = n[1] as u32; settings.cost = n[2]; settings.margin = n[3]; settings.lean = n[4]; settings.bits = n[5] as u32; settings.rank_margin=n[6]; } let settings = &settings;
     let raw: Vec<Report> = reports.iter().map(report).collect();
     let documents: Vec<_> = raw.iter().map(|report| document::of(desk, report, &mut Vec::new(), &mut |_| {})).collect();
     let mut all: Vec<(Candidates, &GoldReport)> = Vec::new();
@@ -45,13 +45,31 @@ pub fn train(desk: &Desk, reports: &[GoldReport], settings: &Settings) -> anyhow
     }
     let mut table = Table::new(settings.bits);
     chains(&mut table, &labelled, settings);
-    let first = Weights::read(&Weights::write(&table.averaged(), &Usage::default()))?;
+    let first = Weights::read(&Weights::write(&table.averaged()))?;
+    let score = by(&first);
+    let mut ranked = Vec::new();
+    for (candidates, gold) in &all {
+        let points = CodePoints::of(&gold.text);
+        for at in 0..candidates.len() {
+            let Some(own) = attribution_of(candidates.cue(at), gold, &points) else { continue };
+            let right = |span: Option<Span>| match span.map(|span| points.span(span)) {
+                None => own.source.is_empty(),
+                Some(span) => own.source.iter().any(|At(gold)| gold.start <= span.start && span.end <= gold.end),
+            };
+            let labels = decode(candidates.chain(at), &score);
+            ranked.push(candidates.sources(at, &labels).into_iter().map(|(span, own)| (own, right(span))).collect());
+        }
+    }
+    let mut ranker = Table::new(settings.bits);
+    rankings(&mut ranker, &ranked, settings);
+    let first = added(&table, &ranker);
+    let first = Weights::read(&Weights::write(&first))?;
     let score = by(&first);
     let mut stand = Vec::new();
     for (candidates, gold) in &all {
         let points = CodePoints::of(&gold.text);
         for at in 0..candidates.len() {
-            let (content, features) = candidates.labelled(at, &decode(candidates.chain(at), &score));
+            let (content, features) = candidates.labelled(at, &decode(candidates.chain(at), &score), &first);
             if content.is_empty() {
                 continue;
             }
@@ -62,10 +80,14 @@ pub fn train(desk: &Desk, reports: &[GoldReport], settings: &Settings) -> anyhow
     }
     let mut judge = Table::new(settings.bits);
     choices(&mut judge, &stand, settings);
-    // Features of the two never meet by their templates; where two hash alike their weights add up.
-    let both =
-        table.averaged().into_iter().zip(judge.averaged()).map(|(a, b)| a.saturating_add(b)).collect::<Vec<i16>>();
-    Ok(Weights::write(&both, &Usage::default()))
+    let both = added(&table, &ranker).into_iter().zip(judge.averaged());
+    let both: Vec<i16> = both.map(|(a, b)| a.saturating_add(b)).collect();
+    Ok(Weights::write(&both))
+}
+
+/// Weights of two kinds in one table: their features differ by their templates; where two hash alike they add up.
+fn added(one: &Table, other: &Table) -> Vec<i16> {
+    one.averaged().into_iter().zip(other.averaged()).map(|(a, b)| a.saturating_add(b)).collect()
 }
 
 /// A marked report as the reader takes it.

@@ -9,7 +9,7 @@ use dateline_lab::statements::gold::{self, Attribution, GoldReport};
 use dateline_lab::statements::measure::{self, Counts, Fault};
 use dateline_lab::statements::{markup, train};
 use dateline_read::{Desk, read};
-use dateline_syntax::weights::Weights;
+use dateline_read::statements::tagger::Weights;
 use dateline_types::{At, CharSpan, Report};
 use std::path::Path;
 

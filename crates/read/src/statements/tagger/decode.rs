@@ -1,7 +1,7 @@
 //! The best run of content in a chain: two labels, whole-number scores, the first of equals.
 
 use super::features::Chain;
-use dateline_syntax::weights::Weights;
+use crate::statements::tagger::Weights;
 
 /// Which words of a chain are content. `score` gives the sum of a word's features for being inside, and of its edge
 /// features for content beginning (`true`) or ending there; features are told apart by [`edge`].

@@ -54,8 +54,15 @@ struct Seen {
     distance: u32,
     /// The way in the tree from the cue: by which branch of its own, or how far up and down which.
     branch: u32,
+    /// The relation by which that branch hangs, and the word that opens it.
+    by: u32,
+    opener: u32,
     /// The tense and helper of the clause the branch leads to.
     clause: u32,
+    /// Of that clause, coarser: whether it has a subject, a helper that looks ahead, a cue for its head.
+    subject: u32,
+    ahead: u32,
+    cued: u32,
     ruled: u32,
     /// In the cue, in the source, in who is told, or none.
     part: u32,
@@ -71,7 +78,7 @@ pub(crate) fn chain(own: &Attribution, cues: &Cues, quoted: &[u32], tree: Tree) 
     let frame = row.map_or(0, |row| text(row.frame));
     let rule = text(own.rule.split('@').next().unwrap_or(""));
     let lemma = text(cue.lemma());
-    let seen: Vec<Seen> = words.clone().filter_map(|word| Some(see(tree.get(word)?, cue, own, quoted))).collect();
+    let seen: Vec<Seen> = words.clone().filter_map(|word| Some(see(tree.get(word)?, cue, own, quoted, cues))).collect();
     let around = |at: usize, step: isize| at.checked_add_signed(step).and_then(|at| seen.get(at)).copied();
     let mut chain = Chain { words, ..Chain::default() };
     for (at, own) in seen.iter().enumerate() {
@@ -100,6 +107,13 @@ pub(crate) fn chain(own: &Attribution, cues: &Cues, quoted: &[u32], tree: Tree) 
             mix(19, &[after.lemma, ruled]),
             mix(20, &[own.clause, own.branch, ruled]),
             mix(21, &[own.clause, own.side, ruled]),
+            mix(22, &[own.by, own.subject, own.ahead, ruled]),
+            mix(23, &[own.by, own.opener, ruled]),
+            mix(24, &[own.by, own.cued, own.subject, ruled]),
+            mix(25, &[own.by, own.side, ruled]),
+            mix(26, &[own.opener, own.ahead, ruled]),
+            mix(27, &[rule, own.by, own.subject, own.ahead]),
+            mix(28, &[own.upos, own.by, ruled]),
         ]);
         let change = before.ruled * 2 + ruled;
         chain.edges.push(vec![
@@ -115,12 +129,16 @@ pub(crate) fn chain(own: &Attribution, cues: &Cues, quoted: &[u32], tree: Tree) 
             mix(49, &[before.lemma, own.lemma]),
             mix(50, &[before.lemma, own.branch]),
             mix(51, &[own.clause, before.lemma]),
+            mix(52, &[own.by, before.by]),
+            mix(53, &[own.by, own.subject, own.ahead, before.upos]),
+            mix(54, &[own.by, own.cued, before.lemma]),
+            mix(55, &[own.by, own.opener, before.upos]),
         ]);
     }
     Some(chain)
 }
 
-fn see(word: Word, cue: Word, own: &Attribution, quoted: &[u32]) -> Seen {
+fn see(word: Word, cue: Word, own: &Attribution, quoted: &[u32], cues: &Cues) -> Seen {
     let span = word.span();
     let part = match () {
         () if own.cue_span.is_some_and(|cue| cue.contains(span)) => 1,
@@ -141,6 +159,11 @@ fn see(word: Word, cue: Word, own: &Attribution, quoted: &[u32]) -> Seen {
         },
         distance: (word.index().abs_diff(cue.index()) as u32).next_power_of_two(),
         branch,
+        by: top.map_or(0, |top| top.relation() as u32 + 1 + if top.parent() == Some(cue) { 0 } else { 100 }),
+        opener: top.map_or(0, marker),
+        subject: top.map_or(0, |top| u32::from(top.children().any(|child| child.relation().base() == Relation::Nsubj))),
+        ahead: top.map_or(0, ahead),
+        cued: top.map_or(0, |top| u32::from(cues.get(top.lemma(), top.upos().as_str()).is_some())),
         clause: top.map_or(0, clause),
         ruled: u32::from(own.content.has(word.index())),
         part,
@@ -153,7 +176,7 @@ fn see(word: Word, cue: Word, own: &Attribution, quoted: &[u32]) -> Seen {
 }
 
 /// The way from the cue to a word, and the word under which the two part.
-fn branch<'d>(word: Word<'d>, cue: Word<'d>) -> (u32, Option<Word<'d>>) {
+pub(super) fn branch<'d>(word: Word<'d>, cue: Word<'d>) -> (u32, Option<Word<'d>>) {
     // Up from the word: to the cue, if it hangs on it.
     let mut at = word;
     for _ in 0..STEPS {
@@ -193,4 +216,15 @@ fn clause(head: Word) -> u32 {
     let helper = head.children().find(|child| matches!(child.relation().base(), Relation::Aux));
     let subject = head.children().any(|child| child.relation().base() == Relation::Nsubj);
     mix(62, &[head.xpos() as u32, helper.map_or(0, |helper| text(helper.lemma())), u32::from(subject)])
+}
+
+/// Whether a clause looks ahead or back from what was said, by its helper: "will", "would", "had".
+fn ahead(head: Word) -> u32 {
+    let helper = head.children().find(|child| child.relation() == Relation::Aux).map(|helper| helper.lemma());
+    match helper {
+        None => 0,
+        Some("will" | "would" | "could" | "can" | "may" | "might" | "should" | "must") => 1,
+        Some("have") => 2,
+        Some(_) => 3,
+    }
 }

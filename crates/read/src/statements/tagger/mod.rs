@@ -1,21 +1,21 @@
 //! What rules leave open: how far a content goes, and whether a cue gives anything to anybody at all.
 //!
 //! For each cue a linear chain over the words of its sentence says which of them are content ([`decode`]), from features
-//! that hold the rule's own reading, the tree and the words ([`features`]); a second sum says whether the attribution
-//! stands ([`judge`]). Both are trained weights in whole numbers, so that every machine decides alike.
+//! that hold the rule's own reading, the tree and the words ([`features`]); another sum says who its source is
+//! ([`ranker`]), and one whether the attribution stands ([`judge`]). All are trained weights in whole numbers, so that every machine decides alike.
 
 pub mod decode;
 pub mod features;
 pub mod judge;
+pub mod ranker;
 mod weights;
 
-pub use weights::weights;
+pub use weights::{FORMAT, Weights, WeightsError, weights};
 
 use super::attribution::Attribution;
 use super::marks::Marks;
 use super::stretch::Stretch;
 use dateline_knowledge::cues::Cues;
-use dateline_syntax::weights::Weights;
 use dateline_types::document::Tree;
 
 /// Sets contents as the weights see them, and drops attributions that do not stand. Without weights the rules' readings
@@ -39,6 +39,8 @@ pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues
             return false;
         }
         settle_head(own, tree);
+        let source = ranker::best(&ranker::candidates(own, quoted, tree), own.source, weights);
+        own.set_source(source, tree);
         let sum = weights.sum(&judge::features(own, cues, quoted, tree));
         own.confidence = judge::confidence(sum);
         sum >= 0
