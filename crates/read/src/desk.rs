@@ -1,13 +1,13 @@
 //! Everything a reader reads with: weights and tables, immutable and shared between threads.
 
 use crate::statements;
+use crate::statements::tagger::Weights;
 use crate::time::TimeStage;
 use dateline_knowledge::Knowledge;
 use dateline_rules::{Problem, RuleSet};
 use dateline_syntax::Syntax;
 use dateline_syntax::kernels::Kernel;
 use dateline_syntax::network::Worker;
-use crate::statements::tagger::Weights;
 use dateline_types::content_id;
 use dateline_types::ledger::MadeBy;
 use std::sync::Mutex;

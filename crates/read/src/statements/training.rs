@@ -6,8 +6,8 @@ use super::senses::Known;
 use super::tagger::features::{Chain, chain};
 use super::tagger::{content, judge, ranker, settle_head};
 use super::{quoted, settle};
-use crate::{Desk, quotes};
 use crate::statements::tagger::Weights;
+use crate::{Desk, quotes};
 use dateline_types::document::Tree;
 use dateline_types::{Document, Span, Timex};
 

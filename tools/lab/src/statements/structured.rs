@@ -25,6 +25,8 @@ pub struct Settings {
     pub lean: i32,
     /// Seed of the order of the data.
     pub seed: u64,
+    /// Runs in other orders, whose weights are averaged.
+    pub runs: u64,
 }
 
 /// Weights in training: their values, and what their averages are made of.

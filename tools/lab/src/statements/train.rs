@@ -2,16 +2,26 @@
 
 use super::gold::{Attribution, GoldReport};
 use super::structured::{Settings, Table, chains, choices, rankings};
+use dateline_read::statements::tagger::Weights;
 use dateline_read::statements::tagger::decode::{by, decode};
 use dateline_read::statements::training::Candidates;
 use dateline_read::{Desk, document, read_document};
-use dateline_read::statements::tagger::Weights;
 use dateline_types::json::CodePoints;
 use dateline_types::{At, CharSpan, Report, Span};
 
 /// What the shipped weights are trained with.
-pub const SETTINGS: Settings =
-    Settings { bits: 20, chain_epochs: 12, rank_epochs: 12, rank_margin: 20, choice_epochs: 20, cost: 2, margin: 80, lean: 20, seed: 7 };
+pub const SETTINGS: Settings = Settings {
+    bits: 20,
+    chain_epochs: 12,
+    rank_epochs: 12,
+    rank_margin: 20,
+    choice_epochs: 20,
+    cost: 2,
+    margin: 80,
+    lean: 20,
+    seed: 7,
+    runs: 5,
+};
 
 /// Content shared with gold, of all content of both, from which an attribution counts as found.
 const FOUND: f64 = 0.5;
@@ -21,7 +31,6 @@ const FOUND: f64 = 0.5;
 /// # Errors
 /// Where the weights made could not be read back.
 pub fn train(desk: &Desk, reports: &[GoldReport], settings: &Settings) -> anyhow::Result<Vec<u8>> {
-    let mut settings = *settings; if let Ok(v) = std::env::var("STSET") { let n: Vec<i32> = v.split(',').map(|x| x.parse().unwrap()).collect(); settings.chain_epochs = n[0] as u32; settings.choice_epochs = n[1] as u32; settings.cost = n[2]; settings.margin = n[3]; settings.lean = n[4]; settings.bits = n[5] as u32; settings.rank_margin=n[6]; } let settings = &settings;
     let raw: Vec<Report> = reports.iter().map(report).collect();
     let documents: Vec<_> = raw.iter().map(|report| document::of(desk, report, &mut Vec::new(), &mut |_| {})).collect();
     let mut all: Vec<(Candidates, &GoldReport)> = Vec::new();
@@ -43,9 +52,8 @@ pub fn train(desk: &Desk, reports: &[GoldReport], settings: &Settings) -> anyhow
             labelled.push((chain, chain.words.clone().map(inside).collect::<Vec<bool>>()));
         }
     }
-    let mut table = Table::new(settings.bits);
-    chains(&mut table, &labelled, settings);
-    let first = Weights::read(&Weights::write(&table.averaged()))?;
+    let chained = mean(settings, |table, settings| chains(table, &labelled, settings));
+    let first = Weights::read(&Weights::write(&chained))?;
     let score = by(&first);
     let mut ranked = Vec::new();
     for (candidates, gold) in &all {
@@ -60,10 +68,9 @@ pub fn train(desk: &Desk, reports: &[GoldReport], settings: &Settings) -> anyhow
             ranked.push(candidates.sources(at, &labels).into_iter().map(|(span, own)| (own, right(span))).collect());
         }
     }
-    let mut ranker = Table::new(settings.bits);
-    rankings(&mut ranker, &ranked, settings);
-    let first = added(&table, &ranker);
-    let first = Weights::read(&Weights::write(&first))?;
+    let ranked = mean(settings, |table, settings| rankings(table, &ranked, settings));
+    let both = added(&chained, &ranked);
+    let first = Weights::read(&Weights::write(&both))?;
     let score = by(&first);
     let mut stand = Vec::new();
     for (candidates, gold) in &all {
@@ -78,16 +85,25 @@ pub fn train(desk: &Desk, reports: &[GoldReport], settings: &Settings) -> anyhow
             stand.push((features, stands));
         }
     }
-    let mut judge = Table::new(settings.bits);
-    choices(&mut judge, &stand, settings);
-    let both = added(&table, &ranker).into_iter().zip(judge.averaged());
-    let both: Vec<i16> = both.map(|(a, b)| a.saturating_add(b)).collect();
-    Ok(Weights::write(&both))
+    let judged = mean(settings, |table, settings| choices(table, &stand, settings));
+    Ok(Weights::write(&added(&both, &judged)))
 }
 
-/// Weights of two kinds in one table: their features differ by their templates; where two hash alike they add up.
-fn added(one: &Table, other: &Table) -> Vec<i16> {
-    one.averaged().into_iter().zip(other.averaged()).map(|(a, b)| a.saturating_add(b)).collect()
+/// The mean of several runs in other orders: less luck.
+fn mean(settings: &Settings, run: impl Fn(&mut Table, &Settings)) -> Vec<i16> {
+    let mut sums = vec![0i32; 1 << settings.bits];
+    for seed in 0..settings.runs {
+        let mut table = Table::new(settings.bits);
+        run(&mut table, &Settings { seed: settings.seed + seed, ..*settings });
+        sums.iter_mut().zip(table.averaged()).for_each(|(sum, own)| *sum += i32::from(own));
+    }
+    let runs = settings.runs.max(1) as i32;
+    sums.into_iter().map(|sum| (sum / runs) as i16).collect()
+}
+
+/// Weights of two kinds in one table; their features differ by their templates; where two hash alike they add up.
+fn added(one: &[i16], other: &[i16]) -> Vec<i16> {
+    one.iter().zip(other).map(|(a, b)| a.saturating_add(*b)).collect()
 }
 
 /// A marked report as the reader takes it.

@@ -8,8 +8,8 @@ use anyhow::Context;
 use dateline_lab::statements::gold::{self, Attribution, GoldReport};
 use dateline_lab::statements::measure::{self, Counts, Fault};
 use dateline_lab::statements::{markup, train};
-use dateline_read::{Desk, read};
 use dateline_read::statements::tagger::Weights;
+use dateline_read::{Desk, read};
 use dateline_types::{At, CharSpan, Report};
 use std::path::Path;
 
