@@ -75,7 +75,7 @@ pub fn chains(table: &mut Table, data: &[(&Chain, Vec<bool>)], settings: &Settin
         for &at in &order {
             let (chain, truth) = &data[at];
             let costly = with_costs(chain, truth);
-            let found = decode(&costly, &|features, begins| match begins {
+            let found = decode(&costly, 0, &|features, begins| match begins {
                 None => {
                     let (cost, features) = features.split_last().unwrap_or((&0, &[]));
                     table.sum(features) + if *cost == WRONG { settings.cost } else { -settings.cost }

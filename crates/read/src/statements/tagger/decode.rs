@@ -5,13 +5,14 @@ use crate::statements::tagger::Weights;
 
 /// Which words of a chain are content. `score` gives the sum of a word's features for being inside, and of its edge
 /// features for content beginning (`true`) or ending there; features are told apart by [`edge`].
-pub fn decode(chain: &Chain, score: &dyn Fn(&[u32], Option<bool>) -> i32) -> Vec<bool> {
+pub fn decode(chain: &Chain, trust: i32, score: &dyn Fn(&[u32], Option<bool>) -> i32) -> Vec<bool> {
     let length = chain.inside.len();
+    let led = chain.ruled.contains(&true);
     // Best sums up to each word with it outside and inside, and where each came from.
     let mut sums = [0i32, i32::MIN / 4];
     let mut from: Vec<[bool; 2]> = Vec::with_capacity(length);
     for at in 0..length {
-        let inside = score(&chain.inside[at], None);
+        let inside = score(&chain.inside[at], None) + if !led { 0 } else if chain.ruled[at] { trust } else { -trust };
         let (begin, end) = (score(&chain.edges[at], Some(true)), score(&chain.edges[at], Some(false)));
         let out = if sums[1] + end > sums[0] { (sums[1] + end, true) } else { (sums[0], false) };
         let into = if sums[1] >= sums[0] + begin { (sums[1], true) } else { (sums[0] + begin, false) };
@@ -54,9 +55,9 @@ mod tests {
             ruled: vec![false; 5],
         };
         let cheap = |features: &[u32], edge: Option<bool>| edge.map_or_else(|| words[features[0] as usize], |_| -2);
-        assert_eq!(decode(&chain, &cheap), [false, true, true, true, false]);
+        assert_eq!(decode(&chain, 0, &cheap), [false, true, true, true, false]);
         let free = |features: &[u32], edge: Option<bool>| edge.map_or_else(|| words[features[0] as usize], |_| 0);
-        assert_eq!(decode(&chain, &free), [false, true, false, true, false]);
-        assert!(decode(&Chain::default(), &free).is_empty());
+        assert_eq!(decode(&chain, 0, &free), [false, true, false, true, false]);
+        assert!(decode(&Chain::default(), 0, &free).is_empty());
     }
 }

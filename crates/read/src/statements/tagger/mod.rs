@@ -18,6 +18,9 @@ use super::stretch::Stretch;
 use dateline_knowledge::cues::Cues;
 use dateline_types::document::Tree;
 
+/// How much a word's place in the rule's reading counts beyond what was learnt.
+const TRUST: i32 = 2000;
+
 /// Sets contents as the weights see them, and drops attributions that do not stand. Without weights the rules' readings
 /// stay, and cues without a rule fall away.
 pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues: &Cues, marks: &Marks, tree: Tree) {
@@ -33,7 +36,7 @@ pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues
         }
         let Some(chain) = features::chain(own, cues, quoted, tree) else { return !own.content.is_empty() };
         let ruled = own.content.clone();
-        own.content = content(own, &chain, &decode::decode(&chain, &score));
+        own.content = content(own, &chain, &decode::decode(&chain, TRUST, &score));
         leave_to_others(own, &ruled, cues, marks, tree);
         if own.content.is_empty() {
             return false;
