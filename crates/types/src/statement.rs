@@ -33,6 +33,9 @@ pub struct Statement<S = Span> {
     /// Whether the report says that this was *not* said: "did not say whether …", "no confirmation on where …". Such a
     /// record is never a claim of its source.
     pub absence: bool,
+    /// How what is said is held to be, by the report and by the one who says it; `null` for words set apart and where
+    /// nothing was said.
+    pub factuality: Option<Factuality<S>>,
     /// Id of the time of speaking.
     pub time: Option<String>,
     /// The rule that made it: `name@file:line`.
@@ -77,6 +80,73 @@ pub enum Stance {
     None,
 }
 
+/// How what is said is held to be: said is not so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(bound(
+    serialize = "S: Serialize, At<S>: Serialize",
+    deserialize = "S: Deserialize<'de>, At<S>: Deserialize<'de>"
+))]
+#[schemars(bound = "S: JsonSchema, At<S>: JsonSchema")]
+pub struct Factuality<S = Span> {
+    /// By the report itself.
+    pub author: Held,
+    /// By the one who says it.
+    pub speaker: Held,
+    /// The condition it hangs on: "if the US attacked".
+    pub condition: Option<At<S>>,
+}
+
+/// How sure one source is of something, and of what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Held {
+    /// How sure.
+    pub certainty: Certainty,
+    /// Whether that it is so or that it is not.
+    pub polarity: Polarity,
+    /// Whether it lies ahead.
+    pub time: HeldTime,
+}
+
+impl Held {
+    /// Nothing is said of how sure.
+    pub const UNCOMMITTED: Self =
+        Self { certainty: Certainty::Uncommitted, polarity: Polarity::Positive, time: HeldTime::NonFuture };
+}
+
+/// How sure a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// It says so.
+    Certain,
+    /// It takes it to be likely.
+    Probable,
+    /// It takes it to be possible.
+    Possible,
+    /// It does not say.
+    Uncommitted,
+}
+
+/// Whether something is held to be so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    /// It is.
+    Positive,
+    /// It is not.
+    Negative,
+}
+
+/// Whether something lies ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HeldTime {
+    /// It does.
+    Future,
+    /// It is or was.
+    NonFuture,
+}
+
 impl Statement<Span> {
     /// The same statement with its offsets in code points.
     pub fn map<F: FnMut(Span) -> CharSpan>(self, f: &mut F) -> Statement<CharSpan> {
@@ -91,6 +161,11 @@ impl Statement<Span> {
             inside: self.inside,
             stance: self.stance,
             absence: self.absence,
+            factuality: self.factuality.map(|own| Factuality {
+                author: own.author,
+                speaker: own.speaker,
+                condition: own.condition.map(|At(span)| At(f(span))),
+            }),
             time: self.time,
             rule: self.rule,
             confidence: self.confidence,

@@ -6,7 +6,7 @@ use super::{actors, trees};
 use anyhow::Context;
 use dateline_corpus::intake::Item;
 use dateline_read::{Desk, document, read};
-use dateline_types::statement::Stance;
+use dateline_types::statement::{Certainty, Factuality, Held, HeldTime, Polarity, Stance};
 use dateline_types::{Anchor, At, BlockKind, Document, Ledger, Report, Source, Span, Statement, Timex};
 use serde::Serialize;
 use std::cmp::Ordering;
@@ -282,10 +282,38 @@ impl<'t> Reading<'t> {
         if statement.absence {
             line.push_str(" absence");
         }
+        if let Some(own) = &statement.factuality {
+            self.factuality(own, &mut line)?;
+        }
         if statement.inside.is_some() {
             line.push_str(" inside");
         }
         Ok(line)
+    }
+
+    /// How what is said is held to be, where it is more than plain speech: `author` where the report is sure too,
+    /// `speaker` where the speaker is not, or holds it not to be so, or to lie ahead.
+    fn factuality(&self, own: &Factuality, line: &mut String) -> anyhow::Result<()> {
+        if own.author.certainty != Certainty::Uncommitted {
+            let _ = write!(line, " author={}", name_of(&own.author.certainty)?);
+        }
+        if own.author.certainty != Certainty::Uncommitted && own.author.polarity == Polarity::Negative {
+            line.push_str("-not");
+        }
+        let Held { certainty, polarity, time } = own.speaker;
+        if certainty != Certainty::Certain {
+            let _ = write!(line, " speaker={}", name_of(&certainty)?);
+        }
+        if polarity == Polarity::Negative {
+            line.push_str(" not");
+        }
+        if time == HeldTime::Future {
+            line.push_str(" ahead");
+        }
+        if let Some(At(span)) = own.condition {
+            let _ = write!(line, " if={}", self.words(span));
+        }
+        Ok(())
     }
 
     /// How a source is named, and through what it spoke.

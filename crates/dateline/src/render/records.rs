@@ -6,7 +6,7 @@ use super::wording::{interval, number, value};
 use dateline_types::event::Modality;
 use dateline_types::figure::{FigureModality, Qualifier};
 use dateline_types::source::Naming;
-use dateline_types::statement::{Stance, StatementForm};
+use dateline_types::statement::{Certainty, Factuality, HeldTime, Polarity, Stance, StatementForm};
 use dateline_types::time::{Direction, TimeRelation, Towards};
 use dateline_types::{Anchor, At, Entity, Event, Figure, Ledger, Source, Span, Statement, Timex};
 use serde_json::Value;
@@ -46,6 +46,25 @@ struct Words<'a> {
     sources: HashMap<&'a str, &'a Source>,
     statements: HashMap<&'a str, &'a Statement>,
     entities: HashMap<&'a str, &'a Entity>,
+}
+
+/// How the speaker holds what is said to be, where it is more than a plain claim.
+fn held(own: &Factuality) -> Option<String> {
+    let sure = match own.speaker.certainty {
+        Certainty::Certain => None,
+        Certainty::Probable => Some("likely"),
+        Certainty::Possible => Some("possible"),
+        Certainty::Uncommitted => Some("open"),
+    };
+    let not = (own.speaker.polarity == Polarity::Negative).then_some("not so");
+    let ahead = (own.speaker.time == HeldTime::Future).then_some("ahead");
+    let words: Vec<&str> = [sure, not, ahead].into_iter().flatten().collect();
+    let reported = own.author.certainty == Certainty::Certain && own.author.polarity == Polarity::Positive;
+    let author = reported.then(|| "so by the report too".to_owned());
+    (!words.is_empty() || reported).then(|| {
+        let speaker = (!words.is_empty()).then(|| format!("{} by the speaker", words.join(", ")));
+        speaker.into_iter().chain(author).collect::<Vec<_>>().join("; ")
+    })
 }
 
 /// Records by their ids, for looking up only; of two with one id, the first.
@@ -150,6 +169,10 @@ impl Words<'_> {
         }
         if let Some(id) = &statement.addressee {
             why.push(format!("to {}", self.entity_name(id)));
+        }
+        if let Some(own) = &statement.factuality {
+            why.extend(held(own).map(|words| format!("held {words}")));
+            why.extend(own.condition.map(|At(span)| format!("on condition: {}", self.quoted(span))));
         }
         let source = statement.source.as_ref().and_then(|id| self.sources.get(id.as_str()));
         if let Some(channel) = source.and_then(|source| source.channel.as_ref()) {

@@ -5,7 +5,7 @@
 //! "police chief" before "chief".
 
 use super::{Class, Mention, Reference, phrase};
-use dateline_knowledge::gazetteer::{Gazetteer, Posting, RowId, Table};
+use dateline_knowledge::gazetteer::{Gazetteer, Posting, Row, RowId, Table};
 use dateline_types::document::{Tree, Word};
 use dateline_types::{MentionForm, NameKind, Relation, Upos, Xpos};
 use std::ops::Range;
@@ -184,9 +184,11 @@ fn listed(gazetteer: &Gazetteer, phrase: &str, country: Option<&str>) -> Option<
     };
     // What anyone may be, many at a time, is rather a role.
     let role = of(Table::Roles).is_some();
+    // "The US leader" holds its highest office, while "a leader" may be one of anything.
+    let of_state = |row: &Row| row.id() == "leader" && country.is_some();
     let is_office = |posting: &&Posting| {
         let row = gazetteer.row(posting.row);
-        row.table() == Table::Offices && !(role && row.cell("of") == Some("any"))
+        row.table() == Table::Offices && (!(role && row.cell("of") == Some("any")) || of_state(&row))
     };
     let offices = || postings.iter().filter(is_office);
     // Of a phrase for two offices the one it is the very key of, then one of a country.

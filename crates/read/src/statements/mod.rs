@@ -2,11 +2,12 @@
 //!
 //! Rules find cues with their contents and sources over the trees ([`attribution`]); quotation marks keep contents whole
 //! and get their owners ([`quoted`]); then come the one who speaks ([`sources`]), the channel ([`channel`]), the stance
-//! ([`stance`]), and the records ([`write`]).
+//! ([`stance`]), how what is said is held to be ([`held`]), and the records ([`write`]).
 
 mod attribution;
 mod channel;
 mod handing;
+mod held;
 mod marks;
 mod naming;
 mod phrases;

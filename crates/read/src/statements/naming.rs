@@ -26,12 +26,23 @@ const PHRASES: [&str; 18] = [
     "off the record",
 ];
 
-/// Where the sentence says that its source would not be named.
-pub(super) fn anonymity(text: &str, sentence: Span) -> Option<Span> {
-    let words = sentence.of(text).to_ascii_lowercase();
+/// Where the report says that the source of a cue would not be named: in its phrase, or hanging on it or on the cue.
+pub(super) fn anonymity(head: Word, cue: Option<Word>) -> Option<Span> {
+    const UP: usize = 8;
+    let tree = head.tree();
+    let text = tree.document().text;
+    let sentence = cue.unwrap_or(head).sentence();
+    let words = sentence.span.of(text).to_ascii_lowercase();
     PHRASES.iter().find_map(|phrase| {
-        let at = words.find(phrase)?;
-        Some(Span::at(sentence.start as usize + at, sentence.start as usize + at + phrase.len()))
+        let at = sentence.span.start as usize + words.find(phrase)?;
+        let span = Span::at(at, at + phrase.len());
+        let mut own = sentence.words().filter_map(|index| tree.get(index)).filter(|word| span.contains(word.span()));
+        let of_source = |word: Word| {
+            let mut up = std::iter::once(word).chain(word.ancestors()).take(UP);
+            // The nearest of source and cue; another verb of saying between them has a source of its own.
+            up.any(|over| over == head || Some(over) == cue)
+        };
+        own.any(of_source).then_some(span)
     })
 }
 

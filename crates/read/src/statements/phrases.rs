@@ -76,6 +76,11 @@ fn parent_is_clause(parent: Word) -> bool {
     matches!(parent.relation(), Relation::Acl)
 }
 
+/// The first word of what hangs on a word.
+pub(crate) fn first(head: Word) -> usize {
+    edges(head).0
+}
+
 /// The last word of what hangs on a word.
 pub(crate) fn last(head: Word) -> usize {
     edges(head).1

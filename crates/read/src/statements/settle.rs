@@ -2,7 +2,7 @@
 
 use super::attribution::Attribution;
 use dateline_types::document::{Tree, Word};
-use dateline_types::{Relation, Upos, Xpos};
+use dateline_types::{Relation, Span, Upos, Xpos};
 use rustc_hash::FxHashMap;
 
 /// Puts right what the tree alone cannot tell.
@@ -10,7 +10,28 @@ pub(super) fn settle(attributions: &mut [Attribution], tree: Tree) {
     let by_cue: FxHashMap<usize, usize> =
         attributions.iter().enumerate().filter_map(|(at, own)| Some((own.cue?, at))).collect();
     drop_doubled(attributions, &by_cue);
+    drop_descriptions(attributions);
     hand_up(attributions, tree);
+}
+
+/// "an official, speaking on condition of anonymity, told reporters": what stands in the name of a source says who it
+/// is, and gives nothing of what it goes on to say.
+fn drop_descriptions(attributions: &mut [Attribution]) {
+    // Sources that begin before a cue and may hold it: as many as could be named side by side.
+    const NEAR: usize = 16;
+    let mut named: Vec<(Span, Option<usize>)> =
+        attributions.iter().filter_map(|own| Some((own.source_span?, own.content.first()))).collect();
+    named.sort_unstable_by_key(|(span, _)| (span.start, span.end));
+    for own in attributions.iter_mut() {
+        let Some(cue) = own.cue_span else { continue };
+        let to = named.partition_point(|(span, _)| span.start <= cue.start);
+        let described = named[to.saturating_sub(NEAR)..to].iter().any(|(source, first)| {
+            source.contains(cue) && (own.content.is_empty() || first.is_some_and(|first| own.content.has(first)))
+        });
+        if described {
+            (own.cue, own.cue_span, own.content) = (None, None, Default::default());
+        }
+    }
 }
 
 /// Cuts from each content what belongs beside it: a coordinated cue and what follows it, a participle that goes on with
@@ -25,7 +46,16 @@ pub(super) fn cut(attributions: &mut [Attribution], tree: Tree) {
             let conj = tree.get(other).filter(|word| word.relation() == Relation::Conj);
             conj.and_then(Word::parent).is_some_and(|first| first.index() == cue)
         });
-        let Some(&beside) = beside else { continue };
+        let beside = beside.copied().or_else(|| {
+            cues[from..]
+                .iter()
+                .copied()
+                .take_while(|other| *other <= last)
+                .find(|&other| own.head != Some(other) && tree.get(other).is_some_and(hangs_loose))
+        });
+        let Some(beside) = beside.and_then(|beside| tree.get(beside)) else { continue };
+        // A clause is cut off where its first word stands, a coordinated verb where it stands itself.
+        let beside = if beside.relation() == Relation::Conj { beside.index() } else { super::phrases::first(beside) };
         let joint = |index: &usize| {
             tree.get(*index).is_some_and(|word| {
                 matches!(word.upos(), Upos::Cconj | Upos::Adv | Upos::Aux | Upos::Punct) && word.form() != "”"
@@ -67,6 +97,19 @@ fn hand_up(attributions: &mut [Attribution], tree: Tree) {
         let (source, span) = (attributions[over].source, attributions[over].source_span);
         (attributions[at].source, attributions[at].source_span) = (source, span);
     }
+}
+
+/// "…, after his counterpart suggested …": a clause behind a comma that tells what somebody else said, and when.
+fn hangs_loose(cue: Word) -> bool {
+    let marked = cue.children().any(|child| {
+        child.relation() == Relation::Mark && matches!(child.lemma(), "after" | "as" | "while" | "before" | "when")
+    });
+    let comma = || {
+        let first = cue.tree().get(super::phrases::first(cue));
+        first.and_then(Word::before).is_some_and(|before| before.form() == ",")
+            || first.is_some_and(|first| first.form() == ",")
+    };
+    cue.relation() == Relation::Advcl && marked && comma()
 }
 
 /// The first word of a participle clause that follows a comma, the comma or "while" itself.

@@ -25,6 +25,8 @@ pub(super) struct Desk<'a> {
 #[derive(Default)]
 pub(super) struct Sources {
     pub(super) all: Vec<Source>,
+    /// For each the next link towards the reader, as a place in `all`.
+    next: Vec<Option<usize>>,
     by_span: FxHashMap<Span, usize>,
     /// The last channel of each entity, with the block it was named in.
     channels: FxHashMap<String, (Channel, u32)>,
@@ -36,10 +38,15 @@ impl Sources {
         let span = document.layout.agency?;
         let name = span.of(document.text);
         let entity = desk.entities.iter().find(|entity| entity.name == name).map(|entity| entity.id.clone());
-        Some(self.add(desk, span, |source| {
-            source.entity = entity;
-            source.naming = Naming::Named;
-        }))
+        Some(self.add(
+            desk,
+            span,
+            |source| {
+                source.entity = entity;
+                source.naming = Naming::Named;
+            },
+            None,
+        ))
     }
 
     /// The source of an attribution. `via` is the next link where nothing nearer is named.
@@ -53,21 +60,30 @@ impl Sources {
         let here = cue.and_then(|cue| channel::of(cue, |word| own.content.has(word)));
         let block = head.sentence().block;
         let channel = self.inherited(entity, here, block, own.cue.is_none());
-        let sentence = cue.unwrap_or(head).sentence().span;
-        let anonymity = naming::anonymity(desk.tree.document().text, sentence);
+        let anonymity = naming::anonymity(head, cue);
         let own_words = entity.map(|entity| entity.country.clone());
         let naming = naming::of(speaker, entity, mention, anonymity.is_some());
-        let next = told.or(via).map(|next| self.all[next].id.clone());
-        Some(self.add(desk, span, |source| {
-            source.entity = entity.map(|entity| entity.id.clone());
-            source.role = entity.and_then(|entity| entity.role.clone());
-            source.country = own_words.flatten();
-            source.naming = naming;
-            source.channel =
-                channel.map(|channel| source::Channel { span: channel.span, kind: channel.kind.to_owned() });
-            source.anonymity = anonymity.map(At);
-            source.via = next;
-        }))
+        // What one says of one's own words came no other way than they did.
+        let own_id = entity.map(|entity| &entity.id);
+        let mut via = via;
+        while let Some(at) = via.filter(|&at| own_id.is_some() && self.all[at].entity.as_ref() == own_id) {
+            via = self.next[at];
+        }
+        let next = told.or(via);
+        Some(self.add(
+            desk,
+            span,
+            |source| {
+                source.entity = entity.map(|entity| entity.id.clone());
+                source.role = entity.and_then(|entity| entity.role.clone());
+                source.country = own_words.flatten();
+                source.naming = naming;
+                source.channel =
+                    channel.map(|channel| source::Channel { span: channel.span, kind: channel.kind.to_owned() });
+                source.anonymity = anonymity.map(At);
+            },
+            next,
+        ))
     }
 
     /// A channel lasts for a speaker until another is named, or two paragraphs went by.
@@ -101,14 +117,19 @@ impl Sources {
         if !outlet && !media {
             return None;
         }
-        Some(self.add(desk, span, |source| {
-            source.entity = entity.map(|entity| entity.id.clone());
-            source.naming = Naming::Named;
-        }))
+        Some(self.add(
+            desk,
+            span,
+            |source| {
+                source.entity = entity.map(|entity| entity.id.clone());
+                source.naming = Naming::Named;
+            },
+            None,
+        ))
     }
 
     /// A source at a span; one that is there already is completed.
-    fn add(&mut self, desk: &Desk, span: Span, fill: impl FnOnce(&mut Source)) -> usize {
+    fn add(&mut self, desk: &Desk, span: Span, fill: impl FnOnce(&mut Source), next: Option<usize>) -> usize {
         if let Some(&at) = self.by_span.get(&span) {
             return at;
         }
@@ -121,8 +142,9 @@ impl Sources {
             naming: Naming::Unattributed,
             channel: None,
             anonymity: None,
-            via: None,
+            via: next.map(|next| self.all[next].id.clone()),
         };
+        self.next.push(next);
         fill(&mut source);
         self.by_span.insert(span, self.all.len());
         self.all.push(source);

@@ -4,7 +4,7 @@ use super::attribution::Attribution;
 use super::marks::{Marks, Quoted};
 use super::sources::{self, Sources};
 use super::stretch::Stretch;
-use super::{Before, stance};
+use super::{Before, held, stance};
 use crate::Desk;
 use crate::quotes::Class;
 use dateline_types::document::Tree;
@@ -55,6 +55,7 @@ pub(super) fn records(
             inside: outer.map(|outer| ids[outer].clone()),
             stance: stance::of(own, desk.knowledge.cues(), tree),
             absence: own.absence,
+            factuality: held::of(own, desk.knowledge.signatures(), tree),
             time,
             rule: own.rule.clone(),
             confidence: own.confidence,
@@ -108,6 +109,7 @@ fn loose(document: &Document, report: &str, quoted: &Quoted, inside: Option<Stri
         inside,
         stance: Stance::None,
         absence: false,
+        factuality: None,
         time: None,
         rule: quoted.classed.rule.to_string(),
         confidence: quoted.classed.confidence,
@@ -139,6 +141,7 @@ fn value_hash(own: &Statement) -> String {
         given(&own.time),
         stance,
         own.absence.to_string(),
+        own.factuality.map_or(String::new(), |own| format!("{own:?}")),
     ];
     content_id("", parts.iter().map(String::as_str))
 }

@@ -12,7 +12,14 @@ pub fn decode(chain: &Chain, trust: i32, score: &dyn Fn(&[u32], Option<bool>) ->
     let mut sums = [0i32, i32::MIN / 4];
     let mut from: Vec<[bool; 2]> = Vec::with_capacity(length);
     for at in 0..length {
-        let inside = score(&chain.inside[at], None) + if !led { 0 } else if chain.ruled[at] { trust } else { -trust };
+        let inside = score(&chain.inside[at], None)
+            + if !led {
+                0
+            } else if chain.ruled[at] {
+                trust
+            } else {
+                -trust
+            };
         let (begin, end) = (score(&chain.edges[at], Some(true)), score(&chain.edges[at], Some(false)));
         let out = if sums[1] + end > sums[0] { (sums[1] + end, true) } else { (sums[0], false) };
         let into = if sums[1] >= sums[0] + begin { (sums[1], true) } else { (sums[0] + begin, false) };

@@ -16,7 +16,8 @@ use super::attribution::Attribution;
 use super::marks::Marks;
 use super::stretch::Stretch;
 use dateline_knowledge::cues::Cues;
-use dateline_types::document::Tree;
+use dateline_types::Relation;
+use dateline_types::document::{Tree, Word};
 
 /// How much a word's place in the rule's reading counts beyond what was learnt.
 const TRUST: i32 = 2000;
@@ -37,6 +38,8 @@ pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues
         let Some(chain) = features::chain(own, cues, quoted, tree) else { return !own.content.is_empty() };
         let ruled = own.content.clone();
         own.content = content(own, &chain, &decode::decode(&chain, TRUST, &score));
+        let cue = cue_words(own, tree);
+        whole_phrases(&mut own.content, cue, tree);
         leave_to_others(own, &ruled, cues, marks, tree);
         if own.content.is_empty() {
             return false;
@@ -87,4 +90,65 @@ fn leave_to_others(own: &mut Attribution, ruled: &Stretch, cues: &Cues, marks: &
             quoted.runs.iter().for_each(|run| own.content.remove(run));
         }
     }
+}
+
+/// The words of a cue.
+fn cue_words(own: &Attribution, tree: Tree) -> std::ops::Range<usize> {
+    own.cue_span.map_or(0..0, |span| Stretch::within(tree.document(), span))
+}
+
+/// No content ends inside a phrase: what only leads to a word left out is left out too, and what leads to its first
+/// word is taken in, but for the words of the cue.
+fn whole_phrases(content: &mut Stretch, cue: std::ops::Range<usize>, tree: Tree) {
+    const MOST: usize = 12;
+    for _ in 0..MOST {
+        let Some(last) = content.last().and_then(|last| tree.get(last)) else { return };
+        let leads = |word: Word| {
+            word.relation() != Relation::Punct
+                && word
+                    .parent()
+                    .is_some_and(|head| head.index() > last.index() && !content.has(head.index()) && is_inner(word))
+        };
+        let cut_off = last.children().any(|child| {
+            child.index() > last.index()
+                && !content.has(child.index())
+                && is_core(child.relation())
+                && !cue.contains(&child.index())
+        });
+        if !leads(last) && !cut_off {
+            break;
+        }
+        content.remove(&(last.index()..last.index() + 1));
+    }
+    for _ in 0..MOST {
+        let before = content.first().and_then(|first| tree.get(first)).and_then(Word::before);
+        let Some(before) = before.filter(|before| !cue.contains(&before.index()) && is_inner(*before)) else { return };
+        let leads_in = before.parent().is_some_and(|head| head.index() > before.index() && content.has(head.index()));
+        if !leads_in
+            || before.relation() == Relation::Case
+            || before.sentence_index() != tree.get(before.index() + 1).map_or(0, Word::sentence_index)
+        {
+            return;
+        }
+        content.add(before.index()..before.index() + 1);
+    }
+}
+
+/// Words that stand inside a phrase before its head.
+fn is_inner(word: Word) -> bool {
+    matches!(
+        word.relation(),
+        Relation::Det
+            | Relation::Amod
+            | Relation::Compound
+            | Relation::Nummod
+            | Relation::NmodPoss
+            | Relation::Case
+            | Relation::Flat
+    )
+}
+
+/// What a verb is not whole without.
+fn is_core(relation: Relation) -> bool {
+    matches!(relation, Relation::Obj | Relation::Xcomp | Relation::Flat | Relation::CompoundPrt)
 }
