@@ -89,6 +89,11 @@ pub(super) fn is_one(head: Word) -> bool {
         && matches!(kind(head), Some("statement" | "post" | "speech" | "document" | "interview" | "press conference"))
 }
 
+/// The channel that a source is itself, at its characters.
+pub(super) fn itself(head: Word, span: Span) -> Option<Channel> {
+    is_one(head).then(|| kind(head)).flatten().map(|kind| Channel { span, kind })
+}
+
 /// The channel that hangs on a cue, outside the content.
 pub(super) fn of(cue: Word, in_content: impl Fn(usize) -> bool) -> Option<Channel> {
     let phrase = |word: Word| matches!(word.relation().base(), Relation::Obl | Relation::Nmod);

@@ -111,7 +111,11 @@ impl<'a> Zone<'a> {
         let nominal = |word: Word| matches!(word.upos(), Upos::Propn | Upos::Noun);
         let mut at = name;
         while let Some(parent) = at.parent().filter(|parent| {
-            nominal(*parent) && matches!(at.relation(), Relation::Compound | Relation::Flat | Relation::NmodPoss)
+            nominal(*parent)
+                && matches!(
+                    at.relation(),
+                    Relation::Compound | Relation::Flat | Relation::NmodPoss | Relation::NmodDesc | Relation::Appos
+                )
         }) {
             at = parent;
         }

@@ -6,12 +6,12 @@ use crate::factuality::{self, Hold};
 use dateline_knowledge::signatures::Signatures;
 use dateline_types::document::{Tree, Word};
 use dateline_types::statement::{Certainty, Factuality, Held, HeldTime, Polarity};
-use dateline_types::{At, Span};
+use dateline_types::{At, Relation, Span, Upos};
 
 /// The factuality of an attribution's content; none where nothing was said.
 pub(super) fn of(own: &Attribution, signatures: &Signatures, tree: Tree) -> Option<Factuality> {
     let head = own.head.or_else(|| own.content.first()).and_then(|head| tree.get(head)).filter(|_| !own.absence)?;
-    let held = factuality::of(head, signatures);
+    let held = factuality::of(event(head), signatures);
     let author =
         Held { certainty: certainty(held.certainty), polarity: polarity(held.polarity), time: time(held.time) };
     // Through whom it comes: this statement's own cue, where the tree leads through it.
@@ -23,6 +23,19 @@ pub(super) fn of(own: &Attribution, signatures: &Signatures, tree: Tree) -> Opti
     };
     let condition = held.conditional.and_then(|condition| tree.get(condition as usize)).map(|head| At(clause(head)));
     Some(Factuality { author, speaker, condition })
+}
+
+/// What a content is about: of "a deal is likely" the deal, of "talks are likely to go on" the going on.
+fn event(head: Word) -> Word {
+    if head.upos() != Upos::Adj
+        || !matches!(head.lemma(), "likely" | "unlikely" | "possible" | "impossible" | "probable")
+    {
+        return head;
+    }
+    let clause = head.children().find(|child| {
+        matches!(child.relation(), Relation::Xcomp | Relation::Ccomp | Relation::Csubj | Relation::Advcl)
+    });
+    clause.or_else(|| head.child(Relation::Nsubj)).unwrap_or(head)
 }
 
 fn by(hold: Hold) -> Held {

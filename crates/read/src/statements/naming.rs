@@ -83,7 +83,7 @@ pub(super) fn of(head: Word, entity: Option<&Entity>, mention: Option<MentionFor
 }
 
 /// Whether somewhere in the report the entity has a name.
-fn is_named(entity: &Entity) -> bool {
+pub(super) fn is_named(entity: &Entity) -> bool {
     entity.mentions.iter().any(|mention| mention.form == MentionForm::Name)
 }
 

@@ -17,7 +17,7 @@ pub(crate) fn join(attributions: &mut Vec<Attribution>, marks: &Marks, cues: &Cu
         keep_whole(own, marks);
     }
     own_direct(attributions, marks, cues, tree, roles);
-    for own in attributions.iter_mut() {
+    for own in attributions.iter_mut().filter(|own| !own.whole) {
         tidy(own, marks, tree);
     }
     attributions.retain(|own| !own.content.is_empty());
@@ -52,6 +52,7 @@ pub(super) fn keep_whole(own: &mut Attribution, marks: &Marks) {
                 part.ranges().iter().for_each(|range| inside.add(range.clone()));
             }
             own.content = inside;
+            keep_inner(own, marks);
         }
         None => {
             for quotation in marks.touching(&own.content) {
@@ -61,6 +62,24 @@ pub(super) fn keep_whole(own: &mut Attribution, marks: &Marks) {
                 marks.outer[quotation].runs.iter().for_each(|run| own.content.add(run.clone()));
             }
         }
+    }
+}
+
+/// Inside a quotation: what another quotation in it holds whole is the content, and nothing beside it.
+fn keep_inner(own: &mut Attribution, marks: &Marks) {
+    // Inner quotations are near what touches them; so many at most are looked at.
+    const NEAR: usize = 32;
+    let (Some(first), Some(last)) = (own.content.first(), own.content.last()) else { return };
+    let from = marks.inner.partition_point(|inner| inner.end() <= first);
+    let touching = marks.inner[from..].iter().take(NEAR).take_while(|inner| inner.first() <= last);
+    for inner in touching.filter(|inner| !own.cue.is_some_and(|cue| inner.has(cue))) {
+        if inner.is_direct() {
+            let mut whole = Stretch::default();
+            inner.runs.iter().for_each(|run| whole.add(run.clone()));
+            own.content = whole;
+            return;
+        }
+        inner.runs.iter().for_each(|run| own.content.add(run.clone()));
     }
 }
 

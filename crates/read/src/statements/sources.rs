@@ -52,12 +52,14 @@ impl Sources {
     /// The source of an attribution. `via` is the next link where nothing nearer is named.
     pub(super) fn of(&mut self, desk: &Desk, own: &Attribution, via: Option<usize>) -> Option<usize> {
         let (head, span) = (desk.tree.get(own.source?)?, own.source_span?);
-        let cue = own.cue.and_then(|cue| desk.tree.get(cue));
         let speaker = speaker(desk, head);
+        let cue = own.cue.and_then(|cue| desk.tree.get(cue));
         let entity = desk.heads.entity(speaker.index()).and_then(|at| desk.entities.get(at));
         let mention = desk.heads.form(speaker.index());
         let told = own.to.and_then(|to| desk.tree.get(to)).and_then(|to| self.told(desk, to));
         let here = cue.and_then(|cue| channel::of(cue, |word| own.content.has(word)));
+        // "Trump's statement said": who speaks through it does so by it.
+        let here = here.or_else(|| (speaker != head).then(|| channel::itself(head, span)).flatten());
         let block = head.sentence().block;
         let channel = self.inherited(entity, here, block, own.cue.is_none());
         let anonymity = naming::anonymity(head, cue);
@@ -113,7 +115,9 @@ impl Sources {
         let span = super::phrases::source(to);
         let outlet = desk.knowledge.outlets().by_name_or_domain(span.of(desk.tree.document().text)).is_some();
         let entity = desk.heads.entity(to.index()).and_then(|at| desk.entities.get(at));
-        let media = entity.is_some_and(|entity| entity.sectors.iter().any(|sector| sector == "MED"));
+        // "reporters" are no link of their own: they write for one who is.
+        let body = |entity: &&Entity| entity.kind == EntityKind::Organisation && naming::is_named(entity);
+        let media = entity.filter(body).is_some_and(|entity| entity.sectors.iter().any(|sector| sector == "MED"));
         if !outlet && !media {
             return None;
         }

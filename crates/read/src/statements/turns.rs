@@ -15,7 +15,9 @@ const LONGEST: usize = 40;
 /// A statement for each labelled paragraph, where there are enough of them.
 pub(super) fn find(tree: Tree) -> Vec<Attribution> {
     let document = tree.document();
-    let paragraphs = document.layout.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    // A short question alone on its line looks like a heading.
+    let spoken = [BlockKind::Paragraph, BlockKind::Heading, BlockKind::Title];
+    let paragraphs = document.layout.blocks.iter().filter(|block| spoken.contains(&block.kind));
     let labelled: Vec<(&Block, Label)> =
         paragraphs.filter_map(|block| Some((block, label(document.text, block.span)?))).collect();
     let mut times: FxHashMap<&str, usize> = FxHashMap::default();

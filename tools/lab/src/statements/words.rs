@@ -90,7 +90,7 @@ mod tests {
     fn tokens_keep_inner_marks() {
         let words = Words::of("“Iran’s state-run” TV, he said…");
         assert_eq!(words.forms, ["iran’s", "state-run", "tv", "he", "said"]);
-        assert_eq!(words.set(&[At(CharSpan { start: 0, end: 8 })]).len(), 2);
+        assert_eq!(words.set(&[At(CharSpan { start: 0, end: 9 })]).len(), 2);
     }
 
     #[test]

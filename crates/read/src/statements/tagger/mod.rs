@@ -19,6 +19,9 @@ use dateline_knowledge::cues::Cues;
 use dateline_types::Relation;
 use dateline_types::document::{Tree, Word};
 
+/// A cue on which no rule holds must be surer to stand.
+const UNRULED: i32 = 1500;
+
 /// How much a word's place in the rule's reading counts beyond what was learnt.
 const TRUST: i32 = 2000;
 
@@ -49,7 +52,7 @@ pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues
         own.set_source(source, tree);
         let sum = weights.sum(&judge::features(own, cues, quoted, tree));
         own.confidence = judge::confidence(sum);
-        sum >= 0
+        sum >= if ruled.is_empty() { UNRULED } else { 0 }
     });
 }
 
