@@ -127,6 +127,7 @@ pub(crate) fn role_of(gazetteer: &Gazetteer, noun: Word, country: Option<&str>) 
         .filter(|word| word.index() + 4 >= noun.index())
         .collect();
     let after = of_phrase(noun);
+    let one = matches!(noun.xpos(), Xpos::Nn | Xpos::Nnp);
     let mut phrase = String::new();
     for from in 0..=compound.len() {
         phrase.clear();
@@ -140,12 +141,12 @@ pub(crate) fn role_of(gazetteer: &Gazetteer, noun: Word, country: Option<&str>) 
             if let Some(after) = &after {
                 let base = phrase.len();
                 phrase.push_str(after);
-                if let Some(found) = listed(gazetteer, &phrase, country) {
+                if let Some(found) = listed(gazetteer, &phrase, country, one) {
                     return Some(found);
                 }
                 phrase.truncate(base);
             }
-            if let Some(found) = listed(gazetteer, &phrase, country) {
+            if let Some(found) = listed(gazetteer, &phrase, country, one) {
                 return Some(found);
             }
             phrase.truncate(base);
@@ -175,7 +176,7 @@ fn lower(form: &str) -> String {
     form.to_lowercase()
 }
 
-fn listed(gazetteer: &Gazetteer, phrase: &str, country: Option<&str>) -> Option<(RowId, Class)> {
+fn listed(gazetteer: &Gazetteer, phrase: &str, country: Option<&str>, one: bool) -> Option<(RowId, Class)> {
     let postings = gazetteer.named(phrase.trim());
     let key = phrase.trim().replace(' ', "-");
     let of = |table: Table| postings.iter().find(|posting| gazetteer.row(posting.row).table() == table);
@@ -185,7 +186,7 @@ fn listed(gazetteer: &Gazetteer, phrase: &str, country: Option<&str>) -> Option<
     // What anyone may be, many at a time, is rather a role.
     let role = of(Table::Roles).is_some();
     // "The US leader" holds its highest office, while "a leader" may be one of anything.
-    let of_state = |row: &Row| row.id() == "leader" && country.is_some();
+    let of_state = |row: &Row| row.id() == "leader" && one && country.is_some();
     let is_office = |posting: &&Posting| {
         let row = gazetteer.row(posting.row);
         row.table() == Table::Offices && (!(role && row.cell("of") == Some("any")) || of_state(&row))

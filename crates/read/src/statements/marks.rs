@@ -32,6 +32,11 @@ impl Quoted {
         self.runs.iter().any(|run| run.contains(&word))
     }
 
+    /// Whether it names something, or stands in a heading.
+    pub(crate) fn is_name(&self) -> bool {
+        matches!(self.classed.class, Class::Title | Class::Nickname | Class::Heading)
+    }
+
     /// Whether it is whole sentences.
     pub(crate) fn is_direct(&self) -> bool {
         self.classed.class == Class::Direct

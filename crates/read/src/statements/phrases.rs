@@ -3,6 +3,9 @@
 use dateline_types::document::Word;
 use dateline_types::{Relation, Span, Upos};
 
+/// The most steps up a tree.
+pub(crate) const DEEP: usize = 40;
+
 /// The most words a source's name is looked for on either side of its head.
 const FAR: usize = 60;
 

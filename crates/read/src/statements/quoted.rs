@@ -30,6 +30,8 @@ fn fits(own: &mut Attribution, marks: &Marks) -> bool {
     let inside = own.cue.and_then(|cue| marks.around(cue));
     let source = own.source.and_then(|source| marks.around(source));
     match inside {
+        // What stands in a title, a term or a heading is a name, and says nothing.
+        Some(quotation) if marks.outer[quotation].is_name() => false,
         Some(quotation) => source == Some(quotation) || own.source.is_none() || !marks.outer[quotation].is_direct(),
         None => {
             // The subject found lies inside what is quoted: somebody else speaks.

@@ -38,6 +38,7 @@ fn drop_descriptions(attributions: &mut [Attribution]) {
 /// the speaker.
 pub(super) fn cut(attributions: &mut [Attribution], tree: Tree) {
     hand_up(attributions, tree);
+    attributions.iter_mut().for_each(|own| cut_noun(own, tree));
     let cues: Vec<usize> = attributions.iter().filter(|own| own.source.is_some()).filter_map(|own| own.cue).collect();
     for own in attributions.iter_mut() {
         let (Some(cue), Some(last)) = (own.cue, own.content.last()) else { continue };
@@ -97,6 +98,23 @@ fn hand_up(attributions: &mut [Attribution], tree: Tree) {
         let (source, span) = (attributions[over].source, attributions[over].source_span);
         (attributions[at].source, attributions[at].source_span) = (source, span);
     }
+}
+
+/// "is accused of fraud and faces ten years": what is coordinated with a cue is no part of a noun phrase under it.
+fn cut_noun(own: &mut Attribution, tree: Tree) {
+    let (Some(cue), Some(last)) = (own.cue.and_then(|cue| tree.get(cue)), own.content.last()) else { return };
+    let Some(head) = own.head.and_then(|head| tree.get(head)) else { return };
+    let clause = head.children().any(|child| matches!(child.relation().base(), Relation::Nsubj | Relation::Cop));
+    if !matches!(head.upos(), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) || clause {
+        return;
+    }
+    let beside = cue
+        .children()
+        .find(|child| child.relation() == Relation::Conj && child.upos() == Upos::Verb && child.index() > cue.index());
+    let Some(beside) = beside.filter(|beside| own.content.has(beside.index())) else { return };
+    let first = beside.children().map(Word::index).filter(|child| *child > cue.index()).min();
+    let first = first.map_or(beside.index(), |first| first.min(beside.index()));
+    own.content.remove(&(first..last + 1));
 }
 
 /// "…, after his counterpart suggested …": a clause behind a comma that tells what somebody else said, and when.

@@ -9,6 +9,7 @@ use crate::Desk;
 use crate::quotes::Class;
 use dateline_types::document::Tree;
 use dateline_types::statement::{Stance, StatementForm};
+use dateline_types::time::TimexType;
 use dateline_types::{At, Document, Source, Span, Statement, Upos, content_id};
 
 /// The records of attributions and of quotations that nobody is given, in reading order, and the sources.
@@ -209,5 +210,6 @@ fn time(own: &Attribution, before: &Before, tree: Tree) -> Option<String> {
             .find(|over| *over == cue || over.upos() == Upos::Verb && over.relation() != dateline_types::Relation::Acl);
         over == Some(cue)
     };
-    times.clone().find(of_cue).map(|time| time.id.clone())
+    let dated = |time: &&dateline_types::Timex| matches!(time.kind, TimexType::Date | TimexType::Time);
+    times.clone().filter(dated).find(of_cue).map(|time| time.id.clone())
 }
