@@ -53,7 +53,7 @@ impl<'a> Zone<'a> {
             let inner = self.tree.get(quoted.end().checked_sub(2)?)?;
             let small = next.form().starts_with(char::is_lowercase);
             let hanging = matches!(inner.form(), "," | "?" | "!" | "…" | "—" | "–" | "-");
-            if !small && !(hanging && next.sentence().words().len() <= 24) {
+            if !(small || hanging && next.sentence().words().len() <= 24) {
                 return None;
             }
             end = next.sentence().words().end;
@@ -85,8 +85,8 @@ impl<'a> Zone<'a> {
     /// The mayor was blunt: “…”.
     fn colon(&self, quoted: &Quoted, start: usize) -> Option<Handing> {
         let colon = self.tree.get(quoted.first().checked_sub(1)?).filter(|word| word.form() == ":")?;
-        let clause = (start..colon.index()).filter_map(|word| self.tree.get(word));
-        let source = clause.filter(|word| word.relation().base() == Relation::Nsubj).last();
+        let mut clause = (start..colon.index()).filter_map(|word| self.tree.get(word));
+        let source = clause.rfind(|word| word.relation().base() == Relation::Nsubj);
         Some(Handing { cue: colon.index(), source: source.map(Word::index), colon: true })
     }
 

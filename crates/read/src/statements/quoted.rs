@@ -113,8 +113,9 @@ fn own_direct(attributions: &mut Vec<Attribution>, marks: &Marks, cues: &Cues, t
                 let known = by_cue.get(&cue).copied().filter(|&at| {
                     let known = &attributions[at];
                     let quotes = !marks.touching(&known.content).is_empty();
-                    !(colon && !known.content.is_empty() && !quotes)
-                        && !(quotes && starts_anew(tree, cue, quoted.first()))
+                    let apart = colon || !beside(tree, known, quoted);
+                    let other = if quotes { starts_anew(tree, cue, quoted.first()) } else { apart };
+                    known.content.is_empty() || !other
                 });
                 let at = known.or(owner[quotation]).unwrap_or_else(|| {
                     attributions.push(new(tree, cue, source));

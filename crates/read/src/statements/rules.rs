@@ -38,3 +38,34 @@ pub fn compile(knowledge: &Knowledge, files: &[(String, String)]) -> Compiled {
     let sources: Vec<Source> = ours.chain(theirs).collect();
     RuleSet::compile(&sources, &knowledge.cues().lists(), &schema())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Desk, statements};
+
+    #[test]
+    fn the_built_in_rules_are_sound_and_do_what_their_examples_say() {
+        let compiled = compile(&Knowledge::built_in(), &[]);
+        let problems: Vec<String> = compiled.problems.iter().map(ToString::to_string).collect();
+        assert!(problems.is_empty(), "{}", problems.join("\n"));
+        let desk = Desk::built_in();
+        let judged = statements::examples(&desk, &desk.rules, |_| true);
+        let failed: Vec<String> =
+            judged.iter().filter_map(|one| Some(format!("{}: {}", one.example.text, one.failure.as_ref()?))).collect();
+        assert!(failed.is_empty() && judged.len() > 90, "{}", failed.join("\n"));
+    }
+
+    #[test]
+    fn a_rule_of_the_users_wins_and_is_not_overruled() {
+        let rule = "rule mine.beam\n  cue lemma beam, pos VERB\n  source cue > doer\n  content cue > obl(with)\n  \
+                    gives Statement source=source content=content stance=praise\n  \
+                    yes \"The mayor beamed with pride.\"\n  no \"The lamp beamed.\"\n";
+        let (desk, problems) = Desk::with(Knowledge::built_in(), &[("mine.rules".to_owned(), rule.to_owned())]);
+        assert!(problems.is_empty(), "{problems:?}");
+        let report = dateline_types::Report { text: "The mayor beamed with pride.".into(), ..Default::default() };
+        let ledger = crate::read(&desk, &report);
+        assert_eq!(ledger.statements[0].rule, "mine.beam@mine.rules:1");
+        assert!(ledger.made_by.rules.is_some());
+    }
+}

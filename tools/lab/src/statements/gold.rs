@@ -27,13 +27,18 @@ pub struct GoldReport {
 /// One attribution.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Attribution {
+    /// What is said.
     pub content: Vec<At<CharSpan>>,
+    /// The words that attribute it.
     #[serde(default)]
     pub cue: Vec<At<CharSpan>>,
+    /// Who says it.
     #[serde(default)]
     pub source: Vec<At<CharSpan>>,
+    /// `direct`, `mixed` or `indirect`.
     #[serde(default)]
     pub kind: String,
+    /// The canonical name of who speaks.
     #[serde(default)]
     pub speaker: Option<String>,
     /// Other names that are right too.

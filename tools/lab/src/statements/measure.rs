@@ -61,15 +61,25 @@ impl AddAssign for Tally {
 /// Every count.
 #[derive(Clone, Copy, Default)]
 pub struct Counts {
+    /// Spans of direct speech.
     pub direct: Tally,
+    /// Whole contents, half their words shared.
     pub content: Tally,
+    /// Words that are said by somebody.
     pub token: Tally,
+    /// Cues.
     pub cue: Tally,
+    /// Contents with the right source.
     pub with_source: Tally,
+    /// Right sources of contents found.
     pub source: Tally,
+    /// Right names of those who speak.
     pub speaker: Tally,
+    /// Contents without a source, found to have none.
     pub sourceless: Tally,
+    /// Direct, mixed or indirect.
     pub kind: Tally,
+    /// Gold with a plain reporting cue that was found.
     pub reporting: Tally,
 }
 

@@ -58,7 +58,7 @@ const PARTS: usize = 5;
 /// The mark-up is what the built-in weights are trained on, so it is measured with weights that never saw it.
 fn score_markup(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figure>> {
     let set = Set { data: "markup", files: &[], genre: None, nested: true };
-    let reports = markup::load(&workspace::root(), shared)?;
+    let reports = markup::load(workspace::root(), shared)?;
     let mut desk = Desk::built_in();
     let mut tally = Tally::new(options);
     for (others, own) in train::folds(&reports, PARTS) {
