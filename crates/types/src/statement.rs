@@ -33,8 +33,8 @@ pub struct Statement<S = Span> {
     /// Whether the report says that this was *not* said: "did not say whether …", "no confirmation on where …". Such a
     /// record is never a claim of its source.
     pub absence: bool,
-    /// How what is said is held to be, by the report and by the one who says it; `null` for words set apart and where
-    /// nothing was said.
+    /// How what is said is held to be, by the report and by the one who says it; `null` for words set apart, for several
+    /// sentences at once, and where nothing was said.
     pub factuality: Option<Factuality<S>>,
     /// Id of the time of speaking.
     pub time: Option<String>,

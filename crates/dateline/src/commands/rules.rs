@@ -121,8 +121,8 @@ fn unused(arguments: &Unused) -> anyhow::Result<ExitCode> {
 /// # Errors
 /// Where something is, and `strict` asks for rules without a fault.
 pub(crate) fn tell(problems: &[Problem], strict: bool) -> anyhow::Result<()> {
-    for problem in problems {
-        say(&problem.to_string());
+    for Problem { file, line, column, message, remedy, .. } in problems {
+        say(&format!("{file}:{line}:{column}: {message}; {remedy}"));
     }
     let (errors, _) = tally(problems);
     if strict && errors > 0 {

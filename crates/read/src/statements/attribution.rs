@@ -73,15 +73,22 @@ fn of(found: &Match, cues: &Cues, tree: Tree) -> Attribution {
         }
     }
     // "that" and "to" belong to what is said; a preposition that brings it is its cue's.
-    if let Some(opener) = head.and_then(word).and_then(opener)
-        && content.first() == Some(opener + 1)
+    let marker = head.and_then(word).and_then(|head| marker(head, found.cue()));
+    let cue_span = word(found.cue()).map(|cue| phrases::cue(cue, marker));
+    let own = head.and_then(word).and_then(opener).or(marker.map(Word::index));
+    let is_mark = |index: usize| word(index).is_some_and(|word| word.upos() == Upos::Punct);
+    if let Some(own) =
+        own.filter(|own| !word(*own).is_some_and(|own| cue_span.is_some_and(|cue| cue.contains(own.span()))))
     {
-        content.add(opener..opener + 1);
+        // A quotation mark may stand between.
+        let next = content.words().find(|word| *word > own);
+        if next.is_some_and(|next| (own + 1..next).all(is_mark)) {
+            content.add(own..next.unwrap_or(own + 1));
+        }
     }
     let first = content.first().unwrap_or(0);
     content.clip(&(first..first + LONGEST));
-    let source = found.field("source").next().map(|(_, index)| index);
-    let marker = head.and_then(word).and_then(|head| marker(head, found.cue()));
+    let source = found.field("source").next().and_then(|(_, index)| word(index)).map(|own| phrases::whole(own).index());
     let cue = word(found.cue());
     let rule = found.rule();
     let absence = match found.literal("absence") {
@@ -90,7 +97,7 @@ fn of(found: &Match, cues: &Cues, tree: Tree) -> Attribution {
     };
     Attribution {
         cue: Some(found.cue()),
-        cue_span: cue.map(|cue| phrases::cue(cue, marker)),
+        cue_span,
         source,
         source_span: source.and_then(word).map(phrases::source),
         head,
@@ -119,6 +126,7 @@ pub(crate) fn unruled(ruled: &[Attribution], cues: &Cues, tree: Tree, roles: &Ro
             continue;
         }
         let source = roles.first(word.index(), Role::Doer).or_else(|| holder(word)).and_then(|source| tree.get(source));
+        let source = source.map(phrases::whole);
         found.push(Attribution {
             cue: Some(word.index()),
             cue_span: Some(phrases::cue(word, None)),
@@ -168,6 +176,9 @@ fn is_clause(tree: Tree, index: usize) -> bool {
 /// held not to be so, and that is something.
 fn is_silence(cue: Word, cues: &Cues) -> bool {
     let negated = cue.children().any(|child| child.index() < cue.index() && phrases::is_negation(child));
+    // "declined to say", "was unable to confirm"
+    let withheld = cue.relation() == Relation::Xcomp
+        && cue.parent().is_some_and(|over| matches!(over.lemma(), "decline" | "refuse" | "unable" | "fail"));
     let frame = cues.get(cue.lemma(), cue.upos().as_str()).map(|cue| cue.frame);
-    negated && !matches!(frame, Some("cognition"))
+    withheld && frame == Some("communication") || negated && !matches!(frame, Some("cognition"))
 }

@@ -8,8 +8,13 @@ use dateline_types::document::{Tree, Word};
 use dateline_types::statement::{Certainty, Factuality, Held, HeldTime, Polarity};
 use dateline_types::{At, Relation, Span, Upos};
 
-/// The factuality of an attribution's content; none where nothing was said.
+/// The factuality of an attribution's content; none where nothing was said, or several sentences were.
 pub(super) fn of(own: &Attribution, signatures: &Signatures, tree: Tree) -> Option<Factuality> {
+    // Of several sentences each may be held otherwise.
+    let sentence = |word: Option<usize>| word.and_then(|word| tree.get(word)).map(Word::sentence_index);
+    if sentence(own.content.first()) != sentence(own.content.last()) {
+        return None;
+    }
     let head = own.head.or_else(|| own.content.first()).and_then(|head| tree.get(head)).filter(|_| !own.absence)?;
     let held = factuality::of(event(head), signatures);
     let author =

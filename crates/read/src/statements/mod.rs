@@ -62,7 +62,7 @@ pub fn read(desk: &Desk, document: &Document, before: &Before, notes: &mut Vec<N
     settle::settle(&mut attributions, tree);
     tagger::weigh(&mut attributions, &desk.attribution, cues, &marks, tree);
     settle::cut(&mut attributions, tree);
-    trailing::take(&mut attributions, &marks, tree);
+    trailing::take(&mut attributions, &marks, cues, tree);
     attributions.extend(turns::find(tree));
     quoted::join(&mut attributions, &marks, cues, tree, &roles);
     write::records(desk, tree, before, &marks, &attributions)

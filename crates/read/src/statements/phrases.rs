@@ -79,6 +79,19 @@ fn parent_is_clause(parent: Word) -> bool {
     matches!(parent.relation(), Relation::Acl)
 }
 
+/// The word that a name or description is part of: of "(NOC)" the corporation, of "lawmaker" the name that follows.
+pub(crate) fn whole(word: Word<'_>) -> Word<'_> {
+    let nominal = |word: &Word| matches!(word.upos(), Upos::Noun | Upos::Propn);
+    let part =
+        |word: &Word| matches!(word.relation(), Relation::Appos | Relation::Flat | Relation::NmodDesc) && nominal(word);
+    let mut at = word;
+    for _ in 0..DEEP {
+        let Some(over) = at.parent().filter(|over| part(&at) && nominal(over)) else { break };
+        at = over;
+    }
+    at
+}
+
 /// The first word of what hangs on a word.
 pub(crate) fn first(head: Word) -> usize {
     edges(head).0

@@ -6,19 +6,22 @@ use super::handing::{Handing, hand_over};
 use super::marks::{Marks, Quoted};
 use super::phrases;
 use super::stretch::Stretch;
+use super::tagger;
 use dateline_knowledge::cues::Cues;
-use dateline_types::document::{Roles, Tree};
-use dateline_types::{Upos, rule};
+use dateline_types::document::{Roles, Tree, Word};
+use dateline_types::{Relation, Upos, rule};
 
 /// Makes contents whole, finds owners for quotations, and drops what is left empty.
 pub(crate) fn join(attributions: &mut Vec<Attribution>, marks: &Marks, cues: &Cues, tree: Tree, roles: &Roles) {
     attributions.retain_mut(|own| fits(own, marks));
     for own in attributions.iter_mut() {
         keep_whole(own, marks);
+        part(own, marks, tree);
     }
     own_direct(attributions, marks, cues, tree, roles);
     for own in attributions.iter_mut().filter(|own| !own.whole) {
         tidy(own, marks, tree);
+        tagger::settle_head(own, tree);
     }
     attributions.retain(|own| !own.content.is_empty());
     attributions.sort_by_key(|own| (own.content.first(), std::cmp::Reverse(own.content.last()), own.cue));
@@ -63,6 +66,41 @@ pub(super) fn keep_whole(own: &mut Attribution, marks: &Marks) {
                 }
                 marks.outer[quotation].runs.iter().for_each(|run| own.content.add(run.clone()));
             }
+        }
+    }
+}
+
+/// A quotation of whole sentences is a statement of its own behind a colon; and where it is most of a content, what else
+/// there is stands in it only if it is a clause: not "speaking to reporters", "in a speech".
+fn part(own: &mut Attribution, marks: &Marks, tree: Tree) {
+    let Some(cue) = own.cue.filter(|cue| marks.around(*cue).is_none()) else { return };
+    let direct: Vec<usize> =
+        marks.touching(&own.content).into_iter().filter(|quotation| marks.outer[*quotation].is_direct()).collect();
+    for &quotation in &direct {
+        let quoted = &marks.outer[quotation];
+        let colon =
+            quoted.first().checked_sub(1).and_then(|word| tree.get(word)).is_some_and(|word| word.form() == ":");
+        let before = own.content.first().is_some_and(|first| first < quoted.first() && first > cue);
+        if colon && before {
+            quoted.runs.iter().for_each(|run| own.content.remove(run));
+        }
+    }
+    let in_direct = |word: usize| marks.around(word).is_some_and(|own| direct.contains(&own));
+    let quoted = own.content.words().filter(|word| in_direct(*word)).count();
+    if quoted * 10 < own.content.len() * 6 {
+        return;
+    }
+    let clause = |word: Word| {
+        let told = matches!(word.relation(), Relation::Ccomp | Relation::Root | Relation::Conj | Relation::Parataxis);
+        told && word.children().any(|child| child.relation().base() == Relation::Nsubj)
+    };
+    let mut others = own.content.clone();
+    for quotation in direct {
+        marks.outer[quotation].runs.iter().for_each(|run| others.remove(run));
+    }
+    for run in others.ranges() {
+        if !run.clone().filter_map(|word| tree.get(word)).any(clause) {
+            own.content.remove(run);
         }
     }
 }

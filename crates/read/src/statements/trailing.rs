@@ -5,6 +5,7 @@ use super::attribution::Attribution;
 use super::marks::Marks;
 use super::phrases;
 use super::stretch::Stretch;
+use dateline_knowledge::cues::Cues;
 use dateline_types::document::{Tree, Word};
 use dateline_types::{Relation, Upos};
 
@@ -12,16 +13,21 @@ use dateline_types::{Relation, Upos};
 const LONGEST: usize = 40;
 
 /// Gives each cue that ends its sentence the sentence, and who stands beside it for its source.
-pub(super) fn take(attributions: &mut [Attribution], marks: &Marks, tree: Tree) {
-    let cues: Vec<usize> = attributions.iter().filter(|own| own.source.is_some()).filter_map(|own| own.cue).collect();
+pub(super) fn take(attributions: &mut [Attribution], marks: &Marks, cues: &Cues, tree: Tree) {
+    let says = |cue: &usize| {
+        let row = tree.get(*cue).and_then(|word| cues.get(word.lemma(), word.upos().as_str()));
+        row.is_some_and(|row| row.frame == "communication")
+    };
+    let sourced = attributions.iter().filter(|own| own.source.is_some());
+    let said: Vec<usize> = sourced.filter_map(|own| own.cue).filter(says).collect();
     for own in attributions.iter_mut() {
         if let Some(beside) = beside(own, tree) {
             own.set_source(Some(beside.index()), tree);
         }
         let Some(words) = sentence_before(own, marks, tree) else { continue };
-        // Another cue before it hands over a part of its own.
-        let from = cues.partition_point(|cue| *cue < words.start);
-        let alone = cues[from..].iter().take_while(|cue| **cue < words.end).all(|cue| own.content.has(*cue));
+        // Another word of saying before it hands over a part of its own.
+        let from = said.partition_point(|cue| *cue < words.start);
+        let alone = said[from..].iter().take_while(|cue| **cue < words.end).all(|cue| own.content.has(*cue));
         if alone {
             own.content.remove(&words);
             own.content.add(words);
@@ -57,7 +63,8 @@ fn sentence_before(own: &Attribution, marks: &Marks, tree: Tree) -> Option<std::
     let of_cue = |word: Word| word.upos() == Upos::Punct || word.is_within(cue) && !is_clause(word, cue);
     let closed = tree.get(last + 1).is_some_and(|word| word.form() == ",");
     let ends = sentence.end <= clause + LONGEST && rest.clone().all(of_cue);
-    if own.content.first()? >= clause || !ends && !closed {
+    let before = own.content.first()? < clause || cue.relation() == Relation::Parataxis;
+    if !before || !ends && !closed {
         return None;
     }
     let words = sentence.start..comma.index();

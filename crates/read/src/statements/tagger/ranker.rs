@@ -32,7 +32,8 @@ pub(crate) fn candidates(own: &Attribution, quoted: &[u32], tree: Tree) -> Vec<(
     let around = sentence.start.max(cue.index().saturating_sub(FAR))..sentence.end.min(cue.index() + FAR);
     let nominal = |word: &Word| {
         matches!(word.upos(), Upos::Noun | Upos::Propn | Upos::Pron)
-            && !matches!(word.relation(), Relation::Flat | Relation::Compound | Relation::Expl | Relation::Fixed)
+            && !matches!(word.relation(), Relation::Compound | Relation::Expl | Relation::Fixed)
+            && crate::statements::phrases::whole(*word) == *word
     };
     let free = |word: &Word| {
         word.index() != cue.index() && !own.content.has(word.index()) && quote(word.index()) == quote(cue.index())
