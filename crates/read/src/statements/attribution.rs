@@ -33,7 +33,7 @@ pub(crate) struct Attribution {
     pub(crate) stance: Option<String>,
     /// Whether nothing was said.
     pub(crate) absence: bool,
-    /// Whether a rule of the user's made it: nothing weighs it then.
+    /// Whether nothing weighs it: a rule of the user's made it, or one that says so.
     pub(crate) fixed: bool,
     /// Whether its words are quoted by the page rather than by marks: a turn of an interview.
     pub(crate) whole: bool,
@@ -105,7 +105,7 @@ fn of(found: &Match, cues: &Cues, tree: Tree) -> Attribution {
         to: found.field("to").next().map(|(_, index)| index),
         stance: found.literal("stance").map(str::to_owned),
         absence,
-        fixed: !rules::STATEMENTS.iter().any(|(file, _)| *file == rule.file),
+        fixed: found.literal("weighed") == Some("no") || !rules::STATEMENTS.iter().any(|(file, _)| *file == rule.file),
         whole: false,
         rule: rule.to_string(),
         confidence: 0.9,

@@ -20,7 +20,9 @@ pub fn schema() -> Schema {
         .node("content")
         .node("to")
         .words("stance", STANCES)
-        .words("absence", ["yes", "no"]);
+        .words("absence", ["yes", "no"])
+        // Whether the trained weights have a say.
+        .words("weighed", ["yes", "no"]);
     Schema::new().kind(statement).sorts(SORTS)
 }
 

@@ -39,6 +39,9 @@ pub(crate) fn features(own: &Attribution, cues: &Cues, quoted: &[u32], tree: Tre
     let that = head.and_then(|head| head.children().find(|child| child.relation() == Relation::Mark));
     let that = that.map_or(0, |that| text(that.lemma()));
     let source_lemma = source.map_or(0, |source| text(source.lemma()));
+    // A figure is mostly somebody's claim.
+    let number = own.content.words().filter_map(|word| tree.get(word)).any(|word| word.upos() == Upos::Num);
+    let number = u32::from(number);
     let content_lemma = head.map_or(0, |head| text(head.lemma()));
     vec![
         feature(80, &[]),
@@ -69,6 +72,8 @@ pub(crate) fn features(own: &Attribution, cues: &Cues, quoted: &[u32], tree: Tre
         feature(106, &[stance, rule]),
         feature(107, &[stance, kind]),
         feature(108, &[stance, content]),
+        feature(109, &[number, frame, kind]),
+        feature(110, &[number, stance]),
     ]
 }
 
