@@ -168,8 +168,13 @@ fn marker(head: Word<'_>, cue: usize) -> Option<Word<'_>> {
 }
 
 fn is_clause(tree: Tree, index: usize) -> bool {
-    use Relation::{Acl, Advcl, Ccomp, Xcomp};
-    tree.get(index).is_some_and(|word| matches!(word.relation(), Acl | Advcl | Ccomp | Xcomp))
+    use Relation::{Acl, Advcl, Ccomp, Mark, Xcomp};
+    let condition = |word: &Word| {
+        let marked = |child: Word| child.relation() == Mark && matches!(child.lemma(), "if" | "unless" | "provided");
+        word.children().any(marked)
+    };
+    let clause = |word: &Word| matches!(word.relation(), Acl | Advcl | Ccomp | Xcomp);
+    tree.get(index).is_some_and(|word| clause(&word) && !condition(&word))
 }
 
 /// Whether a negated cue tells that nothing was said: "did not say whether", "no confirmation". What is not believed is
