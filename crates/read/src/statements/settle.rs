@@ -83,13 +83,19 @@ fn drop_doubled(attributions: &mut [Attribution], by_cue: &FxHashMap<usize, usiz
 /// "Tehran has insisted it wants diplomacy, while promising a response": a participle behind a comma, a cue itself, goes
 /// on with the speaker, not with what was said.
 fn hand_up(attributions: &mut [Attribution], tree: Tree) {
+    let mut by_head: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (at, own) in attributions.iter().enumerate().filter(|(_, own)| own.source.is_some()) {
+        by_head.entry(own.head.unwrap_or(usize::MAX)).or_default().push(at);
+    }
     for at in 0..attributions.len() {
         let Some(cue) = attributions[at].cue.and_then(|cue| tree.get(cue)) else { continue };
         let Some(first) = trailing(cue) else { continue };
         let over = cue.ancestors().take(6).find_map(|over| {
-            let holds =
-                |own: &Attribution| own.head.is_some_and(|head| head == over.index()) && own.cue != Some(cue.index());
-            attributions.iter().position(|own| holds(own) && own.content.has(cue.index()) && own.source.is_some())
+            let holds = |&other: &usize| {
+                let own = &attributions[other];
+                own.cue != Some(cue.index()) && own.content.has(cue.index())
+            };
+            by_head.get(&over.index())?.iter().copied().find(holds)
         });
         let Some(over) = over else { continue };
         let last = attributions[over].content.last().unwrap_or(first);

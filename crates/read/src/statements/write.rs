@@ -65,9 +65,14 @@ pub(super) fn records(
         ids.push(id);
         statements.push(statement);
     }
+    let innermost = innermost(attributions, tree.len());
     let owned = |quoted: &Quoted| {
-        let inside = |own: &&Attribution| own.cue.is_none_or(|cue| !quoted.has(cue)) && own.content.has(quoted.first());
-        attributions.iter().zip(&ids).filter(|(own, _)| inside(own)).min_by_key(|(own, _)| own.content.len())
+        let mut at = innermost.get(quoted.first()).copied().flatten();
+        // What is said inside the quotation does not own it.
+        while let Some(own) = at.filter(|&at| attributions[at].cue.is_some_and(|cue| quoted.has(cue))) {
+            at = holders[own];
+        }
+        at.filter(|&at| attributions[at].content.has(quoted.first()))
     };
     for quoted in marks.outer.iter().chain(&marks.inner) {
         let owner = owned(quoted);
@@ -76,7 +81,7 @@ pub(super) fn records(
         if owner.is_some() && !apart {
             continue;
         }
-        let holder = owner.map(|(_, id)| id.clone());
+        let holder = owner.map(|owner| ids[owner].clone());
         statements.push(loose(document, before.report, quoted, holder));
     }
     statements.sort_by_key(|own| {
@@ -145,6 +150,19 @@ fn value_hash(own: &Statement) -> String {
         own.factuality.map_or(String::new(), |own| format!("{own:?}")),
     ];
     content_id("", parts.iter().map(String::as_str))
+}
+
+/// For each word the attribution of the shortest content that holds it.
+fn innermost(attributions: &[Attribution], words: usize) -> Vec<Option<usize>> {
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    order.sort_by_key(|&at| (std::cmp::Reverse(attributions[at].content.len()), at));
+    let mut innermost = vec![None; words];
+    for at in order {
+        for range in attributions[at].content.ranges() {
+            innermost[range.clone()].fill(Some(at));
+        }
+    }
+    innermost
 }
 
 /// For each attribution the one whose content holds its cue, the nearest.
