@@ -43,7 +43,15 @@ pub(crate) struct Attribution {
     pub(crate) confidence: f32,
 }
 
+/// The name under which a cue without a rule goes.
+const UNRULED: &str = "statements.weighed";
+
 impl Attribution {
+    /// Whether no rule holds on its cue.
+    pub(crate) fn is_unruled(&self) -> bool {
+        self.rule.starts_with(UNRULED)
+    }
+
     /// Names another source, or nobody.
     pub(crate) fn set_source(&mut self, source: Option<usize>, tree: Tree) {
         if source != self.source {

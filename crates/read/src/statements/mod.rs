@@ -31,7 +31,9 @@ pub use workbench::{Judged, count, examples, explain};
 use crate::Desk;
 use crate::entities::Heads;
 use crate::quotes;
-use dateline_types::{Document, Entity, Note, Source, Statement, Timex};
+use attribution::Attribution;
+use dateline_types::document::Tree;
+use dateline_types::{Document, Entity, Note, Source, Statement, Timex, Upos};
 use marks::Marks;
 use senses::Known;
 
@@ -65,5 +67,12 @@ pub fn read(desk: &Desk, document: &Document, before: &Before, notes: &mut Vec<N
     trailing::take(&mut attributions, &marks, cues, tree);
     attributions.extend(turns::find(tree));
     quoted::join(&mut attributions, &marks, cues, tree, &roles);
+    attributions.retain(|own| !is_of_no_one(own, before, tree));
     write::records(desk, tree, before, &marks, &attributions)
+}
+
+/// A noun on which no rule holds, given to what is nobody: "the talks followed requests".
+fn is_of_no_one(own: &Attribution, before: &Before, tree: Tree) -> bool {
+    let noun = own.cue.and_then(|cue| tree.get(cue)).is_some_and(|cue| cue.upos() == Upos::Noun);
+    noun && own.is_unruled() && own.source.is_some_and(|source| before.heads.entity(source).is_none())
 }
