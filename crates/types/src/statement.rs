@@ -80,7 +80,10 @@ pub enum Stance {
     None,
 }
 
-/// How what is said is held to be: said is not so.
+/// How the event that heads what is said is held to be: said is not so.
+///
+/// It is of the event and not of the whole sentence: who "confirms that Iraq had no programme" is certain, and holds the
+/// event, the having of one, to be negative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(bound(
     serialize = "S: Serialize, At<S>: Serialize",
@@ -101,7 +104,7 @@ pub struct Factuality<S = Span> {
 pub struct Held {
     /// How sure.
     pub certainty: Certainty,
-    /// Whether that it is so or that it is not.
+    /// Whether that the event is so or that it is not.
     pub polarity: Polarity,
     /// Whether it lies ahead.
     pub time: HeldTime,

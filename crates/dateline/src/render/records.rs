@@ -48,7 +48,8 @@ struct Words<'a> {
     entities: HashMap<&'a str, &'a Entity>,
 }
 
-/// How the speaker holds what is said to be, where it is more than a plain claim.
+/// How the event that heads what is said is held, where that is more than a plain claim. The event and not the sentence: who
+/// confirms that there was no programme holds the programme not so.
 fn held(own: &Factuality) -> Option<String> {
     let sure = match own.speaker.certainty {
         Certainty::Certain => None,
@@ -171,7 +172,7 @@ impl Words<'_> {
             why.push(format!("to {}", self.entity_name(id)));
         }
         if let Some(own) = &statement.factuality {
-            why.extend(held(own).map(|words| format!("held {words}")));
+            why.extend(held(own).map(|words| format!("event held {words}")));
             why.extend(own.condition.map(|At(span)| format!("on condition: {}", self.quoted(span))));
         }
         let source = statement.source.as_ref().and_then(|id| self.sources.get(id.as_str()));
