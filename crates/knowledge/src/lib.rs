@@ -4,12 +4,15 @@
 //! the same name and format that adds, replaces or takes out lines. The crate reads no files itself.
 
 pub mod calendars;
+pub mod counted;
 pub mod cues;
+pub mod currencies;
 pub mod day_rule;
 pub mod easter;
 pub mod feasts;
 pub mod gazetteer;
 pub mod holidays;
+pub mod measures;
 pub mod named_days;
 pub mod names;
 pub mod notation;
@@ -19,15 +22,17 @@ pub mod rules;
 pub mod scope;
 pub mod signatures;
 pub mod table;
-
 pub mod words;
 pub mod zones;
 
 use calendars::{Calendars, DayOrder};
+use counted::Counted;
 use cues::Cues;
+use currencies::Currencies;
 use feasts::Feasts;
 use gazetteer::Gazetteer;
 use holidays::Holidays;
+use measures::Measures;
 use named_days::NamedDays;
 use names::Names;
 use outlets::{Outlet, Outlets};
@@ -40,7 +45,7 @@ use words::Words;
 use zones::Zones;
 
 /// Every table, with the text built into the program.
-static TABLES: [(&Schema, &str); 13] = [
+static TABLES: [(&Schema, &str); 16] = [
     (&holidays::SCHEMA, include_str!("../data/holidays.tsv")),
     (&feasts::SCHEMA, include_str!("../data/moving_feasts.tsv")),
     (&named_days::SCHEMA, include_str!("../data/named_days.tsv")),
@@ -54,6 +59,9 @@ static TABLES: [(&Schema, &str); 13] = [
     (&words::SCHEMA, include_str!("../data/words.tsv")),
     (&cues::SCHEMA, include_str!("../data/cues.tsv")),
     (&signatures::SCHEMA, include_str!("../data/signatures.tsv")),
+    (&measures::SCHEMA, include_str!("../data/measures.tsv")),
+    (&counted::SCHEMA, include_str!("../data/counted.tsv")),
+    (&currencies::SCHEMA, include_str!("../data/currencies.tsv")),
 ];
 
 /// Every table, immutable, shared by every reader; a clone shares them too.
@@ -73,6 +81,9 @@ struct Tables {
     words: Words,
     cues: Cues,
     signatures: Signatures,
+    measures: Measures,
+    counted: Counted,
+    currencies: Currencies,
     gazetteer: Gazetteer,
     hash: String,
 }
@@ -159,6 +170,9 @@ impl Knowledge {
             words,
             cues,
             signatures,
+            measures,
+            counted,
+            currencies,
         ] = &sheets;
         let feasts = Feasts::read(feasts, &mut errors);
         let zones = Zones::read(zones, &mut errors);
@@ -172,6 +186,9 @@ impl Knowledge {
             words: Words::read(words, &mut errors),
             cues: Cues::read(cues, &mut errors),
             signatures: Signatures::read(signatures, &mut errors),
+            measures: Measures::read(measures, &mut errors),
+            counted: Counted::read(counted, &mut errors),
+            currencies: Currencies::read(currencies, &mut errors),
             gazetteer,
             hash,
         };
@@ -227,6 +244,21 @@ impl Knowledge {
     /// What predicates say of the clause or event under them.
     pub fn signatures(&self) -> &Signatures {
         &self.tables.signatures
+    }
+
+    /// What makes a number a measure.
+    pub fn measures(&self) -> &Measures {
+        &self.tables.measures
+    }
+
+    /// Nouns that news counts.
+    pub fn counted(&self) -> &Counted {
+        &self.tables.counted
+    }
+
+    /// Signs and names of money.
+    pub fn currencies(&self) -> &Currencies {
+        &self.tables.currencies
     }
 
     /// Names of countries, places, bodies, people, offices and roles, and who held what office when.

@@ -81,6 +81,21 @@ impl<'t> Row<'t> {
         Some(self.cell(column)).filter(|cell| !matches!(*cell, "" | "-"))
     }
 
+    /// What the cell stands for among names with their values; a fault where it is none of the names.
+    pub(crate) fn one_of<T: Copy>(&self, column: usize, known: &[(&str, T)]) -> Result<T, TableError> {
+        let cell = self.cell(column);
+        let found = known.iter().find(|(name, _)| *name == cell);
+        found.map(|(_, value)| *value).ok_or_else(|| {
+            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+            self.wrong(column, (format!("unknown “{cell}”"), format!("write {}", names.join(", "))))
+        })
+    }
+
+    /// The name of the rule that this line is: `name@file:line`.
+    pub(crate) fn rule(&self, name: &str) -> String {
+        format!("{name}@{}:{}", self.file, self.line)
+    }
+
     /// A fault in a column, with its place.
     pub(crate) fn wrong(&self, column: usize, (what, remedy): Fault) -> TableError {
         let before: usize = self.text.split('\t').take(column).map(|cell| cell.chars().count() + 1).sum();

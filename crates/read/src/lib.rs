@@ -5,6 +5,7 @@ pub mod document;
 pub mod entities;
 pub mod facts;
 pub mod factuality;
+pub mod figures;
 pub mod mentions;
 pub mod places;
 pub mod published;

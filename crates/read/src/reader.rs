@@ -1,6 +1,6 @@
 //! The one road from a report to its ledger, stage by stage.
 
-use crate::{Desk, document, entities, facts, published, statements, time};
+use crate::{Desk, document, entities, facts, figures, published, statements, time};
 use dateline_types::ledger::{MadeBy, SCHEMA};
 use dateline_types::{Document, Ledger, Note, Report};
 
@@ -28,7 +28,7 @@ pub fn read(desk: &Desk, report: &Report) -> Ledger {
 /// use dateline_read::{Desk, read_watched};
 /// let mut stages = Vec::new();
 /// read_watched(&Desk::built_in(), &Default::default(), &mut |stage| stages.push(stage));
-/// assert_eq!(stages, ["layout", "quotations", "trees", "facts", "time", "entities", "statements", "ledger"]);
+/// assert_eq!(stages, ["layout", "quotations", "trees", "facts", "time", "entities", "statements", "figures", "ledger"]);
 /// ```
 pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static str)) -> Ledger {
     let mut notes = report.notes.clone();
@@ -66,6 +66,18 @@ pub fn read_document(
     let before = statements::Before { report: &facts.id, times: &times, entities: &entities, heads: &heads };
     let (statements, sources) = statements::read(desk, document, &before, &mut notes);
     done("statements");
+    let roles = document.tree().map(dateline_syntax::roles::derive).unwrap_or_default();
+    let before = figures::Before {
+        report: &facts.id,
+        published,
+        times: &times,
+        entities: &entities,
+        heads: &heads,
+        statements: &statements,
+        sources: &sources,
+    };
+    let figures = figures::read(desk, document, &roles, &before, &mut notes);
+    done("figures");
     let ledger = Ledger {
         schema: SCHEMA.to_owned(),
         made_by: MadeBy { annotator: document.made_by.clone(), ..desk.made_by() },
@@ -74,7 +86,7 @@ pub fn read_document(
         times,
         sources,
         statements,
-        figures: Vec::new(),
+        figures,
         events: Vec::new(),
         notes,
     };

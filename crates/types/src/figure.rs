@@ -2,7 +2,7 @@
 
 use crate::{CharSpan, Span};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A number somebody gave for something.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -19,13 +19,18 @@ pub struct Figure<S = Span> {
     /// `person`, or an ISO 4217 code for money.
     pub unit: String,
     /// Lower bound; `null` where none is claimed.
+    #[serde(serialize_with = "plain")]
     pub low: Option<f64>,
     /// Upper bound; `null` where none is claimed.
+    #[serde(serialize_with = "plain")]
     pub high: Option<f64>,
     /// How the number is hedged.
     pub qualifier: Qualifier,
     /// The word, where the number is one with a conventional floor ("dozens").
     pub word: Option<String>,
+    /// Whether the number holds for each of several: "three each from A and B".
+    #[serde(default)]
+    pub each: bool,
     /// The things counted.
     pub counted: Option<Counted<S>>,
     /// Entity held responsible.
@@ -120,6 +125,61 @@ pub enum Measure {
     Money,
 }
 
+impl Measure {
+    /// All of them.
+    pub const ALL: [Self; 19] = [
+        Self::Killed,
+        Self::Injured,
+        Self::Casualties,
+        Self::Missing,
+        Self::Rescued,
+        Self::Hospitalised,
+        Self::Arrested,
+        Self::Charged,
+        Self::Displaced,
+        Self::Affected,
+        Self::Infected,
+        Self::Recovered,
+        Self::Exposed,
+        Self::Crowd,
+        Self::Personnel,
+        Self::Incidents,
+        Self::Munitions,
+        Self::Buildings,
+        Self::Money,
+    ];
+
+    /// Its name in the ledger.
+    ///
+    /// ```
+    /// use dateline_types::Measure;
+    /// assert_eq!(Measure::Killed.name(), "killed");
+    /// ```
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Killed => "killed",
+            Self::Injured => "injured",
+            Self::Casualties => "casualties",
+            Self::Missing => "missing",
+            Self::Rescued => "rescued",
+            Self::Hospitalised => "hospitalised",
+            Self::Arrested => "arrested",
+            Self::Charged => "charged",
+            Self::Displaced => "displaced",
+            Self::Affected => "affected",
+            Self::Infected => "infected",
+            Self::Recovered => "recovered",
+            Self::Exposed => "exposed",
+            Self::Crowd => "crowd",
+            Self::Personnel => "personnel",
+            Self::Incidents => "incidents",
+            Self::Munitions => "munitions",
+            Self::Buildings => "buildings",
+            Self::Money => "money",
+        }
+    }
+}
+
 /// How a number is hedged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -189,6 +249,16 @@ pub enum Status {
     Repeated,
 }
 
+/// A whole number without a point: `6854`, not `6854.0`.
+#[allow(clippy::ref_option)] // the signature serde asks for
+fn plain<Z: Serializer>(number: &Option<f64>, serializer: Z) -> Result<Z::Ok, Z::Error> {
+    const EXACT: f64 = 9_007_199_254_740_992.0; // 2⁵³
+    match number {
+        Some(number) if number.fract() == 0.0 && number.abs() <= EXACT => serializer.serialize_some(&(*number as i64)),
+        other => other.serialize(serializer),
+    }
+}
+
 impl Figure<Span> {
     /// The same figure with its offsets in code points.
     pub fn map<F: FnMut(Span) -> CharSpan>(self, f: &mut F) -> Figure<CharSpan> {
@@ -202,6 +272,7 @@ impl Figure<Span> {
             high: self.high,
             qualifier: self.qualifier,
             word: self.word,
+            each: self.each,
             counted: self.counted.map(|c| Counted {
                 span: f(c.span),
                 status: c.status,

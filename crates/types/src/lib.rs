@@ -29,7 +29,7 @@ pub use document::{
 };
 pub use entity::{Entity, EntityKind, Mention, MentionForm, NameType, Place, PlaceSense};
 pub use event::Event;
-pub use figure::Figure;
+pub use figure::{Figure, Measure};
 pub use id::{RecordId, content_id};
 pub use ledger::Ledger;
 pub use moment::{Interval, Moment, Published};

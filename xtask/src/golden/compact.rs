@@ -2,7 +2,7 @@
 //!
 //! Names of rules are given without file and line, so that expected readings do not change with the source.
 
-use super::{actors, trees};
+use super::{actors, figures, trees};
 use anyhow::Context;
 use dateline_corpus::intake::Item;
 use dateline_read::{Desk, document, read};
@@ -39,6 +39,8 @@ pub(crate) enum Kind {
     Mentions,
     /// Place names with their sense and where they are.
     Places,
+    /// Numbers that count, as claims.
+    Figures,
     /// Time expressions.
     Times,
     /// The stretch of time each expression covers.
@@ -65,12 +67,13 @@ impl Kind {
             "entities" => Self::Entities,
             "mentions" => Self::Mentions,
             "places" => Self::Places,
+            "figures" => Self::Figures,
             "times" => Self::Times,
             "intervals" => Self::Intervals,
             "reasons" => Self::Reasons,
             "notes" => Self::Notes,
             _ => anyhow::bail!(
-                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, trees, roles, names, quotations, statements, entities, mentions, places, times, intervals, reasons, notes"
+                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, trees, roles, names, quotations, statements, entities, mentions, places, figures, times, intervals, reasons, notes"
             ),
         })
     }
@@ -135,6 +138,10 @@ impl<'t> Reading<'t> {
                     lines.extend(mentions.into_iter().map(|(_, line)| line));
                 }
                 Kind::Places => lines.extend(actors::places(self.document.text, &self.ledger)?),
+                Kind::Figures => {
+                    let figures = figures::figures(self.document.text, &self.ledger)?;
+                    lines.extend(figures.into_iter().map(|(_, line)| line));
+                }
                 Kind::Times => {
                     for time in &self.ledger.times {
                         lines.push(self.time(time)?);
@@ -175,6 +182,9 @@ impl<'t> Reading<'t> {
             }
             placed.push((time.span.start, 2, line + &self.reason(time)?));
         }
+        let figures = figures::figures(self.document.text, &self.ledger)?;
+        let rules = self.ledger.figures.iter().map(|own| rule_name(&own.rule));
+        placed.extend(figures.into_iter().zip(rules).map(|((at, line), rule)| (at, 2, format!("  {line} [{rule}]"))));
         let mentions = actors::mentions(self.document.text, &self.ledger)?;
         placed.extend(mentions.into_iter().map(|(at, line)| (at, 4, format!("  {line}"))));
         let (of_report, of_place): (Vec<_>, Vec<_>) = self.ledger.notes.iter().partition(|n| n.span == Span::default());

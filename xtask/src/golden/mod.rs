@@ -3,6 +3,7 @@
 mod actors;
 pub(crate) mod compact;
 mod difference;
+mod figures;
 mod markdown;
 pub(crate) mod spec;
 pub(crate) mod story;

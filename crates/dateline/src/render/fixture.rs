@@ -217,6 +217,7 @@ pub(crate) fn ledger() -> (&'static str, Ledger) {
             high: None,
             qualifier: Qualifier::AtLeast,
             word: None,
+            each: false,
             counted: None,
             by: None,
             scope: Scope::Background,

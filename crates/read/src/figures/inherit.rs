@@ -1,0 +1,145 @@
+//! Numbers that measure what another number measures: members of a list, parts of a whole, totals, counts taken up again.
+
+use super::Claim;
+use super::measure::{self, Measured};
+use super::number::Kind;
+use super::scene::Scene;
+use dateline_types::document::{Role, Word};
+use dateline_types::{Measure, Relation, Upos};
+
+/// How far back, in claims, a number looks for the one it goes on from.
+const BACK: usize = 12;
+
+/// Gives their measure to claims that have none of their own, and ties parts to their wholes.
+pub(super) fn fill<'a>(scene: &Scene<'a>, claims: &mut [Claim<'a>]) {
+    for at in 0..claims.len() {
+        let (before, rest) = claims.split_at_mut(at);
+        let own = &mut rest[0];
+        let from = before.len().saturating_sub(BACK);
+        let earlier = Earlier { claims: &before[from..], from };
+        let part = part(scene, own, &earlier);
+        if own.measured.is_none() {
+            let whole = part.and_then(|whole| earlier.measured(whole));
+            own.measured = whole
+                .or_else(|| listed(own, &earlier))
+                .or_else(|| member(scene, own, &earlier))
+                .or_else(|| again(scene, own, &earlier));
+        }
+        if own.measured.is_some() {
+            own.part_of = part;
+        }
+    }
+}
+
+/// The claims just before one.
+struct Earlier<'c, 'a> {
+    claims: &'c [Claim<'a>],
+    from: usize,
+}
+
+impl<'a> Earlier<'_, 'a> {
+    /// What a claim measures, as one inherits it.
+    fn measured(&self, at: usize) -> Option<Measured<'a>> {
+        self.claims[at - self.from].measured.map(|own| Measured { confidence: own.confidence * 0.85, ..own })
+    }
+
+    /// The last claim that measures something and of which `holds` is true.
+    fn last(&self, holds: impl Fn(&Claim<'a>) -> bool) -> Option<usize> {
+        self.claims.iter().rposition(|own| own.measured.is_some() && holds(own)).map(|at| at + self.from)
+    }
+}
+
+fn counts_people(own: &Claim) -> bool {
+    own.measured.is_some_and(|own| {
+        !matches!(own.measure, Measure::Money | Measure::Munitions | Measure::Buildings | Measure::Incidents)
+    })
+}
+
+/// The whole of which a number is a part: "including three children", "two of them", "14 police among them".
+fn part(scene: &Scene, own: &Claim, earlier: &Earlier) -> Option<usize> {
+    if own.number.kind == Kind::Zero || !own.site.human {
+        return None;
+    }
+    let sentence = own.site.anchor.sentence_index();
+    let here = |other: &Claim| counts_people(other) && other.site.anchor.sentence_index() == sentence;
+    let before = own.number.phrase.start.checked_sub(1).and_then(|at| scene.tree.get(at));
+    let opens = |word: Word| {
+        matches!(word.form().to_lowercase().as_str(), "including" | "among" | "comprising" | "namely")
+            || word.form() == "them"
+            || word.form() == "whom"
+    };
+    // "including at least three", "among them 14".
+    if before.is_some_and(opens)
+        || own.site.anchor.children().any(|child| child.relation() == Relation::Case && opens(child))
+    {
+        return earlier.last(here);
+    }
+    let them = own.site.noun.is_some_and(|noun| matches!(noun.lemma(), "they" | "who" | "whom" | "those" | "these"));
+    if them && own.site.noun != Some(own.site.anchor) {
+        let near = |other: &Claim| counts_people(other) && other.site.anchor.sentence_index() + 1 >= sentence;
+        return earlier.last(near);
+    }
+    // "14 police among them".
+    let next = own.site.noun.unwrap_or(own.site.anchor).after();
+    let among = next.is_some_and(|word| word.form() == "among")
+        && next.and_then(Word::after).is_some_and(|word| word.form() == "them");
+    if among { earlier.last(here) } else { None }
+}
+
+/// A member of a list: "250,000 in New York, 100,000 in London".
+fn listed<'a>(own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> Option<Measured<'a>> {
+    if own.number.kind == Kind::Zero || !own.site.human {
+        return None;
+    }
+    let hangs = [Relation::Conj, Relation::Appos, Relation::List, Relation::Parataxis, Relation::Orphan, Relation::Dep];
+    let mut at = own.site.anchor;
+    const UP: usize = 4;
+    for _ in 0..UP {
+        let over = at.parent().filter(|_| hangs.contains(&at.relation()) || at.relation().base() == Relation::Nmod)?;
+        let same = |other: &Claim| {
+            other.site.anchor == over
+                || other.number.words.contains(&over.index())
+                || other.measured.is_some_and(|own| own.by == Some(over))
+        };
+        if let Some(found) = earlier.last(same).filter(|&found| counts_people(&earlier.claims[found - earlier.from])) {
+            return earlier.measured(found);
+        }
+        at = over;
+    }
+    None
+}
+
+/// "the fatalities included four men", "the 36 infected include 26 soldiers".
+fn member<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> Option<Measured<'a>> {
+    if !own.site.human {
+        return None;
+    }
+    let include = scene
+        .predicates(own.site.anchor)
+        .find(|(verb, role)| *role == Role::Object && matches!(verb.lemma(), "include" | "comprise" | "involve"));
+    let whole = include.and_then(|(verb, _)| scene.argument(verb, Role::Doer))?;
+    let same = |other: &Claim| other.site.anchor == whole || other.site.noun == Some(whole);
+    earlier.last(same).and_then(|found| earlier.measured(found)).or_else(|| measure::itself(scene, whole))
+}
+
+/// A count taken up again: "the total", "we now count 50 individuals".
+fn again<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> Option<Measured<'a>> {
+    if own.number.kind == Kind::Zero || !own.site.human {
+        return None;
+    }
+    const COUNTS: [&str; 12] = [
+        "count", "record", "tally", "verify", "document", "confirm", "register", "report", "list", "identify", "log",
+        "cite",
+    ];
+    let counted =
+        scene.predicates(own.site.anchor).any(|(verb, role)| role == Role::Object && COUNTS.contains(&verb.lemma()));
+    let total = measure::counts(scene, &own.site).into_iter().any(|noun| measure::is_total(noun.lemma()));
+    let alone = own.site.noun.is_none() && own.site.anchor.relation() == Relation::Nummod;
+    if !counted && !total || alone && own.site.anchor.upos() == Upos::Noun {
+        return None;
+    }
+    let block = own.site.anchor.sentence().block;
+    const BLOCKS: u32 = 2;
+    let near = |other: &Claim| counts_people(other) && other.site.anchor.sentence().block + BLOCKS >= block;
+    earlier.last(near).and_then(|found| earlier.measured(found))
+}

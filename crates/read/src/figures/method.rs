@@ -1,0 +1,146 @@
+//! How a source came by its number, and whether it is stated as a fact.
+
+use super::measure::Measured;
+use super::noun::Site;
+use super::scene::Scene;
+use super::whose::Whose;
+use dateline_types::document::Word;
+use dateline_types::figure::{FigureModality, Method, Qualifier};
+use dateline_types::statement::Stance;
+use dateline_types::{At, Measure, Relation, Span};
+
+/// The words of method, by lemma.
+#[rustfmt::skip]
+fn of_lemma(lemma: &str) -> Option<Method> {
+    Some(match lemma {
+        "confirm" | "verify" | "confirmed" | "verified" | "confirmation" => Method::Confirmed,
+        "count" | "tally" | "record" | "register" | "recorded" | "registered" | "list" | "log" | "tracker" => Method::Counted,
+        "document" | "documented" => Method::Documented,
+        "estimate" | "estimated" | "reckon" | "calculate" => Method::Estimated,
+        "project" | "projected" | "forecast" | "predict" => Method::Projected,
+        "claim" | "claimed" | "boast" => Method::Claimed,
+        "acknowledge" | "admit" | "concede" | "acknowledged" => Method::Acknowledged,
+        "allege" | "alleged" | "accuse" | "allegedly" | "blame" => Method::Alleged,
+        "investigate" | "review" | "investigation" => Method::UnderReview,
+        _ => return None,
+    })
+}
+
+/// How the number was come by: by the words of its own clause, else by the cue of its statement.
+pub(super) fn method(
+    scene: &Scene,
+    site: &Site,
+    measured: Measured,
+    qualifier: Qualifier,
+    whose: Option<Whose>,
+) -> Method {
+    let near = [Some(site.anchor), site.noun, measured.by];
+    let modifiers = near.into_iter().flatten().flat_map(|word| word.children()).filter(|child| {
+        matches!(child.relation(), Relation::Amod | Relation::Advmod | Relation::Acl)
+            || child.relation().base() == Relation::Obl && of_lemma(child.lemma()) == Some(Method::UnderReview)
+    });
+    let own = modifiers.into_iter().find_map(|word| of_lemma(&word.lemma().to_lowercase()));
+    let verbs = || {
+        scene.predicates(site.anchor).map(|(verb, _)| verb).chain(measured.by).find_map(|verb| {
+            let over = verb.parent().filter(|_| matches!(verb.relation(), Relation::Xcomp | Relation::Ccomp));
+            of_lemma(verb.lemma())
+                .filter(|_| Some(verb) != measured.by || measured.measure != Measure::Killed)
+                .or_else(|| over.and_then(|over| of_lemma(over.lemma())))
+        })
+    };
+    let cue = || whose.and_then(|own| of_cue(scene, &own));
+    let estimated = (qualifier == Qualifier::About && scene_word(scene, site).is_some_and(|word| word == "estimated"))
+        .then_some(Method::Estimated);
+    own.or(estimated).or_else(verbs).or_else(cue).unwrap_or(Method::Reported)
+}
+
+fn scene_word<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<&'a str> {
+    const NEAR: usize = 5;
+    let from = site.anchor.index().saturating_sub(NEAR);
+    (from..site.anchor.index()).filter_map(|at| scene.tree.get(at)).map(Word::form).find(|form| *form == "estimated")
+}
+
+/// The method that the cue of a statement tells.
+fn of_cue(scene: &Scene, whose: &Whose) -> Option<Method> {
+    whose
+        .statement
+        .cue
+        .iter()
+        .flat_map(|At(span)| words(scene, *span))
+        .find_map(|word| of_lemma(&word.lemma().to_lowercase()))
+}
+
+fn words<'a>(scene: &Scene<'a>, span: Span) -> impl Iterator<Item = Word<'a>> {
+    let spans = &scene.tree.document().tokens.spans;
+    let from = spans.partition_point(|word| word.start < span.start);
+    let to = spans.partition_point(|word| word.end <= span.end);
+    (from..to.max(from)).filter_map(|at| scene.tree.get(at))
+}
+
+/// Whether the number is stated as a fact.
+pub(super) fn modality(scene: &Scene, site: &Site, measured: Measured, whose: Option<Whose>) -> FigureModality {
+    use FigureModality::{Asserted, Denied, Expected, Feared, Hypothetical, Possible, Promised};
+    if whose.is_some_and(|own| own.statement.stance == Stance::Deny) {
+        return Denied;
+    }
+    let verbs = scene.predicates(site.anchor).map(|(verb, _)| verb).chain(measured.by).chain(site.anchor.parent());
+    let mut chain: Vec<Word> = Vec::new();
+    for verb in verbs {
+        // The clause's own verb and what it hangs on as a complement.
+        let mut at = Some(verb);
+        const UP: usize = 3;
+        for _ in 0..UP {
+            let Some(word) = at else { break };
+            chain.push(word);
+            at = word.parent().filter(|_| matches!(word.relation(), Relation::Xcomp | Relation::Ccomp | Relation::Acl));
+        }
+    }
+    let aux = |lemmas: &[&str]| {
+        chain.iter().any(|verb| {
+            verb.children().any(|child| child.relation().base() == Relation::Aux && lemmas.contains(&child.lemma()))
+        })
+    };
+    let lemma = |lemmas: &[&str]| chain.iter().any(|verb| lemmas.contains(&verb.lemma()));
+    let conditional = chain.iter().any(|verb| {
+        verb.children().any(|child| {
+            child.relation() == Relation::Advcl && child.child(Relation::Mark).is_some_and(|mark| mark.lemma() == "if")
+        })
+    });
+    let cue = |lemmas: &[&str]| {
+        whose.is_some_and(|own| {
+            own.statement.cue.iter().flat_map(|At(span)| words(scene, *span)).any(|word| lemmas.contains(&word.lemma()))
+        })
+    };
+    if lemma(&["fear"]) || cue(&["fear"]) {
+        return Feared;
+    }
+    if conditional {
+        return Hypothetical;
+    }
+    if lemma(&["promise", "pledge", "vow"]) || cue(&["promise", "pledge", "vow", "offer"]) {
+        return Promised;
+    }
+    if aux(&["may", "might", "could"])
+        || lemma(&["presume", "believe", "suspect"])
+        || cue(&["suspect", "believe"])
+        || possible(site)
+    {
+        return Possible;
+    }
+    if aux(&["will", "shall"])
+        || lemma(&["expect", "plan", "intend", "schedule"])
+        || cue(&["expect", "plan", "project", "forecast", "intend"])
+    {
+        return Expected;
+    }
+    Asserted
+}
+
+/// "possible deaths", "presumed dead", "likely".
+fn possible(site: &Site) -> bool {
+    let words = [Some(site.anchor), site.noun].into_iter().flatten();
+    words
+        .into_iter()
+        .flat_map(|word| word.children())
+        .any(|child| matches!(child.lemma(), "possible" | "potential" | "presumed" | "suspected"))
+}

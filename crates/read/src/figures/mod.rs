@@ -1,0 +1,99 @@
+//! Figures: every number that counts people, incidents, munitions, buildings or money, as the claim of its source.
+//!
+//! Numbers are found in each sentence ([`number`], of [`amount`]s hedged by [`qualifier`]s), each is given its place in the
+//! tree ([`noun`]), numbers that are no figures are refused ([`refusals`]), a word of the clause says what is measured
+//! ([`measure`]), and the statement that holds it whose it is ([`whose`]).
+
+mod about;
+mod amount;
+mod decimal;
+mod digits;
+mod facets;
+mod inherit;
+mod measure;
+mod method;
+mod money;
+mod noun;
+mod number;
+mod numerals;
+mod period;
+mod place;
+mod qualifier;
+mod refusals;
+mod responsible;
+mod revisions;
+mod scene;
+mod whose;
+mod write;
+
+use crate::Desk;
+use crate::entities::Heads;
+use amount::Line;
+use dateline_types::document::Roles;
+use dateline_types::{Document, Entity, Figure, Note, Published, Source, Statement, Timex};
+use measure::Measured;
+use noun::Site;
+use number::{Found, Number};
+use scene::Scene;
+
+/// What was read before, and is read from.
+pub struct Before<'a> {
+    /// The report's id.
+    pub report: &'a str,
+    /// The report's date.
+    pub published: Option<Published>,
+    /// The time expressions.
+    pub times: &'a [Timex],
+    /// The entities.
+    pub entities: &'a [Entity],
+    /// Which entity each word heads a mention of.
+    pub heads: &'a Heads,
+    /// The statements.
+    pub statements: &'a [Statement],
+    /// Their sources.
+    pub sources: &'a [Source],
+}
+
+/// A number that may be a figure; it is one once it is known what it measures.
+struct Claim<'a> {
+    number: Number,
+    site: Site<'a>,
+    measured: Option<Measured<'a>>,
+    /// The claim, by number, of which it is a part.
+    part_of: Option<usize>,
+}
+
+/// The figures of a report, in reading order.
+pub fn read(desk: &Desk, document: &Document, roles: &Roles, before: &Before, notes: &mut Vec<Note>) -> Vec<Figure> {
+    let Some(tree) = document.tree() else { return Vec::new() };
+    let scene = Scene::new(desk, tree, roles, before);
+    let mut claims: Vec<Claim> = Vec::new();
+    for sentence in &document.sentences {
+        let words = sentence.words();
+        let line = Line::new(document, words.end);
+        for found in number::find(line, words, desk.knowledge.currencies()) {
+            match found {
+                Found::Number(number) => claims.extend(claim(&scene, number)),
+                Found::TooLarge(words) => notes.push(Note {
+                    span: document.tokens.spans[words.start],
+                    what: "a number with more digits than can be held exactly; no figure is made of it".to_owned(),
+                }),
+            }
+        }
+    }
+    inherit::fill(&scene, &mut claims);
+    write::figures(&scene, &claims)
+}
+
+/// The claim that a number may be; none where it is no figure, whatever stands around it.
+fn claim<'a>(scene: &Scene<'a>, number: Number) -> Option<Claim<'a>> {
+    let site = noun::site(scene, &number)?;
+    if refusals::refused(scene, &number, &site).is_some() {
+        return None;
+    }
+    let measured = match number.currency {
+        Some(_) => Some(measure::MONEY),
+        None => measure::measure(scene, &number, &site),
+    };
+    Some(Claim { number, site, measured, part_of: None })
+}

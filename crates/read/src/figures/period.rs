@@ -1,0 +1,179 @@
+//! When: the day a number stands for, the period it covers, and what stretch of events that is.
+
+use super::measure::Measured;
+use super::noun::Site;
+use super::number::Number;
+use super::scene::Scene;
+use super::whose::Whose;
+use dateline_types::document::Word;
+use dateline_types::figure::{Period, Scope};
+use dateline_types::time::{TimeRelation, TimexType};
+use dateline_types::{Measure, Relation, Timex};
+
+/// When a number stands, and for what.
+pub(super) struct When<'a> {
+    pub(super) asof: Option<&'a Timex>,
+    pub(super) period: Option<Period>,
+    pub(super) scope: Scope,
+}
+
+/// Reads the time expressions of the number's sentence.
+pub(super) fn when<'a>(
+    scene: &Scene<'a>,
+    number: &Number,
+    site: &Site<'a>,
+    measured: Measured<'a>,
+    whose: Option<Whose<'a>>,
+) -> When<'a> {
+    let times = of_sentence(scene, site);
+    let dated = |time: &&&Timex| matches!(time.kind, TimexType::Date | TimexType::Time) && time.from.is_some();
+    let period = period(scene, &times);
+    let bounds = |time: &&&Timex| period.is_none() || !is_bound(scene, time);
+    let usable = || times.iter().filter(dated).filter(bounds);
+    let named = usable().find(|time| opens(scene, time, &["as of", "until", "up to", "by"])).copied();
+    let said =
+        whose.and_then(|own| own.statement.time.as_ref()).and_then(|id| scene.times.iter().find(|time| &time.id == id));
+    let clause = clause(site, measured);
+    let of_event = usable()
+        .filter(|time| Some(time.id.as_str()) != said.map(|said| said.id.as_str()))
+        .find(|time| hangs_in(scene, time, &clause))
+        .copied();
+    let alone = || {
+        let mut all = usable().filter(|time| Some(time.id.as_str()) != said.map(|said| said.id.as_str()));
+        all.next().filter(|_| all.next().is_none()).copied()
+    };
+    let event = of_event.or_else(alone);
+    let asof = named.or(said).or(event);
+    let scope = scope(scene, number, site, measured, &period, event.or(named));
+    When { asof, period, scope }
+}
+
+/// The time expressions of a word's sentence.
+fn of_sentence<'a>(scene: &Scene<'a>, site: &Site) -> Vec<&'a Timex> {
+    let span = site.anchor.sentence().span;
+    let from = scene.times.partition_point(|time| time.span.start < span.start);
+    scene.times[from..].iter().take_while(|time| time.span.end <= span.end).collect()
+}
+
+/// Whether these words stand right before a time expression.
+fn opens(scene: &Scene, time: &Timex, words: &[&str]) -> bool {
+    let before = &scene.tree.document().text[..time.span.start as usize];
+    let before = before.trim_end().to_lowercase();
+    words
+        .iter()
+        .any(|word| before.ends_with(word) && !before[..before.len() - word.len()].ends_with(char::is_alphanumeric))
+}
+
+/// Whether a time bounds a period: "since", "from … to", "between … and".
+fn is_bound(scene: &Scene, time: &Timex) -> bool {
+    time.relation == Some(TimeRelation::Since)
+        || opens(scene, time, &["since", "from", "between", "to", "and", "through", "so far", "began in", "starting"])
+}
+
+fn period(scene: &Scene, times: &[&Timex]) -> Option<Period> {
+    let value = |time: &Timex| {
+        time.value
+            .clone()
+            .filter(|value| value.starts_with(|c: char| c.is_ascii_digit()))
+            .map(|value| value.chars().take(10).collect::<String>())
+    };
+    let since = times.iter().find(|time| time.relation == Some(TimeRelation::Since) || opens(scene, time, &["since"]));
+    if let Some(from) = since.and_then(|time| value(time)) {
+        return Some(Period { from: Some(from), to: None });
+    }
+    for pair in times.windows(2) {
+        let [first, second] = pair else { continue };
+        let range = opens(scene, first, &["from"]) && opens(scene, second, &["to", "through", "until"])
+            || opens(scene, first, &["between"]) && opens(scene, second, &["and"]);
+        if let (true, Some(from), Some(to)) = (range, value(first), value(second)) {
+            return Some(Period { from: Some(from), to: Some(to) });
+        }
+    }
+    // "so far this year".
+    let far = times.iter().find(|time| opens(scene, time, &["so far", "far"]))?;
+    Some(Period { from: value(far), to: None })
+}
+
+/// The words of the number's clause: the predicate that makes the measure, and what hangs the number in it.
+fn clause<'a>(site: &Site<'a>, measured: Measured<'a>) -> Vec<Word<'a>> {
+    [measured.by, Some(site.anchor), site.noun, site.anchor.parent()].into_iter().flatten().collect()
+}
+
+/// Whether a time expression hangs on one of these words, by way of nouns alone.
+fn hangs_in(scene: &Scene, time: &Timex, words: &[Word]) -> bool {
+    let spans = &scene.tree.document().tokens.spans;
+    let at = spans.partition_point(|word| word.end <= time.span.start);
+    let Some(first) = scene.tree.get(at) else { return false };
+    const UP: usize = 6;
+    first.ancestors().take(UP).any(|over| words.contains(&over))
+}
+
+/// The most days between an event and the report of it.
+const RECENT: i32 = 45;
+
+fn scope(
+    scene: &Scene,
+    number: &Number,
+    site: &Site,
+    measured: Measured,
+    period: &Option<Period>,
+    time: Option<&Timex>,
+) -> Scope {
+    if let Some(time) = time
+        && is_daily(scene, time)
+    {
+        return Scope::Daily;
+    }
+    if period.is_some() {
+        return Scope::Cumulative;
+    }
+    let old = time
+        .and_then(|time| time.to.or(time.from))
+        .zip(scene.published)
+        .is_some_and(|(time, published)| time.date().until(published.date).is_ok_and(|gone| gone.get_days() > RECENT));
+    if old {
+        return Scope::Background;
+    }
+    let new = [Some(site.anchor), site.noun]
+        .into_iter()
+        .flatten()
+        .flat_map(|word| word.children())
+        .any(|child| matches!(child.lemma(), "new" | "daily" | "fresh"));
+    let spreads = matches!(measured.measure, Measure::Infected | Measure::Recovered)
+        || scene.epidemic && measured.measure == Measure::Killed;
+    if new && spreads {
+        return Scope::Daily;
+    }
+    if spreads || lasting(scene, number, site) {
+        return Scope::Cumulative;
+    }
+    Scope::Incident
+}
+
+/// "the past 24 hours", "in a single day".
+fn is_daily(scene: &Scene, time: &Timex) -> bool {
+    time.value.as_deref().is_some_and(|value| matches!(value, "PT24H" | "P1D"))
+        || time.span.of(scene.tree.document().text).to_lowercase().contains("24 hours")
+}
+
+/// Whether the sentence counts over a war, an unrest, an outbreak, or so far.
+fn lasting(scene: &Scene, number: &Number, site: &Site) -> bool {
+    #[rustfmt::skip]
+    const LASTS: [&str; 21] = [
+        "war", "conflict", "unrest", "protest", "crackdown", "campaign", "outbreak", "pandemic", "epidemic", "siege",
+        "offensive", "uprising", "ceasefire", "occupation", "insurgency", "crisis", "invasion", "revolt", "famine", "drought", "season",
+    ];
+    let mut words = scene.tree.sentence(site.anchor.sentence_index());
+    words.any(|word| {
+        let during = word.children().any(|case| {
+            case.relation() == Relation::Case
+                && matches!(case.lemma(), "during" | "in" | "of" | "throughout" | "to" | "from")
+        });
+        let linked = matches!(word.relation().base(), Relation::Obl | Relation::Nmod) && during
+            || word.relation().base() == Relation::Nsubj;
+        let counts = word.index() < number.words.start || word.index() >= number.words.end;
+        linked && counts && LASTS.contains(&word.lemma())
+            || word.form() == "far" && word.before().is_some_and(|before| before.form().eq_ignore_ascii_case("so"))
+            || word.form() == "date" && word.before().is_some_and(|before| before.form() == "to")
+    })
+}

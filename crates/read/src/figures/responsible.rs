@@ -1,0 +1,66 @@
+//! Who is held responsible for what is counted.
+
+use super::measure::Measured;
+use super::noun::Site;
+use super::scene::Scene;
+use dateline_types::document::{Role, Word};
+use dateline_types::{Entity, EntityKind, Measure, Relation, Upos};
+
+/// The entity that did what is counted: who killed, arrested, fired; never who rescued or paid.
+pub(super) fn by<'a>(scene: &Scene<'a>, site: &Site<'a>, measured: Measured<'a>) -> Option<&'a Entity> {
+    use Measure::{
+        Arrested, Casualties, Charged, Displaced, Hospitalised, Incidents, Injured, Killed, Missing, Munitions,
+    };
+    if !matches!(
+        measured.measure,
+        Killed | Injured | Casualties | Arrested | Charged | Displaced | Hospitalised | Missing | Munitions | Incidents
+    ) {
+        return None;
+    }
+    let verb = measured.by.filter(|word| word.upos() == Upos::Verb);
+    let own = verb.filter(|verb| !is_doer(scene, *verb, site)).and_then(|verb| doer(scene, verb));
+    let of_noun = || {
+        let noun = measured.by.filter(|word| word.upos() == Upos::Noun)?;
+        agent(scene, noun)
+    };
+    // "mostly protesters killed by security forces".
+    let beside = || {
+        let beside = site.anchor.children().filter(|child| child.relation() == Relation::Appos);
+        beside
+            .into_iter()
+            .flat_map(|word| scene.predicates(word))
+            .find_map(|(verb, role)| (role == Role::Object).then(|| doer(scene, verb)).flatten())
+    };
+    let fired = || {
+        let incident = matches!(measured.measure, Munitions | Incidents);
+        let verb = scene.predicates(site.anchor).find(|(_, role)| *role == Role::Object).filter(|_| incident)?;
+        doer(scene, verb.0)
+    };
+    own.or_else(of_noun).or_else(beside).or_else(fired)
+}
+
+/// Whether those counted do it themselves: "nine people died".
+fn is_doer(scene: &Scene, verb: Word, site: &Site) -> bool {
+    scene.predicates(site.anchor).any(|(other, role)| other == verb && role == Role::Doer)
+}
+
+/// Who does it: somebody, or by an act that has somebody ("an attack by the militia").
+fn doer<'a>(scene: &Scene<'a>, verb: Word<'a>) -> Option<&'a Entity> {
+    let doer = scene.argument(verb, Role::Doer)?;
+    actor(scene, doer).or_else(|| agent(scene, doer))
+}
+
+/// "by the militia" behind a noun.
+fn agent<'a>(scene: &Scene<'a>, noun: Word<'a>) -> Option<&'a Entity> {
+    let by = noun.children().find(|child| {
+        child.relation() == Relation::Nmod && child.child(Relation::Case).is_some_and(|case| case.lemma() == "by")
+    });
+    by.and_then(|word| actor(scene, word))
+}
+
+fn actor<'a>(scene: &Scene<'a>, word: Word<'a>) -> Option<&'a Entity> {
+    let acts = |entity: &&Entity| {
+        matches!(entity.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Group | EntityKind::State)
+    };
+    scene.entity(word).filter(acts)
+}

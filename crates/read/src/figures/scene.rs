@@ -1,0 +1,114 @@
+//! What figures are read from: words, trees, roles, and everything read before.
+
+use crate::Desk;
+use crate::entities::Heads;
+use dateline_types::document::{Role, Roles, Tree, Word};
+use dateline_types::{Entity, Published, Source, Span, Statement, Timex};
+
+/// Everything that is known before figures are read.
+pub(crate) struct Scene<'a> {
+    pub(crate) desk: &'a Desk,
+    pub(crate) tree: Tree<'a>,
+    pub(crate) roles: &'a Roles,
+    pub(crate) report: &'a str,
+    pub(crate) published: Option<Published>,
+    pub(crate) times: &'a [Timex],
+    pub(crate) entities: &'a [Entity],
+    pub(crate) heads: &'a Heads,
+    pub(crate) statements: &'a [Statement],
+    pub(crate) sources: &'a [Source],
+    /// Whether the report speaks of a disease that spreads.
+    pub(crate) epidemic: bool,
+    /// Mentions of places as places, in reading order.
+    pub(crate) places: Vec<Placed>,
+    /// Word, predicate and role of every argument, in the order of the words.
+    parts: Vec<(u32, u32, Role)>,
+}
+
+impl<'a> Scene<'a> {
+    /// Everything, with the arguments turned round: from a word to what it is an argument of.
+    #[allow(clippy::too_many_arguments)]
+    pub(crate) fn new(desk: &'a Desk, tree: Tree<'a>, roles: &'a Roles, before: &super::Before<'a>) -> Self {
+        let mut parts: Vec<_> = roles.all().iter().map(|own| (own.word, own.predicate, own.role)).collect();
+        // Of the predicates of one word the nearest counts first.
+        parts.sort_by_key(|(word, predicate, role)| (*word, word.abs_diff(*predicate), *role));
+        Self {
+            desk,
+            tree,
+            roles,
+            report: before.report,
+            published: before.published,
+            times: before.times,
+            entities: before.entities,
+            heads: before.heads,
+            statements: before.statements,
+            sources: before.sources,
+            epidemic: speaks_of_disease(tree),
+            places: places(tree, before.entities),
+            parts,
+        }
+    }
+
+    /// What a word is an argument of, the nearest predicate first, and in which role.
+    pub(crate) fn predicates(&self, word: Word) -> impl Iterator<Item = (Word<'a>, Role)> {
+        let index = word.index() as u32;
+        let from = self.parts.partition_point(|part| part.0 < index);
+        let own = self.parts[from..].iter().take_while(move |part| part.0 == index);
+        own.filter_map(|(_, predicate, role)| self.tree.get(*predicate as usize).map(|word| (word, *role)))
+    }
+
+    /// The first word that plays a role for a predicate.
+    pub(crate) fn argument(&self, predicate: Word, role: Role) -> Option<Word<'a>> {
+        self.roles.first(predicate.index(), role).and_then(|word| self.tree.get(word))
+    }
+
+    /// Whether a time expression shares a character with words `from` to `to`, the last left out.
+    pub(crate) fn time_over(&self, words: &std::ops::Range<usize>) -> Option<&'a Timex> {
+        let spans = &self.tree.document().tokens.spans;
+        let (first, last) = (spans.get(words.start)?, spans.get(words.end.checked_sub(1)?)?);
+        let at = self.times.partition_point(|time| time.span.end <= first.start);
+        self.times.get(at).filter(|time| time.span.start < last.end)
+    }
+
+    /// The entity of the mention that a word heads.
+    pub(crate) fn entity(&self, word: Word) -> Option<&'a Entity> {
+        self.heads.entity(word.index()).and_then(|at| self.entities.get(at))
+    }
+}
+
+/// A mention of a place as a place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Placed {
+    pub(crate) span: Span,
+    /// The last word of the mention.
+    pub(crate) head: usize,
+    /// Number of the entity.
+    pub(crate) entity: usize,
+}
+
+fn places(tree: Tree, entities: &[Entity]) -> Vec<Placed> {
+    let spans = &tree.document().tokens.spans;
+    let mut places = Vec::new();
+    for (number, entity) in entities.iter().enumerate() {
+        let literal = entity.mentions.iter().filter(|mention| super::place::is_place(entity, mention.sense));
+        places.extend(literal.map(|mention| {
+            let head = spans.partition_point(|word| word.end < mention.span.end);
+            Placed { span: mention.span, head, entity: number }
+        }));
+    }
+    places.sort_by_key(|own| (own.span.start, own.span.end));
+    places
+}
+
+/// Whether a report speaks of a disease that spreads.
+fn speaks_of_disease(tree: Tree) -> bool {
+    #[rustfmt::skip]
+    const DISEASES: [&str; 21] = [
+        "virus", "coronavirus", "sars-cov-2", "covid-19", "covid", "ebola", "cholera", "measles", "outbreak", "pandemic",
+        "epidemic", "infection", "dengue", "polio", "malaria", "influenza", "flu", "mpox", "plague", "disease", "zika",
+    ];
+    tree.words().any(|word| {
+        matches!(word.upos(), dateline_types::Upos::Noun | dateline_types::Upos::Propn)
+            && DISEASES.iter().any(|name| word.lemma().eq_ignore_ascii_case(name))
+    })
+}
