@@ -64,7 +64,7 @@ pub fn read_document(
     let (entities, heads) = entities::read(desk, document, (published, &facts.id), &times, &mut notes);
     done("entities");
     let before = statements::Before { report: &facts.id, times: &times, entities: &entities, heads: &heads };
-    let (statements, sources) = statements::read(desk, document, &before, &mut notes);
+    let (statements, mut sources) = statements::read(desk, document, &before, &mut notes);
     done("statements");
     let roles = document.tree().map(dateline_syntax::roles::derive).unwrap_or_default();
     let before = figures::Before {
@@ -76,7 +76,8 @@ pub fn read_document(
         statements: &statements,
         sources: &sources,
     };
-    let figures = figures::read(desk, document, &roles, &before, &mut notes);
+    let (figures, counters) = figures::read(desk, document, &roles, &before, &mut notes);
+    sources.extend(counters);
     done("figures");
     let ledger = Ledger {
         schema: SCHEMA.to_owned(),

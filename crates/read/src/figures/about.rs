@@ -5,7 +5,7 @@ use super::measure;
 use super::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::figure::FigureModality;
-use dateline_types::{Relation, Span, Upos};
+use dateline_types::{Measure, Relation, Span, Upos};
 
 /// A claim about another's number, which has none of its own.
 pub(super) struct About {
@@ -42,16 +42,16 @@ fn about(scene: &Scene, claims: &[Claim], noun: Word) -> Option<About> {
     around.extend(children(way));
     let has =
         |lemmas: &[&str]| around.iter().any(|own| lemmas.contains(&own.as_str())) || lemmas.contains(&main.lemma());
-    let modality = if has(&["fear"]) {
-        FigureModality::Feared
-    } else if has(&["likely", "may", "might", "could", "possibly", "probably", "perhaps", "believe", "think"])
-        && !has(&["expect"])
-    {
-        FigureModality::Possible
-    } else if has(&["will", "expect", "set", "shall", "go"]) {
-        FigureModality::Expected
-    } else {
+    // That a number will grow says nothing of the number.
+    let now = main.child(Relation::Cop).is_some() || way.child(Relation::Cop).is_some();
+    let modality = if !now || has(&["will", "shall", "expect"]) {
         return None;
+    } else if has(&["fear"]) {
+        FigureModality::Feared
+    } else if has(&["likely", "may", "might", "could", "possibly", "probably", "perhaps", "believe", "think"]) {
+        FigureModality::Possible
+    } else {
+        FigureModality::Asserted
     };
     let sentence = noun.sentence_index();
     // One with a number of its own is a figure as others are.
@@ -62,8 +62,9 @@ fn about(scene: &Scene, claims: &[Claim], noun: Word) -> Option<About> {
     });
     let block = noun.sentence().block;
     const BLOCKS: u32 = 1;
+    let toll = measure::value_of(scene, noun).map(|own| own.measure);
     let counts = |own: &Claim| {
-        own.measured.is_some_and(|own| own.measure != dateline_types::Measure::Money)
+        own.measured.is_some_and(|own| own.measure != Measure::Money && toll.is_none_or(|toll| toll == own.measure))
             && own.number.phrase.end <= noun.index()
             && own.site.anchor.sentence().block + BLOCKS >= block
     };

@@ -70,6 +70,16 @@ impl<'d> Line<'d> {
         self.form(at).and_then(numerals::of)
     }
 
+    /// Whether one blank, and no more, stands between a word and the one before it.
+    pub(crate) fn is_one_blank(self, at: usize) -> bool {
+        let spans = &self.document.tokens.spans;
+        let between = at.checked_sub(1).and_then(|before| spans.get(before).zip(spans.get(at)));
+        between.is_some_and(|(before, own)| {
+            let gap = self.document.text.get(before.end as usize..own.start as usize);
+            gap.is_some_and(|gap| matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}"))
+        })
+    }
+
     /// Whether nothing stands between a word and the one before it.
     pub(crate) fn is_glued(self, at: usize) -> bool {
         let spans = &self.document.tokens.spans;
@@ -80,6 +90,10 @@ impl<'d> Line<'d> {
 /// The amount that begins at a word. `money` tells that a sign of money stands before it.
 pub(crate) fn read(line: Line, at: usize, money: bool) -> Option<Amount> {
     let form = line.form(at)?;
+    if let Some((number, end)) = in_groups(line, at) {
+        let own = scaled(line, end - 1, number, money);
+        return Some(Amount { words: at..own.words.end, ..own });
+    }
     match digits::read(form) {
         Some(Digits::Number(number)) => return Some(scaled(line, at, number, money)),
         Some(Digits::Ordinal(number)) => return Some(Amount { words: at..at + 1, value: Value::Ordinal(number) }),
@@ -106,6 +120,45 @@ pub(crate) fn read(line: Line, at: usize, money: bool) -> Option<Amount> {
         },
         _ => None,
     }
+}
+
+/// A number in several words: "12 400" with blanks between its groups, "1,5 lakh" with a decimal comma, foreign digits that
+/// were cut at their marks. With the place behind it.
+fn in_groups(line: Line, at: usize) -> Option<(Decimal, usize)> {
+    let form = line.form(at)?;
+    let digits = |at: usize| line.form(at).filter(|form| form.bytes().all(|b| b.is_ascii_digit()));
+    let whole = |text: &str| match digits::read(text) {
+        Some(Digits::Number(number)) => Some(number),
+        _ => None,
+    };
+    if let Some((units, tenths)) = form.split_once(',')
+        && tenths.len() < 3
+        && matches!(line.numeral(at + 1), Some(Numeral::Scale(_)))
+    {
+        return whole(&format!("{units}.{tenths}")).map(|number| (number, at + 1));
+    }
+    if digits(at).is_some_and(|form| form.len() < 4 && !form.starts_with('0')) {
+        let mut text = form.to_owned();
+        let mut end = at + 1;
+        while let Some(group) = digits(end).filter(|group| group.len() == 3 && line.is_one_blank(end)) {
+            text.push_str(group);
+            end += 1;
+        }
+        return (end > at + 1).then(|| whole(&text)).flatten().map(|number| (number, end));
+    }
+    let foreign = |at: usize| line.form(at).filter(|form| !form.is_ascii() && digits::read(form).is_some());
+    let mark = |at: usize| line.form(at).filter(|form| matches!(*form, "٬" | "٫" | "," | "."));
+    let mut text = foreign(at)?.to_owned();
+    let mut end = at + 1;
+    while let (Some(mark), Some(group)) = (mark(end), foreign(end + 1))
+        && line.is_glued(end)
+        && line.is_glued(end + 1)
+    {
+        text.push_str(mark);
+        text.push_str(group);
+        end += 2;
+    }
+    (end > at + 1).then(|| whole(&text)).flatten().map(|number| (number, end))
 }
 
 /// Digits with the scale that follows: "60 thousand", "2.3m", "$2bn".

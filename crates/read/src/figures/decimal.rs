@@ -30,11 +30,9 @@ impl Decimal {
         Some(Self { units: self.units.checked_mul(factor)?, ..self })
     }
 
-    /// The sum.
-    pub(crate) fn plus(self, other: Self) -> Option<Self> {
-        let places = self.places.max(other.places);
-        let grown = |own: Self| own.units.checked_mul(10u128.checked_pow(places - own.places)?);
-        Some(Self { units: grown(self)?.checked_add(grown(other)?)?, places })
+    /// "12.600" people are 12,600: the number where its point can only set groups apart.
+    pub(crate) fn regrouped(self) -> Option<Self> {
+        (self.places == 3).then_some(Self { units: self.units, places: 0 })
     }
 
     /// The difference, where it is not below zero.

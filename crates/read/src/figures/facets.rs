@@ -10,7 +10,13 @@ use dateline_types::{NameKind, Relation, Upos};
 
 /// The words that say who is counted; none where the number stands alone or its noun names what happened to them.
 pub(super) fn counted(scene: &Scene, number: &Number, site: &Site, measured: Measured) -> Option<Counted> {
-    let noun = site.noun.filter(|noun| noun.upos() != Upos::Pron)?;
+    let noun = match site.noun? {
+        pronoun if pronoun.upos() == Upos::Pron => said_of(scene, pronoun, site)?,
+        noun => noun,
+    };
+    if matches!(noun.lemma(), "casualty" | "fatality") {
+        return None;
+    }
     let happening = measured.by == Some(noun) && noun::entry(scene, noun).is_none();
     if happening {
         // "seven civilian deaths": another noun says to whom.
@@ -34,6 +40,18 @@ pub(super) fn counted(scene: &Scene, number: &Number, site: &Site, measured: Mea
         first = word;
     }
     Some(with_facets(scene, noun, first, last(noun)))
+}
+
+/// What is said of those counted: "five of them crew", "of whom 1,102 were protesters".
+fn said_of<'a>(scene: &Scene<'a>, pronoun: Word<'a>, site: &Site<'a>) -> Option<Word<'a>> {
+    let human =
+        |word: &Word<'a>| word.upos() == Upos::Noun && noun::class(scene, *word).is_some_and(|class| class.is_human());
+    let behind = pronoun.after().filter(|next| next.sentence_index() == pronoun.sentence_index());
+    let over = site
+        .anchor
+        .parent()
+        .filter(|over| over.child(Relation::Cop).is_some() && site.anchor.relation().base() == Relation::Nsubj);
+    behind.filter(human).or_else(|| over.filter(human))
 }
 
 /// "members of the security forces": the noun and what it is of.

@@ -15,18 +15,27 @@ pub(super) fn fill<'a>(scene: &Scene<'a>, claims: &mut [Claim<'a>]) {
     for at in 0..claims.len() {
         let (before, rest) = claims.split_at_mut(at);
         let own = &mut rest[0];
+        if own.number.is_whole && own.measured.is_none() {
+            continue;
+        }
         let from = before.len().saturating_sub(BACK);
         let earlier = Earlier { claims: &before[from..], from };
-        let part = part(scene, own, &earlier);
+        let part = part(scene, own, &earlier).or_else(|| of_list(scene, own, &earlier));
         if own.measured.is_none() {
-            let whole = part.and_then(|whole| earlier.measured(whole));
+            let whole = part.and_then(|whole| earlier.measured(whole)).filter(|_| !own.number.is_whole);
             own.measured = whole
                 .or_else(|| listed(own, &earlier))
+                .or_else(|| next_of_list(scene, own, &earlier))
                 .or_else(|| member(scene, own, &earlier))
-                .or_else(|| again(scene, own, &earlier));
+                .or_else(|| again(scene, own, &earlier))
+                .or_else(|| measure::of_personnel_alone(&own.number, &own.site));
         }
         if own.measured.is_some() {
             own.part_of = part;
+        }
+        // "two of the five wounded": the two are a part of the five.
+        if own.measured.is_some() && own.number.is_whole && at > 0 {
+            claims[at - 1].part_of = Some(at);
         }
     }
 }
@@ -86,6 +95,40 @@ fn part(scene: &Scene, own: &Claim, earlier: &Earlier) -> Option<usize> {
     if among { earlier.last(here) } else { None }
 }
 
+/// A part told behind a colon or dash, or beside another part: "41 people: 22 in Mozambique, 14 in Malawi", "the dead
+/// included 18 men, nine women".
+fn of_list(scene: &Scene, own: &Claim, earlier: &Earlier) -> Option<usize> {
+    if own.number.kind == Kind::Zero
+        || !own.site.human
+        || own.measured.is_some_and(|own| own.confidence > SURE && !is_verbless(own.by))
+    {
+        return None;
+    }
+    let sentence = own.site.anchor.sentence_index();
+    let before = earlier
+        .claims
+        .last()
+        .filter(|before| counts_people(before) && before.site.anchor.sentence_index() == sentence)?;
+    let last = earlier.claims.len() - 1 + earlier.from;
+    let from = before.site.noun.map_or(before.number.phrase.end, |noun| noun.index() + 1).max(before.number.phrase.end);
+    let mut between = (from..own.number.phrase.start).filter_map(|at| scene.tree.get(at));
+    let smaller = own.number.low.or(own.number.high) < before.number.low.or(before.number.high);
+    let first = between.clone().find(|word| matches!(word.form(), ":" | "–" | "—"));
+    if first.is_some() && smaller && own.measured.is_none() {
+        return Some(last);
+    }
+    // The next of several parts: only commas, "and" and places between.
+    let plain = between.all(|word| !matches!(word.upos(), Upos::Verb | Upos::Aux | Upos::Sconj));
+    before.part_of.filter(|_| plain && own.measured.is_none())
+}
+
+/// How sure a measure is that is taken from its own clause.
+const SURE: f32 = 0.75;
+
+fn is_verbless(by: Option<Word>) -> bool {
+    by.is_none_or(|word| word.upos() != Upos::Verb)
+}
+
 /// A member of a list: "250,000 in New York, 100,000 in London".
 fn listed<'a>(own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> Option<Measured<'a>> {
     if own.number.kind == Kind::Zero || !own.site.human {
@@ -95,7 +138,11 @@ fn listed<'a>(own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> Option<Measured<'a>
     let mut at = own.site.anchor;
     const UP: usize = 4;
     for _ in 0..UP {
-        let over = at.parent().filter(|_| hangs.contains(&at.relation()) || at.relation().base() == Relation::Nmod)?;
+        // "killed four in a minibus and two drivers": joined to what only stands beside those killed.
+        let beside = at != own.site.anchor && at.relation().base() == Relation::Obl;
+        let over = at
+            .parent()
+            .filter(|_| hangs.contains(&at.relation()) || at.relation().base() == Relation::Nmod || beside)?;
         let same = |other: &Claim| {
             other.site.anchor == over
                 || other.number.words.contains(&over.index())
@@ -107,6 +154,28 @@ fn listed<'a>(own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> Option<Measured<'a>
         at = over;
     }
     None
+}
+
+/// The next of a list, by the words between: only commas, "and" and places stand there.
+fn next_of_list<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> Option<Measured<'a>> {
+    let sentence = own.site.anchor.sentence_index();
+    let here = |other: &Claim| counts_people(other) && other.site.anchor.sentence_index() == sentence;
+    let last = earlier.last(here).filter(|last| last + 1 == earlier.from + earlier.claims.len())?;
+    let before = &earlier.claims[last - earlier.from];
+    let from = before.site.noun.map_or(before.number.phrase.end, |noun| noun.index() + 1).max(before.number.phrase.end);
+    let between = (from..own.number.phrase.start).filter_map(|at| scene.tree.get(at));
+    let plain = |word: &Word| {
+        let joint = matches!(word.form(), "," | "and" | ";" | "in" | "at" | "the" | "from" | "near");
+        joint || matches!(word.upos(), Upos::Propn)
+    };
+    let joint = scene
+        .tree
+        .get(own.number.phrase.start.checked_sub(1)?)
+        .is_some_and(|word| matches!(word.form(), "," | "and" | ";"));
+    let placed =
+        scene.tree.get(own.number.phrase.end).is_some_and(|next| matches!(next.form(), "in" | "at" | "from" | "near"));
+    let bare = own.site.noun.is_none() && own.number.kind != Kind::Zero;
+    (bare && joint && placed && between.into_iter().all(|word| plain(&word))).then(|| earlier.measured(last)).flatten()
 }
 
 /// "the fatalities included four men", "the 36 infected include 26 soldiers".
@@ -133,7 +202,7 @@ fn again<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> O
     ];
     let counted =
         scene.predicates(own.site.anchor).any(|(verb, role)| role == Role::Object && COUNTS.contains(&verb.lemma()));
-    let total = measure::counts(scene, &own.site).into_iter().any(|noun| measure::is_total(noun.lemma()));
+    let total = measure::counts(scene, &own.number, &own.site).into_iter().any(|noun| measure::is_total(noun.lemma()));
     let alone = own.site.noun.is_none() && own.site.anchor.relation() == Relation::Nummod;
     if !counted && !total || alone && own.site.anchor.upos() == Upos::Noun {
         return None;
@@ -141,5 +210,7 @@ fn again<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> O
     let block = own.site.anchor.sentence().block;
     const BLOCKS: u32 = 2;
     let near = |other: &Claim| counts_people(other) && other.site.anchor.sentence().block + BLOCKS >= block;
-    earlier.last(near).and_then(|found| earlier.measured(found))
+    // Of several the dead: they are what a report's total counts.
+    let dead = |other: &Claim| near(other) && other.measured.is_some_and(|own| own.measure == Measure::Killed);
+    earlier.last(dead).or_else(|| earlier.last(near)).and_then(|found| earlier.measured(found))
 }

@@ -6,7 +6,7 @@ use super::scene::Scene;
 use dateline_knowledge::counted::Class;
 use dateline_knowledge::measures::{Counts, Pos, Sense};
 use dateline_types::document::{Role, Word};
-use dateline_types::{Measure, Relation, Upos};
+use dateline_types::{BlockKind, Measure, Relation, Upos, Xpos};
 
 /// A measure, and what made it.
 #[derive(Clone, Copy)]
@@ -22,7 +22,10 @@ pub(crate) struct Measured<'a> {
 
 /// The measure of a number at its place.
 pub(crate) fn measure<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Option<Measured<'a>> {
-    let strong = site.noun.filter(|noun| super::noun::entry(scene, *noun).is_none());
+    if number.is_whole {
+        return whole(scene, site);
+    }
+    let strong = site.noun.filter(|noun| !site.behind_of && super::noun::entry(scene, *noun).is_none());
     strong
         .and_then(|noun| itself(scene, noun).map(|own| with_other(scene, noun, own)))
         .or_else(|| modifiers(scene, site))
@@ -57,12 +60,36 @@ pub(crate) fn joined(noun: Word<'_>) -> Option<Word<'_>> {
     (conj.index() > noun.index() && conj.index() <= noun.index() + NEAR && !counted).then_some(conj)
 }
 
+/// The whole of "two of the five wounded", "all but one of the sixteen on board": what is said of the part is not said of it.
+fn whole<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'a>> {
+    let noun = site.noun.filter(|noun| super::noun::entry(scene, *noun).is_none());
+    let own =
+        noun.and_then(|noun| itself(scene, noun)).or_else(|| modifiers(scene, site)).or_else(|| adverbial(scene, site));
+    own.or(Some(Measured {
+        measure: Measure::Exposed,
+        rule: "exposed.whole@counted.tsv",
+        by: site.noun,
+        confidence: 0.6,
+    }))
+    .filter(|own| own.measure != Measure::Exposed || site.noun.is_some())
+}
+
+/// Many who serve are a figure where nothing is said of them that is one.
+pub(crate) fn of_personnel_alone<'a>(number: &Number, site: &Site<'a>) -> Option<Measured<'a>> {
+    let many = number.low.or(number.high).is_some_and(|own| own >= super::decimal::Decimal::whole(10));
+    (many && site.class == Some(Class::Personnel)).then_some(Measured {
+        measure: Measure::Personnel,
+        rule: "personnel.noun@counted.tsv",
+        by: site.noun,
+        confidence: 0.6,
+    })
+}
+
 /// Rockets and attacks are figures whatever happens to them; homes and people are not.
 fn by_class<'a>(site: &Site<'a>) -> Option<Measured<'a>> {
     let (measure, rule) = match site.class? {
         Class::Munition => (Measure::Munitions, "munitions.noun@counted.tsv"),
         Class::Incident => (Measure::Incidents, "incidents.noun@counted.tsv"),
-        Class::Personnel => (Measure::Personnel, "personnel.noun@counted.tsv"),
         _ => return None,
     };
     Some(Measured { measure, rule, by: site.noun, confidence: 0.7 })
@@ -82,9 +109,18 @@ fn found<'a>(sense: &'a Sense, by: Word<'a>, confidence: f32) -> Measured<'a> {
 fn fits(of: Option<Class>, counted: What) -> bool {
     match of {
         None => true,
-        Some(Class::People) => counted.human,
+        Some(Class::People) => counted.human || counted.class == Some(Class::Household),
         Some(of) => counted.class == Some(of),
     }
+}
+
+/// Families are driven out and aided; their dead are counted one by one.
+fn is_of_households(measure: Measure, counted: What) -> bool {
+    counted.class != Some(Class::Household)
+        || matches!(
+            measure,
+            Measure::Displaced | Measure::Affected | Measure::Rescued | Measure::Exposed | Measure::Missing
+        )
 }
 
 /// What is counted, as far as the choice of a sense goes.
@@ -114,7 +150,9 @@ fn sense<'a>(
     with: impl Fn(&str) -> bool,
 ) -> Option<&'a Sense> {
     let senses = scene.desk.knowledge.measures().of(lemma);
-    let mut own = senses.iter().filter(|own| own.pos == pos && own.counts == counts && fits(own.of, counted));
+    let mut own = senses.iter().filter(|own| {
+        own.pos == pos && own.counts == counts && fits(own.of, counted) && is_of_households(own.measure, counted)
+    });
     let bare = own.clone().find(|own| own.with.is_none());
     own.find(|own| own.with.as_deref().is_some_and(&with)).or(bare)
 }
@@ -175,8 +213,14 @@ fn adjective<'a>(scene: &Scene<'a>, word: Word<'a>, counted: What) -> Option<&'a
 /// "killed nine people", "nine people died", "left nine people dead".
 fn verbs<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'a>> {
     let own = of_verbs(scene, site, site.anchor);
-    // "two thirds of them, over 1,800 people, have died".
-    let over = site.anchor.parent().filter(|_| site.anchor.relation() == Relation::Appos);
+    // "two thirds of them, over 1,800 people, have died"; "a total of 12 people were killed".
+    let over = site.anchor.parent().filter(|over| {
+        let amount = matches!(
+            over.lemma(),
+            "total" | "minimum" | "maximum" | "number" | "group" | "estimate" | "majority" | "average"
+        );
+        site.anchor.relation() == Relation::Appos || site.anchor.relation() == Relation::Nmod && amount
+    });
     own.or_else(|| over.and_then(|over| of_verbs(scene, site, over)))
 }
 
@@ -196,17 +240,36 @@ fn of_verbs<'a>(scene: &Scene<'a>, site: &Site<'a>, anchor: Word<'a>) -> Option<
         if let Some(own) = sense(scene, &lemma(verb), (Pos::Verb, counts), site.into(), with).filter(active) {
             return Some(found(own, verb, 0.9));
         }
+        // "12 are wanted": a passive that is known as a state.
+        let passive = verb.children().any(|child| child.relation() == Relation::AuxPass);
+        let state_of_passive = || adjective(scene, verb, site.into()).filter(|_| passive && role == Role::Object);
+        // "Hundreds detained": headings leave the auxiliary out.
+        let heading = role == Role::Doer
+            && verb.xpos() != Xpos::Vbg
+            && is_heading(scene, verb)
+            && scene.argument(verb, Role::Object).is_none();
+        let in_heading =
+            || sense(scene, &lemma(verb), (Pos::Verb, Counts::Object), site.into(), with).filter(|_| heading);
+        if let Some(own) = state_of_passive().or_else(in_heading) {
+            return Some(found(own, verb, 0.85));
+        }
+        let subject = |word: &Word| word.children().any(|child| child.relation().base() == Relation::Nsubj);
         let state = verb.children().filter(|child| {
-            matches!(
-                child.relation(),
-                Relation::Xcomp | Relation::Advmod | Relation::Dep | Relation::Ccomp | Relation::Amod
-            ) && matches!(child.upos(), Upos::Adj | Upos::Verb | Upos::Adv)
+            let complement =
+                matches!(child.relation(), Relation::Xcomp | Relation::Advmod | Relation::Dep | Relation::Amod)
+                    || child.relation() == Relation::Ccomp && !subject(child);
+            complement && matches!(child.upos(), Upos::Adj | Upos::Verb | Upos::Adv)
         });
         best = best.or_else(|| {
             state.into_iter().find_map(|word| adjective(scene, word, site.into()).map(|own| found(own, word, 0.8)))
         });
     }
     best
+}
+
+fn is_heading(scene: &Scene, word: Word) -> bool {
+    let block = scene.tree.document().layout.blocks.get(word.sentence().block as usize);
+    block.is_some_and(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Title))
 }
 
 /// "sixty are missing", "the dead were nine", "most are among the dead".
@@ -242,7 +305,10 @@ fn adverbial<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'a>> {
         // The words right behind it, where the tree says otherwise.
         let next = site.noun.unwrap_or(site.anchor).after()?;
         let aboard = format!("{} {}", next.form().to_lowercase(), next.after().map_or("", Word::form).to_lowercase());
-        let names = [next.form().to_lowercase(), aboard, next.form().to_lowercase().replace('-', " ")];
+        // "on-board" may be three words.
+        let hyphen = next.after().filter(|word| word.form() == "-").and_then(Word::after);
+        let split = format!("{} {}", next.form().to_lowercase(), hyphen.map_or("", Word::form).to_lowercase());
+        let names = [next.form().to_lowercase(), aboard, split, next.form().to_lowercase().replace('-', " ")];
         let own =
             names.iter().find_map(|name| sense(scene, name, (Pos::Adv, Counts::Modified), site.into(), |_| false));
         own.map(|own| found(own, next, 0.8))
@@ -308,7 +374,7 @@ fn value<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Option<Meas
     if number.kind == Kind::Zero || !site.human {
         return None;
     }
-    counts(scene, site).into_iter().find_map(|noun| value_of(scene, noun).or_else(|| itself(scene, noun)))
+    counts(scene, number, site).into_iter().find_map(|noun| value_of(scene, noun).or_else(|| itself(scene, noun)))
 }
 
 /// The measure of a noun that names a count: "death toll", "number of dead".
@@ -322,7 +388,7 @@ pub(crate) fn value_of<'a>(scene: &Scene<'a>, noun: Word<'a>) -> Option<Measured
 }
 
 /// The nouns whose value a number may be.
-pub(crate) fn counts<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Vec<Word<'a>> {
+pub(crate) fn counts<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Vec<Word<'a>> {
     let mut nouns = Vec::new();
     let anchor = site.anchor;
     let nominal = |word: &Word| matches!(word.upos(), Upos::Noun | Upos::Propn | Upos::Adj);
@@ -352,6 +418,15 @@ pub(crate) fn counts<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Vec<Word<'a>> {
             );
         }
     }
+    // The verb right before it, or inside its hedge, where the tree says otherwise: "surpassed one million".
+    let first = number.phrase.start.saturating_sub(1);
+    let before = (first..number.words.start).filter_map(|at| scene.tree.get(at));
+    let gives = |word: &Word| {
+        word.upos() == Upos::Verb && GIVES.contains(&word.lemma()) && word.sentence_index() == anchor.sentence_index()
+    };
+    if let Some(verb) = before.into_iter().find(gives) {
+        nouns.extend(scene.argument(verb, Role::Doer).filter(|doer| *doer != anchor));
+    }
     nouns.dedup();
     nouns
 }
@@ -367,7 +442,9 @@ fn beside<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Option<Mea
     {
         return Some(found(own, verb, 0.7));
     }
-    let mut next = site.noun.filter(|noun| noun.index() >= number.phrase.end).unwrap_or(site.anchor).after();
+    let last =
+        site.noun.filter(|noun| noun.index() >= number.phrase.end).or_else(|| scene.tree.get(number.phrase.end - 1));
+    let mut next = last.unwrap_or(site.anchor).after().map(over_insertion);
     const FAR: usize = 4;
     for _ in 0..FAR {
         let word = next.filter(|word| word.sentence_index() == site.anchor.sentence_index())?;
@@ -379,11 +456,62 @@ fn beside<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Option<Mea
                 let own = sense(scene, &lemma(word), (Pos::Verb, counts), site.into(), |with| hangs_on(word, with))?;
                 return Some(found(own, word, 0.7));
             }
+            Upos::Punct if over_insertion(word) != word => next = Some(over_insertion(word)),
+            Upos::Adp => return beside_in(scene, word, site),
             Upos::Adj => return adjective(scene, word, site.into()).map(|own| found(own, word, 0.7)),
             _ => return None,
         }
     }
     None
+}
+
+/// "were in the building", "were among the dead", by the words alone.
+fn beside_in<'a>(scene: &Scene<'a>, case: Word<'a>, site: &Site<'a>) -> Option<Measured<'a>> {
+    // "12 people in the north were killed" is no such thing: a verb of being comes before.
+    if case.before().is_none_or(|before| before.lemma() != "be" && before.form() != ",") {
+        return None;
+    }
+    const FAR: usize = 6;
+    let words = (case.index() + 1..case.index() + FAR).filter_map(|at| scene.tree.get(at));
+    let mut words = words.take_while(|word| {
+        word.sentence_index() == case.sentence_index() && word.upos() != Upos::Punct || word.form() == "-"
+    });
+    if case.lemma() == "among" {
+        return words.find_map(|word| {
+            itself(scene, word).or_else(|| adjective(scene, word, site.into()).map(|own| found(own, word, 0.7)))
+        });
+    }
+    words.find_map(|word| {
+        let noun = matches!(word.upos(), Upos::Noun) && word.after().is_none_or(|next| next.upos() != Upos::Noun);
+        let own = noun
+            .then(|| sense(scene, &lemma(case), (Pos::Adv, Counts::Modified), site.into(), |with| with == lemma(word)))
+            .flatten();
+        let holds =
+            noun && matches!(super::noun::class(scene, word), Some(Class::Building | Class::Vehicle)) && site.human;
+        own.map(|own| found(own, word, 0.7)).or_else(|| {
+            holds.then_some(Measured {
+                measure: Measure::Exposed,
+                rule: "exposed.inside@counted.tsv",
+                by: Some(word),
+                confidence: 0.6,
+            })
+        })
+    })
+}
+
+/// The word behind what is set between commas: ", including a nurse, were injured".
+fn over_insertion(word: Word<'_>) -> Word<'_> {
+    const LONGEST: usize = 14;
+    if word.form() != "," || word.after().is_none_or(|next| matches!(next.upos(), Upos::Cconj)) {
+        return word;
+    }
+    let tree = word.tree();
+    let inside = (word.index() + 1..word.index() + LONGEST).filter_map(|at| tree.get(at));
+    let end = inside
+        .into_iter()
+        .take_while(|own| own.sentence_index() == word.sentence_index())
+        .find(|own| own.form() == ",");
+    end.and_then(Word::after).filter(|next| matches!(next.upos(), Upos::Aux | Upos::Verb | Upos::Adp)).unwrap_or(word)
 }
 
 /// Money is told by its sign.

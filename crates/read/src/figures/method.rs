@@ -7,7 +7,7 @@ use super::whose::Whose;
 use dateline_types::document::Word;
 use dateline_types::figure::{FigureModality, Method, Qualifier};
 use dateline_types::statement::Stance;
-use dateline_types::{At, Measure, Relation, Span};
+use dateline_types::{At, Relation, Span};
 
 /// The words of method, by lemma.
 #[rustfmt::skip]
@@ -27,13 +27,7 @@ fn of_lemma(lemma: &str) -> Option<Method> {
 }
 
 /// How the number was come by: by the words of its own clause, else by the cue of its statement.
-pub(super) fn method(
-    scene: &Scene,
-    site: &Site,
-    measured: Measured,
-    qualifier: Qualifier,
-    whose: Option<Whose>,
-) -> Method {
+pub(super) fn method(scene: &Scene, site: &Site, measured: Measured, qualifier: Qualifier, whose: Whose) -> Method {
     let near = [Some(site.anchor), site.noun, measured.by];
     let modifiers = near.into_iter().flatten().flat_map(|word| word.children()).filter(|child| {
         matches!(child.relation(), Relation::Amod | Relation::Advmod | Relation::Acl)
@@ -42,13 +36,13 @@ pub(super) fn method(
     let own = modifiers.into_iter().find_map(|word| of_lemma(&word.lemma().to_lowercase()));
     let verbs = || {
         scene.predicates(site.anchor).map(|(verb, _)| verb).chain(measured.by).find_map(|verb| {
+            // What "claims" lives claims nothing.
+            let takes = measured.by.is_some_and(|by| by.lemma() == "life") && verb.lemma() == "claim";
             let over = verb.parent().filter(|_| matches!(verb.relation(), Relation::Xcomp | Relation::Ccomp));
-            of_lemma(verb.lemma())
-                .filter(|_| Some(verb) != measured.by || measured.measure != Measure::Killed)
-                .or_else(|| over.and_then(|over| of_lemma(over.lemma())))
+            of_lemma(verb.lemma()).filter(|_| !takes).or_else(|| over.and_then(|over| of_lemma(over.lemma())))
         })
     };
-    let cue = || whose.and_then(|own| of_cue(scene, &own));
+    let cue = || of_cue(scene, &whose).or_else(|| of_source(scene, &whose));
     let estimated = (qualifier == Qualifier::About && scene_word(scene, site).is_some_and(|word| word == "estimated"))
         .then_some(Method::Estimated);
     own.or(estimated).or_else(verbs).or_else(cue).unwrap_or(Method::Reported)
@@ -63,11 +57,18 @@ fn scene_word<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<&'a str> {
 /// The method that the cue of a statement tells.
 fn of_cue(scene: &Scene, whose: &Whose) -> Option<Method> {
     whose
-        .statement
+        .statement?
         .cue
         .iter()
         .flat_map(|At(span)| words(scene, *span))
         .find_map(|word| of_lemma(&word.lemma().to_lowercase()))
+}
+
+/// "a tally by AFP": the source's own name says how it was come by.
+fn of_source(scene: &Scene, whose: &Whose) -> Option<Method> {
+    let source = whose.source.map(|own| own.span).or_else(|| whose.counter.map(Word::span))?;
+    let noun = |word: &Word| word.upos() == dateline_types::Upos::Noun;
+    words(scene, source).filter(noun).find_map(|word| of_lemma(&word.lemma().to_lowercase()))
 }
 
 fn words<'a>(scene: &Scene<'a>, span: Span) -> impl Iterator<Item = Word<'a>> {
@@ -78,9 +79,9 @@ fn words<'a>(scene: &Scene<'a>, span: Span) -> impl Iterator<Item = Word<'a>> {
 }
 
 /// Whether the number is stated as a fact.
-pub(super) fn modality(scene: &Scene, site: &Site, measured: Measured, whose: Option<Whose>) -> FigureModality {
+pub(super) fn modality(scene: &Scene, site: &Site, measured: Measured, whose: Whose) -> FigureModality {
     use FigureModality::{Asserted, Denied, Expected, Feared, Hypothetical, Possible, Promised};
-    if whose.is_some_and(|own| own.statement.stance == Stance::Deny) {
+    if whose.statement.is_some_and(|own| own.stance == Stance::Deny) {
         return Denied;
     }
     let verbs = scene.predicates(site.anchor).map(|(verb, _)| verb).chain(measured.by).chain(site.anchor.parent());
@@ -107,8 +108,8 @@ pub(super) fn modality(scene: &Scene, site: &Site, measured: Measured, whose: Op
         })
     });
     let cue = |lemmas: &[&str]| {
-        whose.is_some_and(|own| {
-            own.statement.cue.iter().flat_map(|At(span)| words(scene, *span)).any(|word| lemmas.contains(&word.lemma()))
+        whose.statement.is_some_and(|own| {
+            own.cue.iter().flat_map(|At(span)| words(scene, *span)).any(|word| lemmas.contains(&word.lemma()))
         })
     };
     if lemma(&["fear"]) || cue(&["fear"]) {

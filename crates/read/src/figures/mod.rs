@@ -63,9 +63,15 @@ struct Claim<'a> {
     part_of: Option<usize>,
 }
 
-/// The figures of a report, in reading order.
-pub fn read(desk: &Desk, document: &Document, roles: &Roles, before: &Before, notes: &mut Vec<Note>) -> Vec<Figure> {
-    let Some(tree) = document.tree() else { return Vec::new() };
+/// The figures of a report, in reading order, and the sources of theirs that are not among the statements'.
+pub fn read(
+    desk: &Desk,
+    document: &Document,
+    roles: &Roles,
+    before: &Before,
+    notes: &mut Vec<Note>,
+) -> (Vec<Figure>, Vec<Source>) {
+    let Some(tree) = document.tree() else { return Default::default() };
     let scene = Scene::new(desk, tree, roles, before);
     let mut claims: Vec<Claim> = Vec::new();
     for sentence in &document.sentences {
@@ -86,8 +92,9 @@ pub fn read(desk: &Desk, document: &Document, roles: &Roles, before: &Before, no
 }
 
 /// The claim that a number may be; none where it is no figure, whatever stands around it.
-fn claim<'a>(scene: &Scene<'a>, number: Number) -> Option<Claim<'a>> {
+fn claim<'a>(scene: &Scene<'a>, mut number: Number) -> Option<Claim<'a>> {
     let site = noun::site(scene, &number)?;
+    number.regroup(&site);
     if refusals::refused(scene, &number, &site).is_some() {
         return None;
     }

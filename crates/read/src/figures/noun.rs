@@ -16,6 +16,8 @@ pub(crate) struct Site<'a> {
     pub(crate) noun: Option<Word<'a>>,
     /// What the noun is; none where it is not known, or there is none.
     pub(crate) class: Option<Class>,
+    /// Whether the noun stands behind "of": "two of the five wounded".
+    pub(crate) behind_of: bool,
     /// Whether human beings may be counted: they are, or it is left open.
     pub(crate) human: bool,
 }
@@ -34,7 +36,7 @@ pub(crate) fn site<'a>(scene: &Scene<'a>, number: &Number) -> Option<Site<'a>> {
     };
     let class = noun.and_then(|noun| class(scene, noun));
     let human = class.map_or_else(|| noun.is_none_or(is_open), Class::is_human);
-    Some(Site { anchor, noun, class, human })
+    Some(Site { anchor, noun, class, behind_of: of, human })
 }
 
 /// Whether a noun that no table knows may be people: "others", "Rohingya"; a common noun may not.
@@ -51,7 +53,9 @@ fn is_of(number: &Number, noun: Word) -> bool {
 fn counted<'a>(scene: &Scene<'a>, number: &Number, head: Word<'a>) -> Option<Word<'a>> {
     let tree = scene.tree;
     let after = number.words.end;
-    if tree.get(after).is_some_and(|next| next.form() == "of") && number.kind != Kind::Zero {
+    // "no" is never of something, "none" is.
+    let takes_of = number.kind != Kind::Zero || !head.form().eq_ignore_ascii_case("no");
+    if takes_of && tree.get(after).is_some_and(|next| next.form() == "of") {
         return run(tree.get(after + 1)?, true);
     }
     let by_tree = head.parent().filter(|parent| {
@@ -117,6 +121,14 @@ fn run<'a>(from: Word<'a>, behind_of: bool) -> Option<Word<'a>> {
 
 /// What a noun is: by the table of counted nouns, by the tables of roles and names of peoples.
 pub(crate) fn class(scene: &Scene, noun: Word) -> Option<Class> {
+    // "four rounds of talks" are none of ammunition.
+    if matches!(noun.lemma(), "round" | "shot" | "salvo" | "volley")
+        && let Some(of) =
+            noun.children().find(|child| child.relation() == Relation::Nmod && child.index() > noun.index())
+        && !matches!(of.lemma(), "ammunition" | "fire" | "artillery" | "mortar" | "bullet")
+    {
+        return class(scene, of).or(Some(Class::Thing));
+    }
     if let Some(entry) = entry(scene, noun) {
         return Some(entry.class);
     }

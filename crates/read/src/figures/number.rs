@@ -28,11 +28,20 @@ pub(crate) struct Number {
     pub(crate) currency: Option<String>,
     /// How it was worked out, where the report does not print it.
     pub(crate) derived: Option<String>,
-    /// The whole it was worked out from: "the sixteen" of "all but one of the sixteen".
-    pub(crate) whole: Option<Range<usize>>,
+    /// Whether it is the whole of which the number before it is a part: "five" of "two of the five".
+    pub(crate) is_whole: bool,
 }
 
 impl Number {
+    /// "12.600 people" are no fraction of people.
+    pub(crate) fn regroup(&mut self, site: &super::noun::Site) {
+        if self.currency.is_some() || !site.human || self.low.or(self.high).is_none_or(|own| own.as_whole().is_some()) {
+            return;
+        }
+        let whole = |bound: Option<Decimal>| bound.and_then(Decimal::regrouped).or(bound);
+        (self.low, self.high) = (whole(self.low), whole(self.high));
+    }
+
     /// Whether it is exactly one.
     pub(crate) fn is_one(&self) -> bool {
         self.low == Some(Decimal::whole(1)) && self.low == self.high
@@ -70,7 +79,11 @@ pub(crate) fn find(line: Line, range: Range<usize>, currencies: &Currencies) -> 
             Found::TooLarge(words) => words.end,
         });
         match number(line, at, first, currencies) {
-            Some(own) => {
+            Some(mut own) => {
+                if let (Found::Number(own), Some(Found::Number(before))) = (&mut own, found.last()) {
+                    own.is_whole = is_of(line, before.phrase.end, own.phrase.start)
+                        || before.derived.is_some() && before.phrase.end == own.phrase.start;
+                }
                 at = match &own {
                     Found::Number(own) => own.phrase.end.max(at + 1),
                     Found::TooLarge(words) => words.end,
@@ -81,6 +94,11 @@ pub(crate) fn find(line: Line, range: Range<usize>, currencies: &Currencies) -> 
         }
     }
     found
+}
+
+/// Whether "of the" stands between two places, and nothing else.
+fn is_of(line: Line, from: usize, to: usize) -> bool {
+    line.is(from, &["of"]) && to > from + 1 && to <= from + 2
 }
 
 fn number(line: Line, at: usize, first: usize, currencies: &Currencies) -> Option<Found> {
@@ -103,9 +121,8 @@ fn number(line: Line, at: usize, first: usize, currencies: &Currencies) -> Optio
     let hedge = qualifier::before(line, at, first);
     let (mut low, mut high, mut end) = (value, value, words.end);
     let mut head = words.end - 1;
-    if let Some((other, other_scale, stop)) =
-        range_end(line, words.end, sign.is_some(), currencies, between(line, at, first))
-    {
+    let end_of_range = || range_end(line, words.end, sign.is_some(), currencies, between(line, at, first));
+    if let Some((other, other_scale, stop)) = (!changes(line, at, first)).then(end_of_range).flatten() {
         let shared = (scale == 1 && other_scale >= 1000).then(|| value.times(other_scale)).flatten();
         low = shared.filter(|shared| *shared < other).unwrap_or(value);
         (high, end, head) = (other, stop, stop - 1);
@@ -133,11 +150,16 @@ fn number(line: Line, at: usize, first: usize, currencies: &Currencies) -> Optio
     {
         (hedged, phrase.end) = (own, stop);
     }
+    // "at least 40 more" are forty besides others.
+    if line.is(phrase.end, &["more"]) && !line.is(phrase.end + 1, &["than"]) {
+        phrase.end += 1;
+    }
     let (low, high) = bounds(hedged, low, high);
     let kind = Kind::Cardinal;
     let words = at..stop;
     let head = if currency.is_some() { stop - 1 } else { head };
-    let own = Number { words, phrase, head, low, high, qualifier: hedged, kind, currency, derived: None, whole: None };
+    let own =
+        Number { words, phrase, head, low, high, qualifier: hedged, kind, currency, derived: None, is_whole: false };
     Some(Found::Number(own))
 }
 
@@ -152,17 +174,39 @@ fn bounds(hedge: Qualifier, low: Decimal, high: Decimal) -> (Option<Decimal>, Op
 
 /// Digits that run on over a comma or a hyphen into more digits: lists without blanks, scores, telephone numbers.
 fn is_broken(line: Line, words: &Range<usize>) -> bool {
-    let digit = |at: usize| line.form(at).is_some_and(|form| form.starts_with(|c: char| c.is_ascii_digit()));
-    let glue = |at: usize, marks: &[&str]| line.is(at, marks) && line.is_glued(at) && line.is_glued(at + 1);
-    let behind = glue(words.end, &[",", ":", "/"]) && digit(words.end + 1);
-    let before = words.start >= 2
-        && glue(words.start - 1, &[",", ":", "/", "-", "–"])
-        && (digit(words.start - 2) || line.form(words.start - 2).is_some_and(|form| form.len() > 1));
-    digit(words.start) && (behind || before)
+    runs_on(line, words) || runs_in(line, words)
+}
+
+/// Whether digits go on behind a number without a blank.
+fn runs_on(line: Line, words: &Range<usize>) -> bool {
+    is_digit(line, words.start) && is_glue(line, words.end, &[",", ":", "/"]) && is_digit(line, words.end + 1)
+}
+
+/// Whether digits or letters stand before a number without a blank.
+fn runs_in(line: Line, words: &Range<usize>) -> bool {
+    let long = |at: usize| line.form(at).is_some_and(|form| form.len() > 1);
+    words.start >= 2
+        && is_digit(line, words.start)
+        && is_glue(line, words.start - 1, &[",", ":", "/", "-", "–"])
+        && (is_digit(line, words.start - 2) || long(words.start - 2))
+}
+
+fn is_digit(line: Line, at: usize) -> bool {
+    line.form(at).is_some_and(|form| form.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn is_glue(line: Line, at: usize, marks: &[&str]) -> bool {
+    line.is(at, marks) && line.is_glued(at) && line.is_glued(at + 1)
 }
 
 fn between(line: Line, at: usize, first: usize) -> bool {
     at > first && line.is(at - 1, &["between"])
+}
+
+/// "rose from 12 to 19", "rose by four to 31": two numbers, unless something ranges from the one to the other.
+fn changes(line: Line, at: usize, first: usize) -> bool {
+    let opens = at > first && line.is(at - 1, &["from", "by"]);
+    opens && !(at > first + 1 && line.is(at - 2, &["range", "ranging", "ranged", "ranges"]))
 }
 
 /// The second end of a range that goes on at a word: number, its scale and the place behind it.
@@ -248,6 +292,7 @@ fn vague(
         Some(code) => (Some(code), words.end),
         None => money_behind(line, words.end, currencies).map_or((None, words.end), |(code, end)| (Some(code), end)),
     };
+    let end = if line.is(end, &["more"]) && !line.is(end + 1, &["than"]) { end + 1 } else { end };
     Number {
         head: words.end - 1,
         phrase: start..end,
@@ -258,7 +303,7 @@ fn vague(
         kind: Kind::Vague,
         currency,
         derived: None,
-        whole: None,
+        is_whole: false,
     }
 }
 
@@ -273,7 +318,7 @@ fn ordinal(words: Range<usize>, number: Decimal) -> Option<Number> {
         kind: Kind::Ordinal,
         currency: None,
         derived: Some("ordinal".to_owned()),
-        whole: None,
+        is_whole: false,
     })
 }
 
@@ -304,7 +349,7 @@ fn zero(line: Line, at: usize) -> Option<Number> {
         kind: Kind::Zero,
         currency: None,
         derived: None,
-        whole: None,
+        is_whole: false,
     })
 }
 
@@ -332,7 +377,7 @@ fn derived(words: Range<usize>, value: Decimal, (total, fewer): (Decimal, Decima
         kind: Kind::Cardinal,
         currency: None,
         derived: Some(format!("{}-{}", print(total), print(fewer))),
-        whole: Some(whole),
+        is_whole: false,
     }
 }
 
@@ -370,6 +415,6 @@ fn part(line: Line, words: Range<usize>, first: usize, (over, under): (u32, u32)
         kind: Kind::Cardinal,
         currency: None,
         derived: Some(format!("{over}/{under} of {print}")),
-        whole: Some(whole.words),
+        is_whole: false,
     })
 }

@@ -23,7 +23,7 @@ pub(super) fn when<'a>(
     number: &Number,
     site: &Site<'a>,
     measured: Measured<'a>,
-    whose: Option<Whose<'a>>,
+    whose: Whose<'a>,
 ) -> When<'a> {
     let times = of_sentence(scene, site);
     let dated = |time: &&&Timex| matches!(time.kind, TimexType::Date | TimexType::Time) && time.from.is_some();
@@ -32,7 +32,7 @@ pub(super) fn when<'a>(
     let usable = || times.iter().filter(dated).filter(bounds);
     let named = usable().find(|time| opens(scene, time, &["as of", "until", "up to", "by"])).copied();
     let said =
-        whose.and_then(|own| own.statement.time.as_ref()).and_then(|id| scene.times.iter().find(|time| &time.id == id));
+        whose.statement.and_then(|own| own.time.as_ref()).and_then(|id| scene.times.iter().find(|time| &time.id == id));
     let clause = clause(site, measured);
     let of_event = usable()
         .filter(|time| Some(time.id.as_str()) != said.map(|said| said.id.as_str()))
@@ -44,7 +44,11 @@ pub(super) fn when<'a>(
     };
     let event = of_event.or_else(alone);
     let asof = named.or(said).or(event);
-    let scope = scope(scene, number, site, measured, &period, event.or(named));
+    let scope = if times.iter().any(|time| is_daily(scene, time)) {
+        Scope::Daily
+    } else {
+        scope(scene, number, site, measured, &period, event.or(named))
+    };
     When { asof, period, scope }
 }
 
@@ -66,8 +70,21 @@ fn opens(scene: &Scene, time: &Timex, words: &[&str]) -> bool {
 
 /// Whether a time bounds a period: "since", "from … to", "between … and".
 fn is_bound(scene: &Scene, time: &Timex) -> bool {
-    time.relation == Some(TimeRelation::Since)
+    is_since(scene, time)
         || opens(scene, time, &["since", "from", "between", "to", "and", "through", "so far", "began in", "starting"])
+}
+
+/// "since July", "since the protests began in July".
+fn is_since(scene: &Scene, time: &Timex) -> bool {
+    if time.relation == Some(TimeRelation::Since) || opens(scene, time, &["since"]) {
+        return true;
+    }
+    const UP: usize = 4;
+    let spans = &scene.tree.document().tokens.spans;
+    let at = spans.partition_point(|word| word.end <= time.span.start);
+    let marked =
+        |over: Word| over.children().any(|child| child.relation() == Relation::Mark && child.lemma() == "since");
+    scene.tree.get(at).is_some_and(|word| word.ancestors().take(UP).any(marked))
 }
 
 fn period(scene: &Scene, times: &[&Timex]) -> Option<Period> {
@@ -77,7 +94,7 @@ fn period(scene: &Scene, times: &[&Timex]) -> Option<Period> {
             .filter(|value| value.starts_with(|c: char| c.is_ascii_digit()))
             .map(|value| value.chars().take(10).collect::<String>())
     };
-    let since = times.iter().find(|time| time.relation == Some(TimeRelation::Since) || opens(scene, time, &["since"]));
+    let since = times.iter().find(|time| is_since(scene, time));
     if let Some(from) = since.and_then(|time| value(time)) {
         return Some(Period { from: Some(from), to: None });
     }
@@ -85,13 +102,20 @@ fn period(scene: &Scene, times: &[&Timex]) -> Option<Period> {
         let [first, second] = pair else { continue };
         let range = opens(scene, first, &["from"]) && opens(scene, second, &["to", "through", "until"])
             || opens(scene, first, &["between"]) && opens(scene, second, &["and"]);
-        if let (true, Some(from), Some(to)) = (range, value(first), value(second)) {
+        if let (true, Some(from), Some(to)) = (range && is_long(first, second), value(first), value(second)) {
             return Some(Period { from: Some(from), to: Some(to) });
         }
     }
     // "so far this year".
     let far = times.iter().find(|time| opens(scene, time, &["so far", "far"]))?;
     Some(Period { from: value(far), to: None })
+}
+
+/// Whether two times bound more than one event: what takes some days is still one.
+fn is_long(first: &Timex, second: &Timex) -> bool {
+    const DAYS: i32 = 7;
+    let ends = first.from.zip(second.to.or(second.from));
+    ends.is_some_and(|(from, to)| from.date().until(to.date()).is_ok_and(|span| span.get_days() > DAYS))
 }
 
 /// The words of the number's clause: the predicate that makes the measure, and what hangs the number in it.
@@ -111,6 +135,9 @@ fn hangs_in(scene: &Scene, time: &Timex, words: &[Word]) -> bool {
 /// The most days between an event and the report of it.
 const RECENT: i32 = 45;
 
+/// Characters of a day in a TIMEX3 value: `2026-02-03`.
+const DAY: usize = 10;
+
 fn scope(
     scene: &Scene,
     number: &Number,
@@ -119,11 +146,6 @@ fn scope(
     period: &Option<Period>,
     time: Option<&Timex>,
 ) -> Scope {
-    if let Some(time) = time
-        && is_daily(scene, time)
-    {
-        return Scope::Daily;
-    }
     if period.is_some() {
         return Scope::Cumulative;
     }
@@ -141,7 +163,7 @@ fn scope(
         .any(|child| matches!(child.lemma(), "new" | "daily" | "fresh"));
     let spreads = matches!(measured.measure, Measure::Infected | Measure::Recovered)
         || scene.epidemic && measured.measure == Measure::Killed;
-    if new && spreads {
+    if new && spreads && time.and_then(|time| time.value.as_deref()).is_some_and(|value| value.len() >= DAY) {
         return Scope::Daily;
     }
     if spreads || lasting(scene, number, site) {
@@ -169,8 +191,7 @@ fn lasting(scene: &Scene, number: &Number, site: &Site) -> bool {
             case.relation() == Relation::Case
                 && matches!(case.lemma(), "during" | "in" | "of" | "throughout" | "to" | "from")
         });
-        let linked = matches!(word.relation().base(), Relation::Obl | Relation::Nmod) && during
-            || word.relation().base() == Relation::Nsubj;
+        let linked = matches!(word.relation().base(), Relation::Obl | Relation::Nmod) && during;
         let counts = word.index() < number.words.start || word.index() >= number.words.end;
         linked && counts && LASTS.contains(&word.lemma())
             || word.form() == "far" && word.before().is_some_and(|before| before.form().eq_ignore_ascii_case("so"))

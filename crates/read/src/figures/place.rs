@@ -1,30 +1,62 @@
 //! Where: the smallest place that bounds a count.
 
+use super::measure::Measured;
 use super::noun::Site;
-use super::scene::Scene;
+use super::scene::{Placed, Scene};
 use dateline_types::document::Word;
 use dateline_types::{Entity, EntityKind, PlaceSense, Relation, Span};
 
-/// The place of a count: one that its clause names, else the last one named before as a place.
-pub(super) fn place<'a>(scene: &Scene<'a>, site: &Site<'a>, span: Span, source: Option<Span>) -> Option<&'a Entity> {
+/// The place of a count: one of its own clause or before it in its sentence, else the one the report is about.
+pub(super) fn place<'a>(
+    scene: &Scene<'a>,
+    site: &Site<'a>,
+    measured: Measured<'a>,
+    source: Option<Span>,
+) -> Option<&'a Entity> {
+    let own = [measured.by, Some(site.anchor), site.noun].into_iter().flatten().collect::<Vec<_>>();
+    // "around 35,000 worldwide" is bounded by no place.
+    let world = |word: Word| matches!(word.lemma(), "worldwide" | "globally" | "nationwide" | "elsewhere");
+    if own.iter().flat_map(|word| word.children()).any(world) {
+        return None;
+    }
     let sentence = site.anchor.sentence();
-    let here = scene.places.iter().filter(|own| sentence.span.contains(own.span));
-    let free = here.filter(|own| source.is_none_or(|source| !source.contains(own.span)));
-    // Behind the number, up to the next one, then before it; the nearest counts.
-    let far = |own: &&super::scene::Placed| {
-        let behind = own.span.start >= span.end;
-        let distance = if behind { own.span.start - span.end } else { span.start.saturating_sub(own.span.end) + 40 };
-        let located = is_located(scene, own.head);
-        (!located, distance)
+    let number = site.anchor.span();
+    let from = scene.places.partition_point(|place| place.span.start < sentence.span.start);
+    let here = scene.places[from..].iter().take_while(|place| place.span.end <= sentence.span.end);
+    let free = here.filter(|place| source.is_none_or(|source| !source.contains(place.span)));
+    let usable = free.filter(|place| {
+        let head = scene.tree.get(place.head);
+        head.is_some_and(|head| !comes_from(head) && (hangs_on(head, &own) || place.span.end <= number.start))
+    });
+    // Of the clause before of the sentence, where something is at before what is only named, behind before ahead.
+    let rank = |place: &&Placed| {
+        let head = scene.tree.get(place.head);
+        let behind = place.span.start >= number.end;
+        let distance =
+            if behind { place.span.start - number.end } else { number.start.saturating_sub(place.span.end) + 40 };
+        (!head.is_some_and(|head| hangs_on(head, &own)), !is_located(scene, place.head), distance)
     };
-    let own = free.min_by_key(far).or_else(|| {
-        let before = scene.places.partition_point(|own| own.span.start < sentence.span.start);
-        // The place the report is about: of the last sentence that names one, the first.
-        let last = scene.places[..before].last()?;
-        let sentence = scene.tree.get(last.head).map(Word::sentence_index);
-        scene.places[..before].iter().find(|own| scene.tree.get(own.head).map(Word::sentence_index) == sentence)
-    })?;
-    scene.entities.get(own.entity)
+    let place = usable.min_by_key(rank).map(|place| place.entity);
+    place.or(scene.main_place).and_then(|entity| scene.entities.get(entity))
+}
+
+/// Whether a word hangs on one of these, and not by way of another number's noun.
+fn hangs_on(word: Word, own: &[Word]) -> bool {
+    const UP: usize = 8;
+    for over in word.ancestors().take(UP) {
+        if own.contains(&over) {
+            return true;
+        }
+        if over.children().any(|child| child.relation() == Relation::Nummod) {
+            return false;
+        }
+    }
+    false
+}
+
+/// "two students from Ghana": where they come from is not where they are counted.
+fn comes_from(word: Word) -> bool {
+    word.relation() == Relation::Nmod && word.child(Relation::Case).is_some_and(|case| case.lemma() == "from")
 }
 
 /// "in Beira", "across Sudan": the place something happened at.

@@ -103,5 +103,7 @@ pub(crate) fn behind(line: Line, at: usize) -> Option<(Qualifier, usize)> {
     let found = BEHIND.iter().filter_map(|(words, own)| begins(words).map(|end| (*own, end)));
     // "2,000 + homes" is a sum of two things, "2,000+" a hedge.
     let found = found.filter(|(_, end)| !line.is(at, &["+", "-"]) || line.is_glued(end - 1) && line.is_glued(at));
+    // "500 million francs and more than 30 million dollars".
+    let found = found.filter(|(_, end)| !line.is(*end, &["than"]));
     found.max_by_key(|(_, end)| *end)
 }

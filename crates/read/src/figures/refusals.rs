@@ -14,7 +14,7 @@ pub(crate) fn refused(scene: &Scene, number: &Number, site: &Site) -> Option<&'s
     let word = |at: usize| scene.tree.get(at).filter(|word| word.sentence_index() == site.anchor.sentence_index());
     let first = word(number.words.start)?;
     let (before, after) = (number.phrase.start.checked_sub(1).and_then(word), word(number.phrase.end));
-    if number.kind != Kind::Zero && scene.time_over(&number.words).is_some() && number.currency.is_none() {
+    if number.kind != Kind::Zero && number.currency.is_none() && is_time(scene, number, site) {
         return Some("time");
     }
     if number.currency.is_some() {
@@ -45,6 +45,13 @@ pub(crate) fn refused(scene: &Scene, number: &Number, site: &Site) -> Option<&'s
         return Some("rate");
     }
     // "one in four", "two out of three".
+    // "one in four", "two out of three", and the second number of either.
+    let numbered = word(number.phrase.end + 1).is_some_and(|next| next.upos() == Upos::Num);
+    let one = |word: Word| word.form().eq_ignore_ascii_case("one");
+    let second = before.filter(|word| word.form() == "in").and_then(Word::before).is_some_and(one);
+    if second || form(after) == "in" && numbered && number.is_one() {
+        return Some("rate");
+    }
     if matches!(form(after).as_str(), "in" | "out")
         && word(number.phrase.end + 1).is_some_and(|next| next.upos() == Upos::Num && form(Some(next)) != "one")
         && form(after) == "out"
@@ -56,16 +63,30 @@ pub(crate) fn refused(scene: &Scene, number: &Number, site: &Site) -> Option<&'s
     {
         return Some("ordinal");
     }
-    if site.class.is_some_and(|class| {
-        matches!(class, Class::Time | Class::Unit | Class::Place | Class::Thing | Class::Vehicle | Class::Household)
-    }) {
+    if site
+        .class
+        .is_some_and(|class| matches!(class, Class::Time | Class::Unit | Class::Place | Class::Thing | Class::Vehicle))
+    {
         return Some("other count");
+    }
+    // "the nation's 5.5 million people".
+    let whole = |word: &Word| {
+        matches!(word.lemma(), "nation" | "country" | "city" | "state" | "town" | "island" | "region" | "world")
+    };
+    if site.anchor.children().any(|child| child.relation() == Relation::NmodPoss && whole(&child)) {
+        return Some("population");
+    }
+    if is_perpetrator(site) {
+        return Some("perpetrators");
     }
     if is_one_of_many(number, first, after) {
         return Some("single participant");
     }
     if increments(scene, number, site) {
         return Some("increment");
+    }
+    if is_year(number, first, before) {
+        return Some("year");
     }
     if is_imagined(scene, site) {
         return Some("hypothetical");
@@ -74,6 +95,20 @@ pub(crate) fn refused(scene: &Scene, number: &Number, site: &Site) -> Option<&'s
         return Some("no count");
     }
     None
+}
+
+/// Whether a time expression holds the number. What alone stands as the value of a count ("the number of infected is
+/// 1501") is no year, whatever it looks like.
+fn is_time(scene: &Scene, number: &Number, site: &Site) -> bool {
+    let Some(time) = scene.time_over(&number.words) else { return false };
+    let spans = &scene.tree.document().tokens.spans;
+    let whole = spans[number.words.start].join(spans[number.words.end - 1]) == time.span;
+    let valued = || {
+        super::measure::counts(scene, number, site)
+            .into_iter()
+            .any(|noun| super::measure::value_of(scene, noun).is_some())
+    };
+    !(whole && site.noun.is_none() && valued())
 }
 
 /// "aged 15", "15 years old", "Smith, 42, said", "a 92-year-old".
@@ -140,6 +175,17 @@ fn is_name(scene: &Scene, number: &Number, site: &Site, first: Word, before: Opt
     false
 }
 
+/// Who did it is told by other records; only what was done to them counts them: "three gunmen were killed".
+fn is_perpetrator(site: &Site) -> bool {
+    let does = site.noun.is_some_and(|noun| {
+        matches!(
+            noun.lemma(),
+            "gunman" | "attacker" | "assailant" | "bomber" | "shooter" | "perpetrator" | "hijacker" | "robber"
+        )
+    });
+    does && site.anchor.relation() == Relation::Nsubj
+}
+
 /// "one of his lawyers", "one" that stands for a noun.
 fn is_one_of_many(number: &Number, first: Word, after: Option<Word>) -> bool {
     let one = first.form().eq_ignore_ascii_case("one") && number.words.len() == 1;
@@ -171,6 +217,17 @@ fn increments(scene: &Scene, number: &Number, site: &Site) -> bool {
                 | "lower"
         )
     })
+}
+
+/// "September 2015 deaths".
+fn is_year(number: &Number, first: Word, before: Option<Word>) -> bool {
+    #[rustfmt::skip]
+    const MONTHS: [&str; 12] = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ];
+    let four = first.form().len() == 4 && first.form().bytes().all(|b| b.is_ascii_digit());
+    four && number.qualifier == Qualifier::Exact
+        && before.is_some_and(|word| MONTHS.contains(&word.form().to_lowercase().as_str()))
 }
 
 /// "would have been more than a thousand", "could be prevented": nobody says that so many were.

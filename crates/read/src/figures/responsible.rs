@@ -17,7 +17,8 @@ pub(super) fn by<'a>(scene: &Scene<'a>, site: &Site<'a>, measured: Measured<'a>)
     ) {
         return None;
     }
-    let verb = measured.by.filter(|word| word.upos() == Upos::Verb);
+    let acts = |word: &Word| measured.measure != Munitions || ACTS.contains(&word.lemma());
+    let verb = measured.by.filter(|word| word.upos() == Upos::Verb).filter(acts);
     let own = verb.filter(|verb| !is_doer(scene, *verb, site)).and_then(|verb| doer(scene, verb));
     let of_noun = || {
         let noun = measured.by.filter(|word| word.upos() == Upos::Noun)?;
@@ -33,11 +34,19 @@ pub(super) fn by<'a>(scene: &Scene<'a>, site: &Site<'a>, measured: Measured<'a>)
     };
     let fired = || {
         let incident = matches!(measured.measure, Munitions | Incidents);
-        let verb = scene.predicates(site.anchor).find(|(_, role)| *role == Role::Object).filter(|_| incident)?;
+        let does = |(verb, role): &(Word, Role)| *role == Role::Object && ACTS.contains(&verb.lemma());
+        let verb = scene.predicates(site.anchor).filter(|_| incident).find(does)?;
         doer(scene, verb.0)
     };
     own.or_else(of_noun).or_else(beside).or_else(fired)
 }
+
+/// What is done with munitions, and to bring incidents about: not finding, reporting or shooting them down.
+#[rustfmt::skip]
+const ACTS: [&str; 16] = [
+    "fire", "launch", "drop", "lob", "carry", "stage", "mount", "conduct", "commit", "perpetrate", "plant", "lay", "throw",
+    "detonate", "use", "release",
+];
 
 /// Whether those counted do it themselves: "nine people died".
 fn is_doer(scene: &Scene, verb: Word, site: &Site) -> bool {

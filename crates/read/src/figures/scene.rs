@@ -2,8 +2,17 @@
 
 use crate::Desk;
 use crate::entities::Heads;
-use dateline_types::document::{Role, Roles, Tree, Word};
+use dateline_types::document::{Argument, Means, Role, Roles, Tree, Word};
 use dateline_types::{Entity, Published, Source, Span, Statement, Timex};
+
+/// One argument, looked up by its word.
+#[derive(Clone, Copy)]
+struct Part {
+    word: u32,
+    predicate: u32,
+    role: Role,
+    means: Means,
+}
 
 /// Everything that is known before figures are read.
 pub(crate) struct Scene<'a> {
@@ -21,17 +30,21 @@ pub(crate) struct Scene<'a> {
     pub(crate) epidemic: bool,
     /// Mentions of places as places, in reading order.
     pub(crate) places: Vec<Placed>,
-    /// Word, predicate and role of every argument, in the order of the words.
-    parts: Vec<(u32, u32, Role)>,
+    /// The place the report is about: number of the entity that is named as a place most often.
+    pub(crate) main_place: Option<usize>,
+    /// Every argument, in the order of the words.
+    parts: Vec<Part>,
 }
 
 impl<'a> Scene<'a> {
     /// Everything, with the arguments turned round: from a word to what it is an argument of.
     #[allow(clippy::too_many_arguments)]
     pub(crate) fn new(desk: &'a Desk, tree: Tree<'a>, roles: &'a Roles, before: &super::Before<'a>) -> Self {
-        let mut parts: Vec<_> = roles.all().iter().map(|own| (own.word, own.predicate, own.role)).collect();
-        // Of the predicates of one word the nearest counts first.
-        parts.sort_by_key(|(word, predicate, role)| (*word, word.abs_diff(*predicate), *role));
+        let places = places(tree, before.entities);
+        let part = |own: &Argument| Part { word: own.word, predicate: own.predicate, role: own.role, means: own.means };
+        let mut parts: Vec<_> = roles.all().iter().map(part).collect();
+        // Of the predicates of one word its own clause's counts first, then the nearest.
+        parts.sort_by_key(|own| (own.word, own.means >= Means::Relative, own.word.abs_diff(own.predicate), own.role));
         Self {
             desk,
             tree,
@@ -44,7 +57,8 @@ impl<'a> Scene<'a> {
             statements: before.statements,
             sources: before.sources,
             epidemic: speaks_of_disease(tree),
-            places: places(tree, before.entities),
+            main_place: main_place(&places),
+            places,
             parts,
         }
     }
@@ -52,9 +66,9 @@ impl<'a> Scene<'a> {
     /// What a word is an argument of, the nearest predicate first, and in which role.
     pub(crate) fn predicates(&self, word: Word) -> impl Iterator<Item = (Word<'a>, Role)> {
         let index = word.index() as u32;
-        let from = self.parts.partition_point(|part| part.0 < index);
-        let own = self.parts[from..].iter().take_while(move |part| part.0 == index);
-        own.filter_map(|(_, predicate, role)| self.tree.get(*predicate as usize).map(|word| (word, *role)))
+        let from = self.parts.partition_point(|part| part.word < index);
+        let own = self.parts[from..].iter().take_while(move |part| part.word == index);
+        own.filter_map(|part| self.tree.get(part.predicate as usize).map(|word| (word, part.role)))
     }
 
     /// The first word that plays a role for a predicate.
@@ -100,6 +114,15 @@ fn places(tree: Tree, entities: &[Entity]) -> Vec<Placed> {
     places
 }
 
+/// The place named most often; of several the first.
+fn main_place(places: &[Placed]) -> Option<usize> {
+    let count = |entity: usize| places.iter().filter(|own| own.entity == entity).count();
+    // Looking at the first few keeps the cost linear: what a report is about is named early.
+    const EARLY: usize = 40;
+    let early = &places[..places.len().min(EARLY)];
+    early.iter().rev().max_by_key(|own| count(own.entity)).map(|own| own.entity)
+}
+
 /// Whether a report speaks of a disease that spreads.
 fn speaks_of_disease(tree: Tree) -> bool {
     #[rustfmt::skip]
@@ -107,8 +130,11 @@ fn speaks_of_disease(tree: Tree) -> bool {
         "virus", "coronavirus", "sars-cov-2", "covid-19", "covid", "ebola", "cholera", "measles", "outbreak", "pandemic",
         "epidemic", "infection", "dengue", "polio", "malaria", "influenza", "flu", "mpox", "plague", "disease", "zika",
     ];
-    tree.words().any(|word| {
+    // Once or twice may be by the way.
+    const OFTEN: usize = 3;
+    let named = tree.words().filter(|word| {
         matches!(word.upos(), dateline_types::Upos::Noun | dateline_types::Upos::Propn)
             && DISEASES.iter().any(|name| word.lemma().eq_ignore_ascii_case(name))
-    })
+    });
+    named.take(OFTEN).count() == OFTEN
 }

@@ -1,49 +1,193 @@
 //! Who counts: the statement that gives a number, and its source.
+//!
+//! Most numbers stand in a statement. Others are given by the clause itself: who counts, records or puts a toll at them is
+//! their source, and so is whom a relay cites.
 
-use super::measure::Measured;
+use super::measure::{self, Measured};
+use super::noun::Site;
 use super::number::Number;
 use super::scene::Scene;
+use crate::mentions::descriptions;
+use dateline_types::document::{Role, Word};
 use dateline_types::statement::StatementForm;
-use dateline_types::{At, Source, Span, Statement};
+use dateline_types::{At, EntityKind, Relation, Source, Span, Statement, Upos};
 
 /// The statement that gives a number, and who makes it.
-#[derive(Clone, Copy)]
-pub(crate) struct Whose<'a> {
-    pub(crate) statement: &'a Statement,
-    pub(crate) source: Option<&'a Source>,
+#[derive(Clone, Copy, Default)]
+pub(super) struct Whose<'a> {
+    /// The statement; none where the clause itself says who counts.
+    pub(super) statement: Option<&'a Statement>,
+    /// Its source.
+    pub(super) source: Option<&'a Source>,
+    /// The word that names the one who counts, where no source was made of it yet.
+    pub(super) counter: Option<Word<'a>>,
 }
 
-/// The innermost statement whose content holds a number and that somebody makes.
-pub(crate) fn whose<'a>(scene: &Scene<'a>, number: &Number, measured: Measured) -> Option<Whose<'a>> {
+/// Who gives a number; nobody where the report does.
+pub(super) fn whose<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>, measured: Measured<'a>) -> Whose<'a> {
     let spans = &scene.tree.document().tokens.spans;
-    let span = spans.get(number.words.start)?.join(*spans.get(number.words.end - 1)?);
+    let span = spans[number.words.start].join(spans[number.words.end - 1]);
     // "the virus claimed 6,606 lives": what takes lives says nothing.
-    let governor = measured.by.and_then(|by| by.parent()).map(|over| over.span());
+    let governor = measured.by.and_then(Word::parent).map(Word::span);
     let takes = |own: &Statement| {
         let cue = own.cue.iter().any(|At(cue)| governor.is_some_and(|governor| cue.contains(governor)));
         cue && measured.by.is_some_and(|by| by.lemma() == "life")
     };
-    innermost(scene, span, |own| !takes(own))
+    // "leaving reportedly at least 15,000 stranded" is nobody's.
+    let hedges = [measured.by, Some(site.anchor)].into_iter().flatten().flat_map(|word| word.children());
+    if hedges.into_iter().any(|child| child.lemma() == "reportedly") {
+        return Whose::default();
+    }
+    if let Some(own) = innermost(scene, span, |own| !takes(own)) {
+        return cited(scene, own).unwrap_or(own);
+    }
+    let counter = counter(scene, number, site).or_else(|| per(scene, site));
+    if counter.is_some() {
+        return Whose { counter, ..Whose::default() };
+    }
+    according(scene, site, span).or_else(|| sandwiched(scene, site)).unwrap_or_default()
 }
 
-/// The same for any span.
-pub(crate) fn of_span<'a>(scene: &Scene<'a>, span: Span) -> Option<Whose<'a>> {
-    innermost(scene, span, |_| true)
-}
-
-fn innermost<'a>(scene: &Scene<'a>, span: Span, also: impl Fn(&Statement) -> bool) -> Option<Whose<'a>> {
-    let holds = |own: &&Statement| own.content.iter().any(|At(content)| content.contains(span));
-    let speaks = |own: &&Statement| own.form != StatementForm::Scare && !own.absence && own.source.is_some();
-    let length = |own: &&Statement| own.content.iter().map(|At(content)| content.len()).sum::<u32>();
-    // Statements are in the order of their first characters.
-    let until =
-        scene.statements.partition_point(|own| own.content.first().is_some_and(|At(first)| first.start <= span.start));
-    let near = &scene.statements[..until];
-    let statement =
-        near.iter().rev().take(LOOK).filter(holds).filter(speaks).filter(|own| also(own)).min_by_key(length)?;
-    let source = scene.sources.iter().find(|source| Some(&source.id) == statement.source.as_ref());
-    Some(Whose { statement, source })
+/// Who says what stands in a span.
+pub(super) fn of_span<'a>(scene: &Scene<'a>, span: Span) -> Whose<'a> {
+    innermost(scene, span, |_| true).unwrap_or_default()
 }
 
 /// How many statements before a number are looked at for one that holds it.
 const LOOK: usize = 60;
+
+/// The innermost statement whose content holds a span and that somebody makes; a pronoun gives way to the fuller name of
+/// the same source around it: "The network said it had counted 71 deaths".
+fn innermost<'a>(scene: &Scene<'a>, span: Span, also: impl Fn(&Statement) -> bool) -> Option<Whose<'a>> {
+    let holds = |own: &&Statement| own.content.iter().any(|At(content)| content.contains(span));
+    let speaks = |own: &&Statement| own.form != StatementForm::Scare && !own.absence && own.source.is_some();
+    // Statements are in the order of their first characters.
+    let starts = |own: &Statement| own.content.first().is_some_and(|At(first)| first.start <= span.start);
+    let until = scene.statements.partition_point(starts);
+    let near = scene.statements[..until].iter().rev().take(LOOK);
+    let mut own: Vec<&Statement> = near.filter(holds).filter(speaks).filter(|own| also(own)).collect();
+    own.sort_by_key(|own| own.content.iter().map(|At(content)| content.len()).sum::<u32>());
+    let with_source =
+        own.iter().map(|own| Whose { statement: Some(*own), source: source_of(scene, own), counter: None });
+    let mut with_source = with_source.collect::<Vec<_>>().into_iter();
+    let first = with_source.next()?;
+    let Some(source) = first.source.filter(|source| is_pronoun(scene, source)) else { return Some(first) };
+    let me = matches!(source.span.of(scene.tree.document().text).to_lowercase().as_str(), "i" | "we");
+    let same = |outer: &Whose| {
+        let outer = outer.source.filter(|outer| !is_pronoun(scene, outer));
+        outer.is_some_and(|outer| me || outer.entity.is_some() && outer.entity == source.entity)
+    };
+    let named = with_source.find(same).and_then(|outer| outer.source);
+    Some(Whose { source: named.or(first.source), ..first })
+}
+
+fn source_of<'a>(scene: &Scene<'a>, own: &Statement) -> Option<&'a Source> {
+    scene.sources.iter().find(|source| Some(&source.id) == own.source.as_ref())
+}
+
+fn is_pronoun(scene: &Scene, source: &Source) -> bool {
+    let words = source.span.of(scene.tree.document().text).to_lowercase();
+    matches!(words.as_str(), "he" | "she" | "it" | "they" | "we" | "i")
+}
+
+/// "AFP reported, citing a security source, …", "a report citing the mayor's office": who is cited counts, the rest relay.
+fn cited<'a>(scene: &Scene<'a>, own: Whose<'a>) -> Option<Whose<'a>> {
+    let statement = own.statement?;
+    let inside = |word: &Word| statement.content.iter().any(|At(content)| content.contains(word.span()));
+    let cue = statement.cue.first().map(|At(cue)| *cue)?;
+    let at = scene.tree.document().tokens.spans.partition_point(|word| word.end <= cue.start);
+    let sentence = scene.tree.get(at)?.sentence_index();
+    let cites = |word: &Word| word.form().eq_ignore_ascii_case("citing") && !inside(word) && !cue.contains(word.span());
+    let verb = scene.tree.sentence(sentence).find(cites)?;
+    let counter = verb.children().find(|child| child.relation() == Relation::Obj).filter(|word| !inside(word))?;
+    Some(Whose { counter: Some(counter), ..own })
+}
+
+/// Verbs by which somebody gives a number: "recorded 12 deaths", "put the toll at 31".
+#[rustfmt::skip]
+const COUNTS: [&str; 26] = [
+    "count", "record", "tally", "register", "log", "document", "verify", "list", "report", "confirm", "put", "place",
+    "set", "estimate", "raise", "lower", "revise", "withdraw", "give", "cite", "identify", "acknowledge", "admit",
+    "announce", "update", "reduce",
+];
+
+/// Who does the counting in the number's own clause.
+fn counter<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Option<Word<'a>> {
+    let objects = scene.predicates(site.anchor).filter(|(_, role)| *role == Role::Object).map(|(verb, _)| verb);
+    let values = measure::counts(scene, number, site);
+    let of_values = values.iter().flat_map(|noun| scene.predicates(*noun)).filter(|(_, role)| *role == Role::Object);
+    // Money is set, given and raised by those who pay; only an estimate of it is a claim.
+    let money = number.currency.is_some();
+    let counts = |verb: &Word| {
+        if money {
+            matches!(verb.lemma(), "put" | "estimate" | "report" | "place")
+        } else {
+            COUNTS.contains(&verb.lemma())
+        }
+    };
+    let verb = objects.chain(of_values.map(|(verb, _)| verb)).find(counts)?;
+    let doer = verb.children().find(|child| child.relation() == Relation::Nsubj);
+    doer.or_else(|| scene.argument(verb, Role::Doer)).filter(|doer| speaks(scene, *doer))
+}
+
+/// "Per the health ministry, …".
+fn per<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Word<'a>> {
+    let mut words = scene.tree.sentence(site.anchor.sentence_index());
+    words.find(|word| {
+        let per =
+            word.children().any(|case| case.relation() == Relation::Case && case.form().eq_ignore_ascii_case("per"));
+        per && speaks(scene, *word)
+    })
+}
+
+/// Whether a word names somebody who can count: a person, a body, a state, people in a part, a medium.
+fn speaks(scene: &Scene, word: Word) -> bool {
+    let acts = |kind: EntityKind| !matches!(kind, EntityKind::Place | EntityKind::Other);
+    scene.entity(word).map_or_else(
+        || word.upos() == Upos::Noun && descriptions::role_of(scene.desk.knowledge.gazetteer(), word, None).is_some(),
+        |entity| acts(entity.kind),
+    )
+}
+
+/// "According to X" speaks for its whole sentence, where nobody else does.
+fn according<'a>(scene: &Scene<'a>, site: &Site<'a>, span: Span) -> Option<Whose<'a>> {
+    let sentence = site.anchor.sentence().span;
+    let text = scene.tree.document().text;
+    let cue = |own: &&Statement| {
+        own.cue.iter().any(|At(cue)| sentence.contains(*cue) && cue.of(text).to_lowercase().starts_with("according"))
+    };
+    let from = scene
+        .statements
+        .partition_point(|own| own.content.first().is_some_and(|At(first)| first.start < sentence.start));
+    let here = scene.statements[from..]
+        .iter()
+        .take_while(|own| own.content.first().is_some_and(|At(first)| first.start < sentence.end));
+    let statement = here.filter(cue).find(|own| own.source.is_some())?;
+    let source = source_of(scene, statement)?;
+    // What follows a trailing "according to" is not its content.
+    let first = statement.cue.first().is_some_and(|At(cue)| cue.start < span.start);
+    let trails =
+        statement.content.iter().all(|At(content)| content.end <= statement.cue.first().map_or(0, |At(cue)| cue.start));
+    (!(first && trails)).then_some(Whose { statement: Some(statement), source: Some(source), counter: None })
+}
+
+/// A sentence between two of one speaker goes on with him: "X said 18 died. 149 are in hospital. He also said …".
+fn sandwiched<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Whose<'a>> {
+    let at = site.anchor.sentence_index();
+    let document = scene.tree.document();
+    let block = document.sentences.get(at)?.block;
+    let of = |sentence: usize| {
+        let own = document.sentences.get(sentence).filter(|own| own.block == block)?;
+        let cue = |statement: &&Statement| {
+            statement.cue.iter().any(|At(cue)| own.span.contains(*cue))
+                && statement.inside.is_none()
+                && !statement.absence
+        };
+        scene.statements.iter().filter(cue).find_map(|statement| source_of(scene, statement))
+    };
+    let (before, after) = (of(at.checked_sub(1)?)?, of(at + 1)?);
+    let own_cue =
+        scene.statements.iter().any(|own| own.cue.iter().any(|At(cue)| site.anchor.sentence().span.contains(*cue)));
+    let same = before.entity.is_some() && before.entity == after.entity;
+    (same && !own_cue).then_some(Whose { source: Some(before), ..Whose::default() })
+}

@@ -8,20 +8,31 @@ use super::revisions::{self, Standing};
 use super::scene::Scene;
 use super::whose::{self, Whose};
 use super::{Claim, Number, facets, method, period, place, responsible};
+use crate::statements::plain;
+use dateline_knowledge::counted::Class;
 use dateline_types::figure::{Method, PartOf, Qualifier};
-use dateline_types::{Figure, Measure, Span, content_id};
+use dateline_types::{Figure, Measure, Source, Span, content_id};
 
 /// The records of claims, in reading order.
-pub(super) fn figures(scene: &Scene, claims: &[Claim]) -> Vec<Figure> {
+pub(super) fn figures(scene: &Scene, claims: &[Claim]) -> (Vec<Figure>, Vec<Source>) {
     let standings = revisions::standings(scene, claims);
+    let mut counters: Vec<Source> = Vec::new();
     // By the number of the claim; none where a claim measures nothing.
     let mut figures: Vec<Option<Figure>> = Vec::with_capacity(claims.len());
     for claim in claims {
-        let mut own = claim.measured.map(|measured| figure(scene, claim, measured));
+        let mut own = claim.measured.map(|measured| figure(scene, claim, measured, &mut counters));
         if let (Some(own), Some(Some(whole))) = (&mut own, claim.part_of.and_then(|part| figures.get(part))) {
             inherit(own, whole);
         }
         figures.push(own);
+    }
+    // A whole may stand behind its part: "two of the five wounded".
+    for (at, claim) in claims.iter().enumerate() {
+        let whole = claim.part_of.filter(|whole| *whole > at).and_then(|whole| figures[whole].as_ref());
+        let part_of = whole.map(|whole| PartOf { figure: whole.id.clone(), relation: "subset".to_owned() });
+        if let (Some(own), Some(part_of)) = (&mut figures[at], part_of) {
+            own.part_of = Some(part_of);
+        }
     }
     // Ids are known only now: what is revised may stand before or behind.
     for (at, standing) in standings.into_iter().enumerate() {
@@ -40,23 +51,23 @@ pub(super) fn figures(scene: &Scene, claims: &[Claim]) -> Vec<Figure> {
     }
     figures.sort_by_key(|own| (own.span.start, own.span.end));
     figures.dedup_by(|a, b| a.id == b.id);
-    figures
+    (figures, counters)
 }
 
-fn figure(scene: &Scene, claim: &Claim, measured: Measured) -> Figure {
+fn figure<'a>(scene: &Scene<'a>, claim: &Claim<'a>, measured: Measured<'a>, counters: &mut Vec<Source>) -> Figure {
     let Claim { number, site, .. } = claim;
-    let whose = whose::whose(scene, number, measured);
+    let whose = whose::whose(scene, number, site, measured);
     let span = span(scene, claim, measured);
     let measure = measured.measure;
     let when = period::when(scene, number, site, measured, whose);
-    let source = whose.and_then(|own| own.source);
-    let place = place::place(scene, site, span, source.map(|source| source.span));
+    let source = source(scene, &whose, counters);
+    let place = place::place(scene, site, measured, source.as_ref().map(|source| source.1));
     Figure {
         id: id(scene, span, measure),
         value_hash: String::new(),
         span,
         measure,
-        unit: unit(number, measure),
+        unit: unit(number, site.class, measure),
         low: number.low.and_then(Decimal::as_f64),
         high: number.high.and_then(Decimal::as_f64),
         qualifier: number.qualifier,
@@ -68,17 +79,30 @@ fn figure(scene: &Scene, claim: &Claim, measured: Measured) -> Figure {
         period: when.period,
         asof: when.asof.map(|time| time.id.clone()),
         place: place.map(|entity| entity.id.clone()),
-        source: source.map(|source| source.id.clone()),
+        source: source.map(|source| source.0),
         method: Some(method::method(scene, site, measured, number.qualifier, whose)),
         modality: method::modality(scene, site, measured, whose),
         status: None,
         of: None,
         part_of: None,
         derived: number.derived.clone().filter(|own| own != "ordinal"),
-        statement: whose.map(|own: Whose| own.statement.id.clone()),
+        statement: whose.statement.map(|own| own.id.clone()),
         rule: measured.rule.to_owned(),
         confidence: measured.confidence,
     }
+}
+
+/// Id and place of the source; one that is not among the statements' is made.
+fn source(scene: &Scene, whose: &Whose, counters: &mut Vec<Source>) -> Option<(String, Span)> {
+    let Some(counter) = whose.counter else { return whose.source.map(|own| (own.id.clone(), own.span)) };
+    let mut own = plain::source(scene.report, counter, scene.entities, scene.heads);
+    // Whoever cites it relays it.
+    own.via = whose.source.map(|relay| relay.id.clone());
+    let made = (own.id.clone(), own.span);
+    if scene.sources.iter().chain(counters.iter()).all(|other| other.id != own.id) {
+        counters.push(own);
+    }
+    Some(made)
 }
 
 /// A part stands within the scope, period, place, source and method of its whole, unless it has its own.
@@ -117,8 +141,8 @@ fn of_another(scene: &Scene, own: &About, other: &Figure) -> Option<Figure> {
         qualifier,
         word: None,
         counted: None,
-        source: whose.and_then(|own| own.source).map(|source| source.id.clone()),
-        statement: whose.map(|own| own.statement.id.clone()),
+        source: whose.source.map(|source| source.id.clone()),
+        statement: whose.statement.map(|own| own.id.clone()),
         method: Some(Method::Reported),
         modality: own.modality,
         status: None,
@@ -163,9 +187,10 @@ fn each(scene: &Scene, claim: &Claim) -> bool {
     each(claim.number.phrase.end) || each(behind)
 }
 
-fn unit(number: &Number, measure: Measure) -> String {
+fn unit(number: &Number, class: Option<Class>, measure: Measure) -> String {
     match (&number.currency, measure) {
         (Some(code), _) => code.clone(),
+        (None, _) if class == Some(Class::Household) => "household".to_owned(),
         (None, Measure::Munitions) => "munition".to_owned(),
         (None, Measure::Buildings) => "building".to_owned(),
         (None, Measure::Incidents) => "incident".to_owned(),

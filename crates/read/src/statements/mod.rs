@@ -11,6 +11,7 @@ mod held;
 mod marks;
 mod naming;
 mod phrases;
+pub(crate) mod plain;
 mod quoted;
 mod rules;
 mod senses;
