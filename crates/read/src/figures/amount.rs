@@ -111,7 +111,6 @@ pub(crate) fn read(line: Line, at: usize, money: bool) -> Option<Amount> {
             Some(Amount { words: at..at + 1, value: Value::Ordinal(Decimal::whole(u128::from(number))) })
         }
         Some(Numeral::Half) => half(line, at),
-        Some(Numeral::Scale(_)) if form.len() > 4 => cardinal(line, at, at),
         None if line.is(at, &["a", "an"]) => match line.numeral(at + 1)? {
             Numeral::Scale(_) | Numeral::Dozen if line.form(at + 1)?.len() > 3 => cardinal(line, at, at + 1),
             Numeral::Few => multiple(line, at + 1, 2).map(|own| Amount { words: at..own.words.end, ..own }),
@@ -215,7 +214,7 @@ fn cardinal(line: Line, from: usize, at: usize) -> Option<Amount> {
             }
             Numeral::Tens(own) if !started || open >= 100 => (current, open) = (current + u128::from(own), 10),
             Numeral::Scale(100) if current > 0 && current < 100 || !started => {
-                (current, open) = (current.max(1) * 100, 100);
+                (current, open, scale) = (current.max(1) * 100, 100, 100);
             }
             Numeral::Scale(own) if own >= 1000 && own < last && (current > 0 || !started) => {
                 let grown = current.max(1).checked_mul(own)?;
@@ -300,7 +299,23 @@ fn vague(line: Line, at: usize, times: u128, floor: u128) -> Amount {
         let floor = Decimal::whole(own * unit(inner));
         return Amount { words: at..at + 3, value: Value::Vague(floor) };
     }
+    // "thousands, if not tens of thousands": the lower word is the floor.
+    if let Some(end) = if_not(line, at + 1) {
+        return Amount { words: at..end, value: Value::Vague(Decimal::whole(own)) };
+    }
     Amount { words: at..at + 1, value: Value::Vague(Decimal::whole(own)) }
+}
+
+/// The end of "if not tens of thousands".
+fn if_not(line: Line, at: usize) -> Option<usize> {
+    let at = if line.is(at, &[","]) { at + 1 } else { at };
+    if !line.is(at, &["if"]) || !line.is(at + 1, &["not"]) {
+        return None;
+    }
+    match line.numeral(at + 2) {
+        Some(Numeral::Vague(floor)) => Some(vague(line, at + 2, 1, floor).words.end),
+        _ => None,
+    }
 }
 
 /// "several thousand", "a few dozen", "several tens of thousands"; none where no scale follows.

@@ -34,7 +34,7 @@ pub(super) fn counted(scene: &Scene, number: &Number, site: &Site, measured: Mea
     let words = (from..noun.index()).filter_map(|at| scene.tree.get(at));
     let skipped = |word: &Word| {
         matches!(word.lemma(), "other" | "more" | "of" | "the" | "additional")
-            || matches!(word.upos(), Upos::Punct | Upos::Det | Upos::Num)
+            || matches!(word.upos(), Upos::Punct | Upos::Det | Upos::Num | Upos::Pron)
     };
     if let Some(word) = words.into_iter().find(|word| !skipped(word)) {
         first = word;

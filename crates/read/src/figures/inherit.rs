@@ -114,7 +114,13 @@ fn of_list(scene: &Scene, own: &Claim, earlier: &Earlier) -> Option<usize> {
     let mut between = (from..own.number.phrase.start).filter_map(|at| scene.tree.get(at));
     let smaller = own.number.low.or(own.number.high) < before.number.low.or(before.number.high);
     let first = between.clone().find(|word| matches!(word.form(), ":" | "–" | "—"));
-    if first.is_some() && smaller && own.measured.is_none() {
+    // ", eleven women and nine men,": people beside those counted, with no verb of their own.
+    let comma = between.clone().last().is_some_and(|word| word.form() == ",");
+    let beside = comma
+        && own.site.noun.is_some()
+        && scene.predicates(own.site.anchor).next().is_none()
+        && scene.tree.get(own.site.anchor.index() + 1).is_some_and(|next| matches!(next.form(), "and" | "," | ";"));
+    if (first.is_some() || beside) && smaller && own.measured.is_none() {
         return Some(last);
     }
     // The next of several parts: only commas, "and" and places between.
@@ -202,9 +208,17 @@ fn again<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> O
     ];
     let counted =
         scene.predicates(own.site.anchor).any(|(verb, role)| role == Role::Object && COUNTS.contains(&verb.lemma()));
-    let total = measure::counts(scene, &own.number, &own.site).into_iter().any(|noun| measure::is_total(noun.lemma()));
+    let total = measure::counts(scene, &own.number, &own.site)
+        .into_iter()
+        .any(|noun| measure::is_total(noun.lemma()) || noun.form().eq_ignore_ascii_case("it"));
     let alone = own.site.noun.is_none() && own.site.anchor.relation() == Relation::Nummod;
-    if !counted && !total || alone && own.site.anchor.upos() == Upos::Noun {
+    // "up from 41 this morning".
+    let word = |back: usize| {
+        own.number.phrase.start.checked_sub(back).and_then(|at| scene.tree.get(at)).map_or("", Word::form)
+    };
+    let changed =
+        word(1) == "from" && matches!(word(2), "up" | "down") || word(2) == "from" && matches!(word(3), "up" | "down");
+    if !counted && !total && !changed || alone && own.site.anchor.upos() == Upos::Noun {
         return None;
     }
     let block = own.site.anchor.sentence().block;

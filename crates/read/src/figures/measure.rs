@@ -16,6 +16,8 @@ pub(crate) struct Measured<'a> {
     pub(crate) rule: &'a str,
     /// The word that made it; none for money.
     pub(crate) by: Option<Word<'a>>,
+    /// Whether those counted do what the word says: "nine people fled".
+    pub(crate) active: bool,
     /// In (0, 1].
     pub(crate) confidence: f32,
 }
@@ -69,6 +71,7 @@ fn whole<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'a>> {
         measure: Measure::Exposed,
         rule: "exposed.whole@counted.tsv",
         by: site.noun,
+        active: false,
         confidence: 0.6,
     }))
     .filter(|own| own.measure != Measure::Exposed || site.noun.is_some())
@@ -81,6 +84,7 @@ pub(crate) fn of_personnel_alone<'a>(number: &Number, site: &Site<'a>) -> Option
         measure: Measure::Personnel,
         rule: "personnel.noun@counted.tsv",
         by: site.noun,
+        active: false,
         confidence: 0.6,
     })
 }
@@ -92,7 +96,7 @@ fn by_class<'a>(site: &Site<'a>) -> Option<Measured<'a>> {
         Class::Incident => (Measure::Incidents, "incidents.noun@counted.tsv"),
         _ => return None,
     };
-    Some(Measured { measure, rule, by: site.noun, confidence: 0.7 })
+    Some(Measured { measure, rule, by: site.noun, active: false, confidence: 0.7 })
 }
 
 /// Firefighters who take part are at work, not a crowd.
@@ -102,7 +106,13 @@ fn of_personnel<'a>(site: &Site<'a>, own: Measured<'a>) -> Measured<'a> {
 }
 
 fn found<'a>(sense: &'a Sense, by: Word<'a>, confidence: f32) -> Measured<'a> {
-    Measured { measure: sense.measure, rule: &sense.rule, by: Some(by), confidence }
+    Measured {
+        measure: sense.measure,
+        rule: &sense.rule,
+        by: Some(by),
+        active: sense.counts == Counts::Subject,
+        confidence,
+    }
 }
 
 /// Whether what is counted is what a sense wants.
@@ -337,6 +347,7 @@ fn inside<'a>(scene: &Scene<'a>, word: Word<'a>, counted: What) -> Option<Measur
         measure: Measure::Exposed,
         rule: "exposed.inside@counted.tsv",
         by: Some(word),
+        active: false,
         confidence: 0.7,
     })
 }
@@ -493,6 +504,7 @@ fn beside_in<'a>(scene: &Scene<'a>, case: Word<'a>, site: &Site<'a>) -> Option<M
                 measure: Measure::Exposed,
                 rule: "exposed.inside@counted.tsv",
                 by: Some(word),
+                active: false,
                 confidence: 0.6,
             })
         })
@@ -516,4 +528,4 @@ fn over_insertion(word: Word<'_>) -> Word<'_> {
 
 /// Money is told by its sign.
 pub(crate) const MONEY: Measured<'static> =
-    Measured { measure: Measure::Money, rule: "money.sign@currencies.tsv", by: None, confidence: 0.95 };
+    Measured { measure: Measure::Money, rule: "money.sign@currencies.tsv", by: None, active: false, confidence: 0.95 };

@@ -27,7 +27,11 @@ const NEAR: usize = 7;
 
 /// The place of a number.
 pub(crate) fn site<'a>(scene: &Scene<'a>, number: &Number) -> Option<Site<'a>> {
-    let head = scene.tree.get(number.head)?;
+    let mut head = scene.tree.get(number.head)?;
+    // "$2bn" hangs in the clause by its sign.
+    while let Some(over) = head.parent().filter(|over| number.words.contains(&over.index())) {
+        head = over;
+    }
     let noun = counted(scene, number, head);
     let of = noun.is_some_and(|noun| is_of(number, noun));
     let anchor = match noun {

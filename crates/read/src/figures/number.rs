@@ -106,6 +106,9 @@ fn number(line: Line, at: usize, first: usize, currencies: &Currencies) -> Optio
         return Some(Found::Number(own));
     }
     let (sign, start) = money_before(line, at, currencies).map_or((None, at), |(code, start)| (Some(code), start));
+    if let Some(own) = dashed(line, at, start, first, sign.as_deref(), currencies) {
+        return Some(Found::Number(own));
+    }
     let own = amount::read(line, start, sign.is_some())?;
     if is_broken(line, &own.words) {
         return None;
@@ -123,7 +126,7 @@ fn number(line: Line, at: usize, first: usize, currencies: &Currencies) -> Optio
     let mut head = words.end - 1;
     let end_of_range = || range_end(line, words.end, sign.is_some(), currencies, between(line, at, first));
     if let Some((other, other_scale, stop)) = (!changes(line, at, first)).then(end_of_range).flatten() {
-        let shared = (scale == 1 && other_scale >= 1000).then(|| value.times(other_scale)).flatten();
+        let shared = (scale == 1 && other_scale >= 100).then(|| value.times(other_scale)).flatten();
         low = shared.filter(|shared| *shared < other).unwrap_or(value);
         (high, end, head) = (other, stop, stop - 1);
         if low >= high {
@@ -161,6 +164,47 @@ fn number(line: Line, at: usize, first: usize, currencies: &Currencies) -> Optio
     let own =
         Number { words, phrase, head, low, high, qualifier: hedged, kind, currency, derived: None, is_whole: false };
     Some(Found::Number(own))
+}
+
+/// "15–25 million dollars", where both ends are one word of the text.
+fn dashed(
+    line: Line,
+    at: usize,
+    word: usize,
+    first: usize,
+    sign: Option<&str>,
+    currencies: &Currencies,
+) -> Option<Number> {
+    let (low, high) = line.form(word)?.split_once(['–', '—', '-'])?;
+    let whole = |digits: &str| match super::digits::read(digits) {
+        Some(super::digits::Digits::Number(number)) => Some(number),
+        _ => None,
+    };
+    let (low, high) = (whole(low)?, whole(high)?);
+    let (own, end) = match line.numeral(word + 1) {
+        Some(super::numerals::Numeral::Scale(scale)) => ((low.times(scale)?, high.times(scale)?), word + 2),
+        _ => ((low, high), word + 1),
+    };
+    if own.0 >= own.1 {
+        return None;
+    }
+    let (currency, stop) = match sign {
+        Some(code) => (Some(code.to_owned()), end),
+        None => money_behind(line, end, currencies).map_or((None, end), |(code, stop)| (Some(code), stop)),
+    };
+    let start = qualifier::before(line, at, first).map_or(at, |(_, from)| from);
+    Some(Number {
+        words: at..stop,
+        phrase: start..stop,
+        head: end - 1,
+        low: Some(own.0),
+        high: Some(own.1),
+        qualifier: Qualifier::Range,
+        kind: Kind::Cardinal,
+        currency,
+        derived: None,
+        is_whole: false,
+    })
 }
 
 /// What a hedge leaves of the bounds.

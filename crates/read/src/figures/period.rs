@@ -5,7 +5,7 @@ use super::noun::Site;
 use super::number::Number;
 use super::scene::Scene;
 use super::whose::Whose;
-use dateline_types::document::Word;
+use dateline_types::document::{Role, Word};
 use dateline_types::figure::{Period, Scope};
 use dateline_types::time::{TimeRelation, TimexType};
 use dateline_types::{Measure, Relation, Timex};
@@ -43,12 +43,10 @@ pub(super) fn when<'a>(
         all.next().filter(|_| all.next().is_none()).copied()
     };
     let event = of_event.or_else(alone);
-    let asof = named.or(said).or(event);
-    let scope = if times.iter().any(|time| is_daily(scene, time)) {
-        Scope::Daily
-    } else {
-        scope(scene, number, site, measured, &period, event.or(named))
-    };
+    let day = times.iter().find(|time| is_daily(scene, time)).copied();
+    let asof = named.or(day).or(said).or(event);
+    let scope =
+        if day.is_some() { Scope::Daily } else { scope(scene, number, site, measured, &period, event.or(named)) };
     When { asof, period, scope }
 }
 
@@ -166,7 +164,9 @@ fn scope(
     if new && spreads && time.and_then(|time| time.value.as_deref()).is_some_and(|value| value.len() >= DAY) {
         return Scope::Daily;
     }
-    if spreads || lasting(scene, number, site) {
+    let over =
+        measured.by.and_then(|by| scene.argument(by, Role::Doer)).is_some_and(|doer| LASTS.contains(&doer.lemma()));
+    if spreads || over || lasting(scene, number, site) {
         return Scope::Cumulative;
     }
     Scope::Incident
@@ -178,13 +178,15 @@ fn is_daily(scene: &Scene, time: &Timex) -> bool {
         || time.span.of(scene.tree.document().text).to_lowercase().contains("24 hours")
 }
 
+/// What runs over many events.
+#[rustfmt::skip]
+const LASTS: [&str; 21] = [
+    "war", "conflict", "unrest", "protest", "crackdown", "campaign", "outbreak", "pandemic", "epidemic", "siege",
+    "offensive", "uprising", "ceasefire", "occupation", "insurgency", "crisis", "invasion", "revolt", "famine", "drought", "season",
+];
+
 /// Whether the sentence counts over a war, an unrest, an outbreak, or so far.
 fn lasting(scene: &Scene, number: &Number, site: &Site) -> bool {
-    #[rustfmt::skip]
-    const LASTS: [&str; 21] = [
-        "war", "conflict", "unrest", "protest", "crackdown", "campaign", "outbreak", "pandemic", "epidemic", "siege",
-        "offensive", "uprising", "ceasefire", "occupation", "insurgency", "crisis", "invasion", "revolt", "famine", "drought", "season",
-    ];
     let mut words = scene.tree.sentence(site.anchor.sentence_index());
     words.any(|word| {
         let during = word.children().any(|case| {

@@ -3,7 +3,7 @@
 use super::measure::Measured;
 use super::noun::Site;
 use super::scene::{Placed, Scene};
-use dateline_types::document::Word;
+use dateline_types::document::{Tree, Word};
 use dateline_types::{Entity, EntityKind, PlaceSense, Relation, Span};
 
 /// The place of a count: one of its own clause or before it in its sentence, else the one the report is about.
@@ -34,7 +34,7 @@ pub(super) fn place<'a>(
         let behind = place.span.start >= number.end;
         let distance =
             if behind { place.span.start - number.end } else { number.start.saturating_sub(place.span.end) + 40 };
-        (!head.is_some_and(|head| hangs_on(head, &own)), !is_located(scene, place.head), distance)
+        (!head.is_some_and(|head| hangs_on(head, &own)), !is_located(scene.tree, place.head), distance)
     };
     let place = usable.min_by_key(rank).map(|place| place.entity);
     place.or(scene.main_place).and_then(|entity| scene.entities.get(entity))
@@ -60,8 +60,8 @@ fn comes_from(word: Word) -> bool {
 }
 
 /// "in Beira", "across Sudan": the place something happened at.
-fn is_located(scene: &Scene, head: usize) -> bool {
-    scene.tree.get(head).is_some_and(|head| {
+pub(super) fn is_located(tree: Tree, head: usize) -> bool {
+    tree.get(head).is_some_and(|head| {
         head.children().any(|case| {
             case.relation() == Relation::Case
                 && matches!(

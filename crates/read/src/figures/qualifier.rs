@@ -87,6 +87,8 @@ pub(crate) fn before(line: Line, at: usize, first: usize) -> Option<(Qualifier, 
         words.iter().zip(start..).all(|(word, at)| line.is(at, &[word])).then_some(start)
     };
     let found = BEFORE.iter().filter_map(|(words, own)| ends(words).map(|start| (*own, start)));
+    // "The website estimated 90 people": there it is the verb of somebody.
+    let found = found.filter(|(_, start)| !is_verb(line, *start, first));
     let (own, start) = found.min_by_key(|(_, start)| *start)?;
     // "at least about 20", "more than an estimated 20": the bound counts.
     match before(line, start, first) {
@@ -94,6 +96,14 @@ pub(crate) fn before(line: Line, at: usize, first: usize) -> Option<(Qualifier, 
         Some((Qualifier::About, from)) => Some((own, from)),
         _ => Some((own, start)),
     }
+}
+
+/// Whether "estimated" at a word is what somebody does.
+fn is_verb(line: Line, at: usize, first: usize) -> bool {
+    let opens = at == first
+        || line
+            .is(at - 1, &["an", "a", "the", "with", "of", "by", "and", ",", "to", "some", "all", "at", "from", "than"]);
+    line.is(at, &["estimated"]) && !opens
 }
 
 /// The hedge that begins at a word, and where it ends.

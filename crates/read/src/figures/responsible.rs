@@ -19,7 +19,7 @@ pub(super) fn by<'a>(scene: &Scene<'a>, site: &Site<'a>, measured: Measured<'a>)
     }
     let acts = |word: &Word| measured.measure != Munitions || ACTS.contains(&word.lemma());
     let verb = measured.by.filter(|word| word.upos() == Upos::Verb).filter(acts);
-    let own = verb.filter(|verb| !is_doer(scene, *verb, site)).and_then(|verb| doer(scene, verb));
+    let own = verb.filter(|_| !measured.active).and_then(|verb| accused(scene, verb).or_else(|| doer(scene, verb)));
     let of_noun = || {
         let noun = measured.by.filter(|word| word.upos() == Upos::Noun)?;
         agent(scene, noun)
@@ -48,9 +48,12 @@ const ACTS: [&str; 16] = [
     "detonate", "use", "release",
 ];
 
-/// Whether those counted do it themselves: "nine people died".
-fn is_doer(scene: &Scene, verb: Word, site: &Site) -> bool {
-    scene.predicates(site.anchor).any(|(other, role)| other == verb && role == Role::Doer)
+/// "accused the army of killing 12": who is accused, not who accuses.
+fn accused<'a>(scene: &Scene<'a>, verb: Word<'a>) -> Option<&'a Entity> {
+    let over = verb.parent().filter(|_| verb.relation() != Relation::Conj)?;
+    let accuses = matches!(over.lemma(), "accuse" | "blame" | "suspect" | "convict" | "acquit");
+    let object = scene.argument(over, Role::Object).filter(|_| accuses)?;
+    actor(scene, object)
 }
 
 /// Who does it: somebody, or by an act that has somebody ("an attack by the militia").

@@ -3,7 +3,7 @@
 use crate::Desk;
 use crate::entities::Heads;
 use dateline_types::document::{Argument, Means, Role, Roles, Tree, Word};
-use dateline_types::{Entity, Published, Source, Span, Statement, Timex};
+use dateline_types::{BlockKind, Entity, EntityKind, MentionForm, Published, Source, Span, Statement, Timex, Upos};
 
 /// One argument, looked up by its word.
 #[derive(Clone, Copy)]
@@ -30,7 +30,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) epidemic: bool,
     /// Mentions of places as places, in reading order.
     pub(crate) places: Vec<Placed>,
-    /// The place the report is about: number of the entity that is named as a place most often.
+    /// The place the report is about: number of its entity.
     pub(crate) main_place: Option<usize>,
     /// Every argument, in the order of the words.
     parts: Vec<Part>,
@@ -57,7 +57,7 @@ impl<'a> Scene<'a> {
             statements: before.statements,
             sources: before.sources,
             epidemic: speaks_of_disease(tree),
-            main_place: main_place(&places),
+            main_place: main_place(tree, &places, before.entities),
             places,
             parts,
         }
@@ -84,6 +84,11 @@ impl<'a> Scene<'a> {
         self.times.get(at).filter(|time| time.span.start < last.end)
     }
 
+    /// Number of the block that a span begins in.
+    pub(crate) fn block_of(&self, span: Span) -> usize {
+        self.tree.document().layout.blocks.partition_point(|block| block.span.end <= span.start)
+    }
+
     /// The entity of the mention that a word heads.
     pub(crate) fn entity(&self, word: Word) -> Option<&'a Entity> {
         self.heads.entity(word.index()).and_then(|at| self.entities.get(at))
@@ -103,7 +108,7 @@ pub(crate) struct Placed {
 fn places(tree: Tree, entities: &[Entity]) -> Vec<Placed> {
     let spans = &tree.document().tokens.spans;
     let mut places = Vec::new();
-    for (number, entity) in entities.iter().enumerate() {
+    for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| is_named(entity)) {
         let literal = entity.mentions.iter().filter(|mention| super::place::is_place(entity, mention.sense));
         places.extend(literal.map(|mention| {
             let head = spans.partition_point(|word| word.end < mention.span.end);
@@ -114,13 +119,28 @@ fn places(tree: Tree, entities: &[Entity]) -> Vec<Placed> {
     places
 }
 
-/// The place named most often; of several the first.
-fn main_place(places: &[Placed]) -> Option<usize> {
-    let count = |entity: usize| places.iter().filter(|own| own.entity == entity).count();
-    // Looking at the first few keeps the cost linear: what a report is about is named early.
-    const EARLY: usize = 40;
-    let early = &places[..places.len().min(EARLY)];
-    early.iter().rev().max_by_key(|own| count(own.entity)).map(|own| own.entity)
+/// The place the report is about: where its first sentence says something happened, else what is named most often by
+/// whatever words, of several the first.
+fn main_place(tree: Tree, places: &[Placed], entities: &[Entity]) -> Option<usize> {
+    let paragraph = |block: u32| {
+        let block = tree.document().layout.blocks.get(block as usize);
+        block.is_some_and(|block| block.kind == BlockKind::Paragraph)
+    };
+    let lead = tree.document().sentences.iter().find(|sentence| paragraph(sentence.block))?;
+    let located = |own: &&Placed| lead.span.contains(own.span) && super::place::is_located(tree, own.head);
+    if let Some(own) = places.iter().find(located) {
+        return Some(own.entity);
+    }
+    // Once may be by the way.
+    const OFTEN: usize = 2;
+    let is_place = |entity: &Entity| matches!(entity.kind, EntityKind::Place | EntityKind::State) && is_named(entity);
+    let named = (0..entities.len()).rev().filter(|&at| is_place(&entities[at]) && entities[at].mentions.len() >= OFTEN);
+    named.max_by_key(|&at| entities[at].mentions.len())
+}
+
+/// Whether a place has a name: "the mill" bounds no count on a map.
+fn is_named(entity: &Entity) -> bool {
+    entity.mentions.iter().any(|mention| mention.form == MentionForm::Name)
 }
 
 /// Whether a report speaks of a disease that spreads.
@@ -130,11 +150,13 @@ fn speaks_of_disease(tree: Tree) -> bool {
         "virus", "coronavirus", "sars-cov-2", "covid-19", "covid", "ebola", "cholera", "measles", "outbreak", "pandemic",
         "epidemic", "infection", "dengue", "polio", "malaria", "influenza", "flu", "mpox", "plague", "disease", "zika",
     ];
-    // Once or twice may be by the way.
+    // Further down, once or twice may be by the way.
+    const LEAD: usize = 2;
     const OFTEN: usize = 3;
-    let named = tree.words().filter(|word| {
-        matches!(word.upos(), dateline_types::Upos::Noun | dateline_types::Upos::Propn)
+    let is_disease = |word: &Word| {
+        matches!(word.upos(), Upos::Noun | Upos::Propn)
             && DISEASES.iter().any(|name| word.lemma().eq_ignore_ascii_case(name))
-    });
-    named.take(OFTEN).count() == OFTEN
+    };
+    let lead = tree.words().take_while(|word| word.sentence_index() < LEAD).any(|word| is_disease(&word));
+    lead || tree.words().filter(is_disease).take(OFTEN).count() == OFTEN
 }

@@ -34,7 +34,8 @@ pub(super) fn whose<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>, mea
         cue && measured.by.is_some_and(|by| by.lemma() == "life")
     };
     // "leaving reportedly at least 15,000 stranded" is nobody's.
-    let hedges = [measured.by, Some(site.anchor)].into_iter().flatten().flat_map(|word| word.children());
+    let hedges =
+        [measured.by, Some(site.anchor), site.anchor.parent()].into_iter().flatten().flat_map(|word| word.children());
     if hedges.into_iter().any(|child| child.lemma() == "reportedly") {
         return Whose::default();
     }
@@ -45,7 +46,23 @@ pub(super) fn whose<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>, mea
     if counter.is_some() {
         return Whose { counter, ..Whose::default() };
     }
-    according(scene, site, span).or_else(|| sandwiched(scene, site)).unwrap_or_default()
+    if let Some(own) = according(scene, site, span) {
+        return own;
+    }
+    let counter = according_to(scene, site);
+    if counter.is_some() {
+        return Whose { counter, ..Whose::default() };
+    }
+    sandwiched(scene, site).unwrap_or_default()
+}
+
+/// The noun behind "according to" in a sentence where no statement was made of it.
+fn according_to<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Word<'a>> {
+    let mut words = scene.tree.sentence(site.anchor.sentence_index());
+    words.find(|word| {
+        let case = |case: Word| case.relation() == Relation::Case && case.form().eq_ignore_ascii_case("according");
+        matches!(word.upos(), Upos::Noun | Upos::Propn) && word.children().any(case)
+    })
 }
 
 /// Who says what stands in a span.
@@ -60,7 +77,11 @@ const LOOK: usize = 60;
 /// the same source around it: "The network said it had counted 71 deaths".
 fn innermost<'a>(scene: &Scene<'a>, span: Span, also: impl Fn(&Statement) -> bool) -> Option<Whose<'a>> {
     let holds = |own: &&Statement| own.content.iter().any(|At(content)| content.contains(span));
-    let speaks = |own: &&Statement| own.form != StatementForm::Scare && !own.absence && own.source.is_some();
+    let speaks = |own: &&Statement| {
+        own.form != StatementForm::Scare
+            && !own.absence
+            && source_of(scene, own).is_some_and(|source| !is_count(scene, source))
+    };
     // Statements are in the order of their first characters.
     let starts = |own: &Statement| own.content.first().is_some_and(|At(first)| first.start <= span.start);
     let until = scene.statements.partition_point(starts);
@@ -79,6 +100,14 @@ fn innermost<'a>(scene: &Scene<'a>, span: Span, also: impl Fn(&Statement) -> boo
     };
     let named = with_source.find(same).and_then(|outer| outer.source);
     Some(Whose { source: named.or(first.source), ..first })
+}
+
+/// "the total number of cases" says nothing, whatever verb it is the subject of.
+fn is_count(scene: &Scene, source: &Source) -> bool {
+    let words = source.span.of(scene.tree.document().text).to_lowercase();
+    ["number of", "total", "toll", "the figure"]
+        .iter()
+        .any(|count| words.starts_with(count) || words.starts_with(&format!("the {count}")))
 }
 
 fn source_of<'a>(scene: &Scene<'a>, own: &Statement) -> Option<&'a Source> {

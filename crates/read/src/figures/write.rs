@@ -10,7 +10,7 @@ use super::whose::{self, Whose};
 use super::{Claim, Number, facets, method, period, place, responsible};
 use crate::statements::plain;
 use dateline_knowledge::counted::Class;
-use dateline_types::figure::{Method, PartOf, Qualifier};
+use dateline_types::figure::{Method, PartOf, Qualifier, Scope};
 use dateline_types::{Figure, Measure, Source, Span, content_id};
 
 /// The records of claims, in reading order.
@@ -23,6 +23,9 @@ pub(super) fn figures(scene: &Scene, claims: &[Claim]) -> (Vec<Figure>, Vec<Sour
         let mut own = claim.measured.map(|measured| figure(scene, claim, measured, &mut counters));
         if let (Some(own), Some(Some(whole))) = (&mut own, claim.part_of.and_then(|part| figures.get(part))) {
             inherit(own, whole);
+        }
+        if let (Some(own), Some(Some(before))) = (&mut own, figures.last()) {
+            go_on(scene, own, before);
         }
         figures.push(own);
     }
@@ -42,6 +45,7 @@ pub(super) fn figures(scene: &Scene, claims: &[Claim]) -> (Vec<Figure>, Vec<Sour
             (own.status, own.of) = (Some(status), of);
         }
     }
+    share(scene, claims, &mut figures);
     let abouts = about::find(scene, claims);
     let abouts: Vec<Figure> =
         abouts.into_iter().filter_map(|own| of_another(scene, &own, figures[own.of].as_ref()?)).collect();
@@ -122,6 +126,39 @@ fn inherit(part: &mut Figure, whole: &Figure) {
     }
     part.by = part.by.take().or_else(|| whole.by.clone());
     part.place = part.place.take().or_else(|| whole.place.clone());
+}
+
+/// "raised the toll from 12 to 19", "140 new cases, bringing the total to 2,050": numbers of one sentence and measure that
+/// are nobody's are of whoever gives the other.
+fn share(scene: &Scene, claims: &[Claim], figures: &mut [Option<Figure>]) {
+    for at in 1..claims.len() {
+        let (before, rest) = figures.split_at_mut(at);
+        let (Some(Some(before)), Some(own)) = (before.last(), &mut rest[0]) else { continue };
+        let sentence = |at: usize| claims[at].site.anchor.sentence_index();
+        let total = measure::counts(scene, &claims[at].number, &claims[at].site)
+            .into_iter()
+            .any(|noun| measure::is_total(noun.lemma()));
+        let linked = total || before.of.as_deref() == Some(&own.id);
+        let same = sentence(at) == sentence(at - 1) && own.measure == before.measure && own.statement.is_none();
+        if same && linked && own.source.is_none() {
+            own.source.clone_from(&before.source);
+            own.statement.clone_from(&before.statement);
+            if own.method == Some(Method::Reported) {
+                own.method = before.method;
+            }
+        }
+    }
+}
+
+/// Rival counts of one thing stand side by side: what is told next of the same measure, by another, is no single event's
+/// where the one before runs over many.
+fn go_on(scene: &Scene, own: &mut Figure, before: &Figure) {
+    let near = scene.block_of(own.span) <= scene.block_of(before.span) + 1;
+    let rival = own.measure == before.measure && own.source.is_some() && own.source != before.source;
+    if near && rival && own.scope == Scope::Incident && before.scope == Scope::Cumulative {
+        own.scope = Scope::Cumulative;
+        own.period = own.period.take().or_else(|| before.period.clone());
+    }
 }
 
 /// The record of a claim about another's number.
