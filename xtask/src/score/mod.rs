@@ -3,6 +3,7 @@
 //! Most gold data is not part of the repository; where it is absent, scoring says so and goes by `scores/gold` alone.
 
 mod entities;
+mod errors;
 mod factuality;
 mod floors;
 mod pairing;

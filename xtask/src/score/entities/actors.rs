@@ -21,9 +21,9 @@
 use super::actor_gold::{Actor, Code, actors, plain};
 use super::clusters::{heads, matched, ours};
 use super::country_codes::CountryCodes;
-use super::errors::{Errors, around};
 use super::gold::{Gold, Reading};
 use super::place_metrics::ratio;
+use crate::score::errors::{Errors, around};
 use crate::score::{Figure, Options};
 use dateline_knowledge::gazetteer::{Gazetteer, Table};
 use dateline_types::{At, CharSpan, Entity};

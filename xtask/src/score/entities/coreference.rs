@@ -2,9 +2,9 @@
 
 use super::clusters::{RULES, Rules, TYPES, ours, prepare};
 use super::coreference_metrics::{Clusters, Index, Scores, index};
-use super::errors::{Errors, around};
 use super::gold::Reading;
 use super::{given, write};
+use crate::score::errors::{Errors, around};
 use crate::score::time::slice;
 use crate::score::{Figure, Options};
 use dateline_read::Desk;

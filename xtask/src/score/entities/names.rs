@@ -1,8 +1,8 @@
 //! Names, strictly: right with the right first character, last character and class.
 
-use super::errors::{Errors, around};
 use super::gold::{Gold, Reading};
 use super::write;
+use crate::score::errors::{Errors, around};
 use crate::score::{Figure, Options};
 use dateline_lab::entities::strict::Counts;
 use dateline_types::entity::{MentionForm, NameType};

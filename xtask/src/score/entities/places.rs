@@ -1,10 +1,10 @@
 //! Places: which names of places are found, where they are put, and in which sense they stand.
 
 use super::country_codes::CountryCodes;
-use super::errors::{Errors, around};
 use super::gold::Reading;
 use super::place_metrics::{FARTHEST, Keep, NEAR, OurPlace, Tally, associative, distinct, pairs};
 use super::write;
+use crate::score::errors::{Errors, around};
 use crate::score::time::slice;
 use crate::score::{Figure, Options};
 use dateline_knowledge::gazetteer::{Gazetteer, Row};

@@ -1,7 +1,7 @@
 //! Lists what is wrong, up to the number asked for, each with its surroundings.
 
-use crate::score::Options;
-use crate::score::time::slice;
+use super::Options;
+use super::time::slice;
 use dateline_types::CharSpan;
 
 /// How many more to list, and of which kind.
