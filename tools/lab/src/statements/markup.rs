@@ -10,6 +10,9 @@ use std::path::Path;
 /// The annotations, one report a line.
 pub const FILE: &str = "tools/lab/statements/markup.jsonl";
 
+/// The open reports of 2019 and 2020, below the folder that holds `corpora`.
+pub const MORE: &str = "corpora/openwire_more/wikinews_2019_2020.jsonl";
+
 /// A report's annotation.
 #[derive(Deserialize)]
 struct Marked {
@@ -40,12 +43,6 @@ pub fn load(root: &Path, shared: &Path) -> anyhow::Result<Vec<GoldReport>> {
 
 /// Date and text of every open report, by its name.
 fn texts(shared: &Path) -> anyhow::Result<HashMap<String, (String, String)>> {
-    #[derive(Deserialize)]
-    struct Line {
-        id: String,
-        date: String,
-        text: String,
-    }
     let mut texts = HashMap::new();
     for entry in std::fs::read_dir(shared.join("corpora/openwire"))? {
         let path = entry?.path();
@@ -56,10 +53,26 @@ fn texts(shared: &Path) -> anyhow::Result<HashMap<String, (String, String)>> {
             texts.insert(id.to_owned(), (date.to_owned(), body.to_owned()));
         }
     }
-    let more = shared.join("corpora/openwire_more/wikinews_2019_2020.jsonl");
-    let lines = std::fs::read_to_string(&more).with_context(|| format!("reading {}", more.display()))?;
+    texts.extend(more(shared)?);
+    Ok(texts)
+}
+
+/// Date and text of the reports of [`MORE`], by their names.
+///
+/// # Errors
+/// Where the file cannot be read or a line is no report.
+pub fn more(shared: &Path) -> anyhow::Result<HashMap<String, (String, String)>> {
+    #[derive(Deserialize)]
+    struct Line {
+        id: String,
+        date: String,
+        text: String,
+    }
+    let path = shared.join(MORE);
+    let lines = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let mut texts = HashMap::new();
     for line in lines.lines() {
-        let line: Line = serde_json::from_str(line).with_context(|| format!("in {}", more.display()))?;
+        let line: Line = serde_json::from_str(line).with_context(|| format!("in {}", path.display()))?;
         texts.insert(line.id, (line.date, line.text));
     }
     Ok(texts)
