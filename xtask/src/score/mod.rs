@@ -5,6 +5,7 @@
 mod entities;
 mod errors;
 mod factuality;
+mod figures;
 mod floors;
 mod pairing;
 mod quotes;
@@ -15,12 +16,12 @@ use crate::workspace;
 use floors::{Floors, Standing};
 use std::path::PathBuf;
 
-const TASKS: [&str; 5] = ["syntax", "time", "quotes", "entities", "factuality"];
+const TASKS: [&str; 6] = ["syntax", "time", "quotes", "entities", "factuality", "figures"];
 
 /// What to score and what to show.
 #[derive(clap::Args, Debug, Default)]
 pub(crate) struct Options {
-    /// The task: syntax, time, quotes, entities, factuality; every task when left out
+    /// The task: syntax, time, quotes, entities, factuality, figures; every task when left out
     pub(crate) task: Option<String>,
     /// Only this data set
     #[arg(long)]
@@ -29,10 +30,11 @@ pub(crate) struct Options {
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) errors: usize,
     /// Only errors of this kind: missed, spurious, span, type, value; for syntax: tokens, sentences, a relation as ccomp,
-    /// a kind of name as PER; for entities also country, far, sense, split, merged, found, code, name; for factuality what our reading goes by, as meant
+    /// a kind of name as PER; for entities also country, far, sense, split, merged, found, code, name; for factuality what our reading goes by, as meant;
+    /// for figures missed, spurious, value, source, measure
     #[arg(long)]
     pub(crate) kind: Option<String>,
-    /// Also break the scores down by type; for syntax by genre
+    /// Also break the scores down by type; for syntax by genre, for figures by measure
     #[arg(long)]
     pub(crate) by_type: bool,
     /// Write the predictions into this folder: JSON Lines, for syntax CoNLL-U
@@ -81,6 +83,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     if let Some(shared) = shared.as_deref().filter(|_| wanted("factuality")) {
         figures.extend(factuality::score(shared, options)?);
     }
+    if let Some(shared) = shared.as_deref().filter(|_| wanted("figures")) {
+        figures.extend(figures::score(shared, options)?);
+    }
     if let Some(other) = options.task.as_deref().filter(|task| !TASKS.contains(task)) {
         anyhow::bail!("no task “{other}”; there are: {}", TASKS.join(", "));
     }
@@ -91,7 +96,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         floors.save()?;
     }
     let mut fallen = 0;
-    println!("{:<10} {:<16} {:<14} {:>7} {:>7} {:>7}", "task", "data", "metric", "this", "floor", "best");
+    println!("{:<10} {:<16} {:<17} {:>7} {:>7} {:>7}", "task", "data", "metric", "this", "floor", "best");
     for figure in &figures {
         let standing = floors.standing(figure);
         let cell = |bar: Option<f64>| bar.map_or_else(|| "-".to_owned(), |bar| format!("{bar:.2}"));
@@ -103,7 +108,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
             _ => (cell(standing.floor), cell(standing.best), ""),
         };
         println!(
-            "{:<10} {:<16} {:<14} {:>7.2} {:>7} {:>7}{mark}",
+            "{:<10} {:<16} {:<17} {:>7.2} {:>7} {:>7}{mark}",
             figure.task, figure.data, figure.metric, figure.value, floor, best
         );
     }
