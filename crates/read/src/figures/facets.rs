@@ -1,6 +1,6 @@
 //! Who is counted: the words that say so, and what they tell of them.
 
-use super::measure::Measured;
+use super::measure::{self, Measured};
 use super::noun::{self, Site};
 use super::number::Number;
 use super::scene::Scene;
@@ -38,6 +38,13 @@ pub(super) fn counted(scene: &Scene, number: &Number, site: &Site, measured: Mea
     };
     if let Some(word) = words.into_iter().find(|word| !skipped(word)) {
         first = word;
+    }
+    // "160 women and children": neither noun tells of all of them.
+    if let Some(other) =
+        measure::joined(noun).filter(|other| noun::class(scene, *other).is_some_and(|class| class.is_human()))
+    {
+        let span = first.span().join(other.span());
+        return Some(Counted { span, status: None, age: None, sex: None, nationality: None });
     }
     Some(with_facets(scene, noun, first, last(noun)))
 }

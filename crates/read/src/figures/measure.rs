@@ -37,9 +37,43 @@ pub(crate) fn measure<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -
         .or_else(|| governed(scene, site))
         .or_else(|| value(scene, number, site))
         .or_else(|| beside(scene, number, site))
-        .or_else(|| site.noun.filter(|_| !number.is_one()).and_then(|noun| itself(scene, noun)))
+        .or_else(|| site.noun.filter(|_| !number.is_one() && !acts(scene, site)).and_then(|noun| itself(scene, noun)))
         .or_else(|| by_class(site))
         .map(|own| of_personnel(site, own))
+        .filter(|own| !is_too_many(number, site, own.measure) && suits(scene, site, own))
+}
+
+/// Whether a measure suits what is counted: only those who serve are sent as personnel, prisoners who are freed were not
+/// rescued, and a bare number that travels is not in danger.
+fn suits(scene: &Scene, site: &Site, own: &Measured) -> bool {
+    let verb = own.by.is_some_and(|by| by.upos() == Upos::Verb);
+    match own.measure {
+        Measure::Personnel => !verb || site.class == Some(Class::Personnel),
+        Measure::Exposed => !own.active || site.noun.is_some(),
+        Measure::Rescued => {
+            let status =
+                site.noun.and_then(|noun| super::noun::entry(scene, noun)).and_then(|entry| entry.status.as_deref());
+            status != Some("prisoner") || site.noun.is_some_and(|noun| matches!(noun.lemma(), "hostage" | "captive"))
+        }
+        _ => true,
+    }
+}
+
+/// "save 1 billion" is money whose name was left out: no verb alone makes so many people of it.
+fn is_too_many(number: &Number, site: &Site, measure: Measure) -> bool {
+    const MANY: u128 = 50_000_000;
+    let large = number.low.or(number.high).is_some_and(|own| own >= super::decimal::Decimal::whole(MANY));
+    large && site.noun.is_none() && !matches!(measure, Measure::Infected | Measure::Affected | Measure::Displaced)
+}
+
+/// Whether a verb says something else of those counted: "released 11 prisoners", "nine prisoners escaped" count no arrests.
+fn acts(scene: &Scene, site: &Site) -> bool {
+    #[rustfmt::skip]
+    const SAYS_NOTHING: [&str; 14] = [
+        "be", "have", "include", "remain", "report", "record", "involve", "carry", "hold", "treat", "list", "count", "say", "leave",
+    ];
+    let mut verbs = scene.predicates(site.anchor).filter(|(verb, _)| verb.upos() == Upos::Verb);
+    verbs.any(|(verb, role)| role != Role::Clause && !SAYS_NOTHING.contains(&verb.lemma()))
 }
 
 /// "no deaths or injuries", "12 killed and wounded" count both together.

@@ -84,17 +84,17 @@ pub(super) fn modality(scene: &Scene, site: &Site, measured: Measured, whose: Wh
     if whose.statement.is_some_and(|own| own.stance == Stance::Deny) {
         return Denied;
     }
-    let verbs = scene.predicates(site.anchor).map(|(verb, _)| verb).chain(measured.by).chain(site.anchor.parent());
+    // The word that makes the measure, and what it hangs on as a complement.
+    const UP: usize = 3;
     let mut chain: Vec<Word> = Vec::new();
-    for verb in verbs {
-        // The clause's own verb and what it hangs on as a complement.
-        let mut at = Some(verb);
-        const UP: usize = 3;
-        for _ in 0..UP {
-            let Some(word) = at else { break };
-            chain.push(word);
-            at = word.parent().filter(|_| matches!(word.relation(), Relation::Xcomp | Relation::Ccomp | Relation::Acl));
-        }
+    let mut at = measured.by.or(Some(site.anchor));
+    for _ in 0..UP {
+        let Some(word) = at else { break };
+        chain.push(word);
+        let complement = matches!(word.relation(), Relation::Xcomp | Relation::Ccomp)
+            || word.relation().base() == Relation::Nsubj
+            || Some(word) == site.noun;
+        at = word.parent().filter(|_| complement);
     }
     let aux = |lemmas: &[&str]| {
         chain.iter().any(|verb| {

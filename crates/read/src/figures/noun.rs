@@ -60,6 +60,13 @@ fn counted<'a>(scene: &Scene<'a>, number: &Number, head: Word<'a>) -> Option<Wor
     // "no" is never of something, "none" is.
     let takes_of = number.kind != Kind::Zero || !head.form().eq_ignore_ascii_case("no");
     if takes_of && tree.get(after).is_some_and(|next| next.form() == "of") {
+        // "two of the newspaper's journalists": the tree sees over the possessor.
+        let of = |child: &Word| {
+            child.relation() == Relation::Nmod && child.child(Relation::Case).is_some_and(|case| case.index() == after)
+        };
+        if let Some(noun) = head.children().find(of).filter(|noun| is_noun(*noun)) {
+            return Some(noun);
+        }
         return run(tree.get(after + 1)?, true);
     }
     let by_tree = head.parent().filter(|parent| {

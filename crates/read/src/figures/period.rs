@@ -1,6 +1,6 @@
 //! When: the day a number stands for, the period it covers, and what stretch of events that is.
 
-use super::measure::Measured;
+use super::measure::{self, Measured};
 use super::noun::Site;
 use super::number::Number;
 use super::scene::Scene;
@@ -8,7 +8,7 @@ use super::whose::Whose;
 use dateline_types::document::{Role, Word};
 use dateline_types::figure::{Period, Scope};
 use dateline_types::time::{TimeRelation, TimexType};
-use dateline_types::{Measure, Relation, Timex};
+use dateline_types::{Measure, Relation, Timex, Upos};
 
 /// When a number stands, and for what.
 pub(super) struct When<'a> {
@@ -43,10 +43,12 @@ pub(super) fn when<'a>(
         all.next().filter(|_| all.next().is_none()).copied()
     };
     let event = of_event.or_else(alone);
-    let day = times.iter().find(|time| is_daily(scene, time)).copied();
+    // "140 new cases, bringing the total to 2,050": only the first is a day's.
+    let total = measure::counts(scene, number, site).into_iter().any(|noun| measure::is_total(noun.lemma()));
+    let day = times.iter().find(|time| is_daily(scene, time)).copied().filter(|_| !total);
     let asof = named.or(day).or(said).or(event);
     let scope =
-        if day.is_some() { Scope::Daily } else { scope(scene, number, site, measured, &period, event.or(named)) };
+        if day.is_some() { Scope::Daily } else { scope(scene, number, site, measured, &period, of_event.or(named)) };
     When { asof, period, scope }
 }
 
@@ -127,7 +129,12 @@ fn hangs_in(scene: &Scene, time: &Timex, words: &[Word]) -> bool {
     let at = spans.partition_point(|word| word.end <= time.span.start);
     let Some(first) = scene.tree.get(at) else { return false };
     const UP: usize = 6;
-    first.ancestors().take(UP).any(|over| words.contains(&over))
+    // Another clause's time is no time of this one.
+    first
+        .ancestors()
+        .take(UP)
+        .find(|over| words.contains(over) || over.upos() == Upos::Verb)
+        .is_some_and(|over| words.contains(&over))
 }
 
 /// The most days between an event and the report of it.

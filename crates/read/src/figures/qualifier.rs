@@ -4,7 +4,7 @@ use super::amount::Line;
 use dateline_types::figure::Qualifier;
 
 /// Words before a number, the longest of one ending first where it matters.
-const BEFORE: [(&[&str], Qualifier); 56] = [
+const BEFORE: [(&[&str], Qualifier); 57] = [
     (&["at", "least"], Qualifier::AtLeast),
     (&["at", "the", "least"], Qualifier::AtLeast),
     (&["no", "fewer", "than"], Qualifier::AtLeast),
@@ -21,6 +21,7 @@ const BEFORE: [(&[&str], Qualifier); 56] = [
     (&["up", "to"], Qualifier::UpTo),
     (&["as", "many", "as"], Qualifier::UpTo),
     (&["as", "much", "as"], Qualifier::UpTo),
+    (&["as", "high", "as"], Qualifier::UpTo),
     (&["at", "most"], Qualifier::UpTo),
     (&["at", "the", "most"], Qualifier::UpTo),
     (&["more", "than"], Qualifier::MoreThan),

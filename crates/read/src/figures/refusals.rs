@@ -14,6 +14,11 @@ pub(crate) fn refused(scene: &Scene, number: &Number, site: &Site) -> Option<&'s
     let word = |at: usize| scene.tree.get(at).filter(|word| word.sentence_index() == site.anchor.sentence_index());
     let first = word(number.words.start)?;
     let (before, after) = (number.phrase.start.checked_sub(1).and_then(word), word(number.phrase.end));
+    // "the 2018 Bitcoin threats": a year before a name of money.
+    let year = number.currency.is_some() && first.form().len() == 4 && first.form().bytes().all(|b| b.is_ascii_digit());
+    if year && number.words.len() == 2 && scene.time_over(&number.words).is_some() {
+        return Some("time");
+    }
     if number.kind != Kind::Zero && number.currency.is_none() && is_time(scene, number, site) {
         return Some("time");
     }
@@ -156,6 +161,17 @@ fn is_name(scene: &Scene, number: &Number, site: &Site, first: Word, before: Opt
         return true;
     }
     let Some(before) = before else { return false };
+    // "Falcon 9 rocket": behind a name in one phrase with it.
+    let named = before.upos() == Upos::Propn
+        && before.name() != NameTag::Outside
+        && before.form().starts_with(char::is_uppercase);
+    let phrase = before.parent() == Some(first)
+        || first.parent() == Some(before)
+        || before.parent().is_some() && before.parent() == first.parent();
+    if digits && named && phrase && matches!(before.relation(), Relation::Compound | Relation::Flat | Relation::Nummod)
+    {
+        return true;
+    }
     let names = scene.desk.knowledge.names_not_times();
     let singular = before.form().strip_suffix('s').unwrap_or(before.form());
     let noun = matches!(before.upos(), Upos::Noun | Upos::Propn);

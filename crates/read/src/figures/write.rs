@@ -10,6 +10,7 @@ use super::whose::{self, Whose};
 use super::{Claim, Number, facets, method, period, place, responsible};
 use crate::statements::plain;
 use dateline_knowledge::counted::Class;
+use dateline_types::document::Word;
 use dateline_types::figure::{Method, PartOf, Qualifier, Scope};
 use dateline_types::{Figure, Measure, Source, Span, content_id};
 
@@ -202,14 +203,15 @@ fn span(scene: &Scene, claim: &Claim, measured: Measured) -> Span {
     let (from, mut to) = (claim.number.phrase.start, claim.number.phrase.end);
     if let Some(noun) = claim.site.noun.filter(|noun| noun.index() >= to) {
         to = noun.index() + 1;
+        let both = |other: &Word| measure::itself(scene, *other).is_some();
         if measured.measure == Measure::Casualties
-            && let Some(other) = measure::joined(noun)
+            && let Some(other) = measure::joined(noun).filter(both)
         {
             to = other.index() + 1;
         }
         // Marks that open inside close inside.
         let marked = noun.before().is_some_and(|word| matches!(word.form(), "“" | "\"" | "‘"));
-        let closes = |word: &dateline_types::document::Word| matches!(word.form(), "”" | "\"" | "’");
+        let closes = |word: &Word| matches!(word.form(), "”" | "\"" | "’");
         if marked && noun.after().filter(closes).is_some() {
             to += 1;
         }
