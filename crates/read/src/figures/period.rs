@@ -42,13 +42,16 @@ pub(super) fn when<'a>(
         let mut all = usable().filter(|time| Some(time.id.as_str()) != said.map(|said| said.id.as_str()));
         all.next().filter(|_| all.next().is_none()).copied()
     };
+    // "In 2014 … roughly 16,000 deaths": a sentence that opens with its one time is about it.
+    let opens = |time: &&Timex| time.span.end <= site.anchor.span().start;
+    let recalled = || alone().filter(opens);
     let event = of_event.or_else(alone);
     // "140 new cases, bringing the total to 2,050": only the first is a day's.
     let total = measure::counts(scene, number, site).into_iter().any(|noun| measure::is_total(noun.lemma()));
-    let day = times.iter().find(|time| is_daily(scene, time)).copied().filter(|_| !total);
+    let day = times.iter().find(|time| is_daily(scene, time) && is_next(scene, time, number)).copied().filter(|_| !total);
     let asof = named.or(day).or(said).or(event);
     let scope =
-        if day.is_some() { Scope::Daily } else { scope(scene, number, site, measured, &period, of_event.or(named)) };
+        if day.is_some() { Scope::Daily } else { scope(scene, number, site, measured, &period, of_event.or(named).or_else(recalled)) };
     When { asof, period, scope }
 }
 
@@ -135,6 +138,15 @@ fn hangs_in(scene: &Scene, time: &Timex, words: &[Word]) -> bool {
         .take(UP)
         .find(|over| words.contains(over) || over.upos() == Upos::Verb)
         .is_some_and(|over| words.contains(&over))
+}
+
+/// Whether no other number stands between a number and a time.
+fn is_next(scene: &Scene, time: &Timex, number: &Number) -> bool {
+    let spans = &scene.tree.document().tokens.spans;
+    let from = spans.partition_point(|word| word.end <= time.span.start);
+    let to = spans.partition_point(|word| word.start < time.span.end);
+    let between = if from > number.words.end { number.words.end..from } else { to..number.words.start };
+    !between.filter_map(|at| scene.tree.get(at)).any(|word| word.upos() == Upos::Num)
 }
 
 /// The most days between an event and the report of it.
