@@ -10,8 +10,13 @@ use dateline_types::{NameKind, Relation, Upos};
 
 /// The words that say who is counted; none where the number stands alone or its noun names what happened to them.
 pub(super) fn counted(scene: &Scene, number: &Number, site: &Site, measured: Measured) -> Option<Counted> {
-    let noun = match site.noun? {
-        pronoun if pronoun.upos() == Upos::Pron => said_of(scene, pronoun, site)?,
+    // "of whom 1,102 were protesters".
+    let Some(own) = site.noun else {
+        let noun = said_of(scene, None, site)?;
+        return Some(with_facets(scene, noun, noun, last(noun)));
+    };
+    let noun = match own {
+        pronoun if pronoun.upos() == Upos::Pron => said_of(scene, Some(pronoun), site)?,
         noun => noun,
     };
     if matches!(noun.lemma(), "casualty" | "fatality") {
@@ -34,7 +39,8 @@ pub(super) fn counted(scene: &Scene, number: &Number, site: &Site, measured: Mea
     let words = (from..noun.index()).filter_map(|at| scene.tree.get(at));
     let skipped = |word: &Word| {
         matches!(word.lemma(), "other" | "more" | "of" | "the" | "additional")
-            || matches!(word.upos(), Upos::Punct | Upos::Det | Upos::Num | Upos::Pron)
+            || matches!(word.upos(), Upos::Punct | Upos::Det | Upos::Num | Upos::Pron | Upos::Aux)
+            || word.upos() == Upos::Verb && word.relation() != Relation::Amod
     };
     if let Some(word) = words.into_iter().find(|word| !skipped(word)) {
         first = word;
@@ -50,10 +56,10 @@ pub(super) fn counted(scene: &Scene, number: &Number, site: &Site, measured: Mea
 }
 
 /// What is said of those counted: "five of them crew", "of whom 1,102 were protesters".
-fn said_of<'a>(scene: &Scene<'a>, pronoun: Word<'a>, site: &Site<'a>) -> Option<Word<'a>> {
+fn said_of<'a>(scene: &Scene<'a>, pronoun: Option<Word<'a>>, site: &Site<'a>) -> Option<Word<'a>> {
     let human =
         |word: &Word<'a>| word.upos() == Upos::Noun && noun::class(scene, *word).is_some_and(|class| class.is_human());
-    let behind = pronoun.after().filter(|next| next.sentence_index() == pronoun.sentence_index());
+    let behind = pronoun.and_then(Word::after).filter(|next| next.sentence_index() == site.anchor.sentence_index());
     let over = site
         .anchor
         .parent()

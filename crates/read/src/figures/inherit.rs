@@ -15,14 +15,14 @@ pub(super) fn fill<'a>(scene: &Scene<'a>, claims: &mut [Claim<'a>]) {
     for at in 0..claims.len() {
         let (before, rest) = claims.split_at_mut(at);
         let own = &mut rest[0];
-        if own.number.is_whole && own.measured.is_none() {
+        if own.number.whole.is_some() && own.measured.is_none() {
             continue;
         }
         let from = before.len().saturating_sub(BACK);
         let earlier = Earlier { claims: &before[from..], from };
         let part = part(scene, own, &earlier).or_else(|| of_list(scene, own, &earlier));
         if own.measured.is_none() {
-            let whole = part.and_then(|whole| earlier.measured(whole)).filter(|_| !own.number.is_whole);
+            let whole = part.and_then(|whole| earlier.measured(whole)).filter(|_| own.number.whole.is_none());
             own.measured = whole
                 .or_else(|| listed(own, &earlier))
                 .or_else(|| next_of_list(scene, own, &earlier))
@@ -34,7 +34,7 @@ pub(super) fn fill<'a>(scene: &Scene<'a>, claims: &mut [Claim<'a>]) {
             own.part_of = part;
         }
         // "two of the five wounded": the two are a part of the five.
-        if own.measured.is_some() && own.number.is_whole && at > 0 {
+        if own.measured.is_some() && own.number.whole.is_some() && at > 0 {
             claims[at - 1].part_of = Some(at);
         }
     }
@@ -83,10 +83,38 @@ fn part(scene: &Scene, own: &Claim, earlier: &Earlier) -> Option<usize> {
     {
         return earlier.last(here);
     }
-    let them = own.site.noun.is_some_and(|noun| matches!(noun.lemma(), "they" | "who" | "whom" | "those" | "these"));
+    let them = own
+        .site
+        .noun
+        .is_some_and(|noun| matches!(noun.lemma(), "they" | "who" | "whom" | "which" | "those" | "these" | "that"));
     if them && own.site.noun != Some(own.site.anchor) {
         let near = |other: &Claim| counts_people(other) && other.site.anchor.sentence_index() + 1 >= sentence;
         return earlier.last(near);
+    }
+    // "Of that total, 2,210 …", "Of those, 12 were children".
+    let opening: Vec<String> = scene.tree.sentence(sentence).take(3).map(|word| word.form().to_lowercase()).collect();
+    let of = opening.first().is_some_and(|word| matches!(word.as_str(), "of" | "among"));
+    let whole = opening.get(1).is_some_and(|word| matches!(word.as_str(), "those" | "them" | "these" | "that" | "the"));
+    if of && whole && own.number.phrase.start < scene.tree.document().sentences[sentence].words().start + 8 {
+        let near = |other: &Claim| {
+            counts_people(other)
+                && other.site.anchor.sentence_index() + 1 >= sentence
+                && other.site.anchor.sentence_index() < sentence
+        };
+        return earlier.last(near);
+    }
+    // "One child was among the dead".
+    let among = own
+        .measured
+        .and_then(|own| own.by)
+        .filter(|by| by.child(Relation::Case).is_some_and(|case| case.lemma() == "among"));
+    if let (Some(_), Some(measured)) = (among, own.measured) {
+        let block = own.site.anchor.sentence().block;
+        let same = |other: &Claim| {
+            other.measured.is_some_and(|own| own.measure == measured.measure)
+                && other.site.anchor.sentence().block + 1 >= block
+        };
+        return earlier.last(same);
     }
     // "14 police among them".
     let next = own.site.noun.unwrap_or(own.site.anchor).after();
@@ -121,7 +149,7 @@ fn of_list(scene: &Scene, own: &Claim, earlier: &Earlier) -> Option<usize> {
         && scene.predicates(own.site.anchor).next().is_none()
         && scene.tree.get(own.site.anchor.index() + 1).is_some_and(|next| matches!(next.form(), "and" | "," | ";"));
     if (first.is_some() || beside) && smaller && own.measured.is_none() {
-        return Some(last);
+        return before.part_of.filter(|_| first.is_none()).or(Some(last));
     }
     // The next of several parts: only commas, "and" and places between.
     let plain = between.all(|word| !matches!(word.upos(), Upos::Verb | Upos::Aux | Upos::Sconj));

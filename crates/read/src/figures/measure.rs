@@ -1,7 +1,7 @@
 //! What a number measures: the word of its clause that makes it a measure.
 
 use super::noun::Site;
-use super::number::{Kind, Number};
+use super::number::{Kind, Number, Whole};
 use super::scene::Scene;
 use dateline_knowledge::counted::Class;
 use dateline_knowledge::measures::{Counts, Pos, Sense};
@@ -24,8 +24,8 @@ pub(crate) struct Measured<'a> {
 
 /// The measure of a number at its place.
 pub(crate) fn measure<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Option<Measured<'a>> {
-    if number.is_whole {
-        return whole(scene, site);
+    if let Some(kind) = number.whole {
+        return whole(scene, site, kind);
     }
     let strong = site.noun.filter(|noun| !site.behind_of && super::noun::entry(scene, *noun).is_none());
     strong
@@ -33,11 +33,12 @@ pub(crate) fn measure<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -
         .or_else(|| modifiers(scene, site))
         .or_else(|| verbs(scene, site))
         .or_else(|| predicative(scene, site))
+        .or_else(|| among(scene, site))
         .or_else(|| adverbial(scene, site))
         .or_else(|| governed(scene, site))
         .or_else(|| value(scene, number, site))
         .or_else(|| beside(scene, number, site))
-        .or_else(|| site.noun.filter(|_| !number.is_one() && !acts(scene, site)).and_then(|noun| itself(scene, noun)))
+        .or_else(|| weak(scene, number, site))
         .or_else(|| by_class(site))
         .map(|own| of_personnel(site, own))
         .filter(|own| !is_too_many(number, site, own.measure) && suits(scene, site, own))
@@ -64,6 +65,13 @@ fn is_too_many(number: &Number, site: &Site, measure: Measure) -> bool {
     const MANY: u128 = 50_000_000;
     let large = number.low.or(number.high).is_some_and(|own| own >= super::decimal::Decimal::whole(MANY));
     large && site.noun.is_none() && !matches!(measure, Measure::Infected | Measure::Affected | Measure::Displaced)
+}
+
+/// A noun that is a measure where no other word is: "four victims were from one family", "three on board were crew".
+fn weak<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Option<Measured<'a>> {
+    let own = site.noun.filter(|_| !number.is_one()).and_then(|noun| itself(scene, noun))?;
+    let dead = matches!(own.measure, Measure::Killed | Measure::Injured);
+    (dead || !acts(scene, site)).then_some(own)
 }
 
 /// Whether a verb says something else of those counted: "released 11 prisoners", "nine prisoners escaped" count no arrests.
@@ -97,18 +105,18 @@ pub(crate) fn joined(noun: Word<'_>) -> Option<Word<'_>> {
 }
 
 /// The whole of "two of the five wounded", "all but one of the sixteen on board": what is said of the part is not said of it.
-fn whole<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'a>> {
+fn whole<'a>(scene: &Scene<'a>, site: &Site<'a>, kind: Whole) -> Option<Measured<'a>> {
     let noun = site.noun.filter(|noun| super::noun::entry(scene, *noun).is_none());
     let own =
         noun.and_then(|noun| itself(scene, noun)).or_else(|| modifiers(scene, site)).or_else(|| adverbial(scene, site));
-    own.or(Some(Measured {
+    let exposed = Measured {
         measure: Measure::Exposed,
         rule: "exposed.whole@counted.tsv",
         by: site.noun,
         active: false,
         confidence: 0.6,
-    }))
-    .filter(|own| own.measure != Measure::Exposed || site.noun.is_some())
+    };
+    own.or_else(|| (kind == Whole::Derived && site.noun.is_some()).then_some(exposed))
 }
 
 /// Many who serve are a figure where nothing is said of them that is one.
@@ -334,6 +342,14 @@ fn predicative<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'a>> {
     })
 }
 
+/// "Among the dead were four teachers".
+fn among<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'a>> {
+    site.anchor.child(Relation::Cop)?;
+    let among = |child: &Word| child.child(Relation::Case).is_some_and(|case| case.lemma() == "among");
+    let group = site.anchor.children().find(among)?;
+    itself(scene, group).or_else(|| adjective(scene, group, site.into()).map(|own| found(own, group, 0.8)))
+}
+
 /// "190 people on board", "12 in hospital".
 fn adverbial<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'a>> {
     let over = site.anchor.parent().filter(|parent| parent.lemma() == "be" || parent.child(Relation::Expl).is_some());
@@ -496,7 +512,8 @@ fn beside<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Option<Mea
         match word.upos() {
             Upos::Aux | Upos::Adv | Upos::Part => next = word.after(),
             Upos::Verb => {
-                let passive = word.xpos() == dateline_types::Xpos::Vbn;
+                // "An estimated 800 people attended": a noun that heads its sentence has its verb behind it.
+                let passive = word.xpos() == Xpos::Vbn && site.anchor.relation() != Relation::Root;
                 let counts = if passive { Counts::Object } else { Counts::Subject };
                 let own = sense(scene, &lemma(word), (Pos::Verb, counts), site.into(), |with| hangs_on(word, with))?;
                 return Some(found(own, word, 0.7));

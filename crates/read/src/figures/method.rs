@@ -68,7 +68,8 @@ fn of_cue(scene: &Scene, whose: &Whose) -> Option<Method> {
 fn of_source(scene: &Scene, whose: &Whose) -> Option<Method> {
     let source = whose.source.map(|own| own.span).or_else(|| whose.counter.map(Word::span))?;
     let noun = |word: &Word| word.upos() == dateline_types::Upos::Noun;
-    words(scene, source).filter(noun).find_map(|word| of_lemma(&word.lemma().to_lowercase()))
+    let counts = |method: &Method| matches!(method, Method::Counted | Method::Estimated);
+    words(scene, source).filter(noun).find_map(|word| of_lemma(&word.lemma().to_lowercase()).filter(counts))
 }
 
 fn words<'a>(scene: &Scene<'a>, span: Span) -> impl Iterator<Item = Word<'a>> {

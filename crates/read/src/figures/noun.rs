@@ -78,7 +78,7 @@ fn counted<'a>(scene: &Scene<'a>, number: &Number, head: Word<'a>) -> Option<Wor
         hangs && near && is_noun(*parent) && !barred(scene, after, parent.index())
     });
     // The words that follow say it too, where the tree does not.
-    by_tree.or_else(|| run(tree.get(number.phrase.end)?, false))
+    by_tree.or_else(|| run(tree.get(number.phrase.end.max(after))?, false))
 }
 
 fn is_noun(word: Word) -> bool {
@@ -117,7 +117,10 @@ fn run<'a>(from: Word<'a>, behind_of: bool) -> Option<Word<'a>> {
             Upos::Pron
                 if behind_of
                     && last.is_none()
-                    && matches!(word.lemma(), "they" | "who" | "whom" | "we" | "these" | "those") =>
+                    && matches!(
+                        word.lemma(),
+                        "they" | "who" | "whom" | "which" | "we" | "these" | "those" | "that"
+                    ) =>
             {
                 return Some(word);
             }
@@ -143,7 +146,7 @@ pub(crate) fn class(scene: &Scene, noun: Word) -> Option<Class> {
     if let Some(entry) = entry(scene, noun) {
         return Some(entry.class);
     }
-    if matches!(noun.lemma(), "other" | "they" | "who" | "whom" | "we" | "these" | "those") {
+    if matches!(noun.lemma(), "other" | "they" | "who" | "whom" | "which" | "we" | "these" | "those" | "that") {
         return None;
     }
     if noun.name().kind() == Some(NameKind::Norp) {

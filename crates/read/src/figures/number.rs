@@ -29,7 +29,16 @@ pub(crate) struct Number {
     /// How it was worked out, where the report does not print it.
     pub(crate) derived: Option<String>,
     /// Whether it is the whole of which the number before it is a part: "five" of "two of the five".
-    pub(crate) is_whole: bool,
+    pub(crate) whole: Option<Whole>,
+}
+
+/// Of what kind of part a number is the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Whole {
+    /// "two of the five".
+    Plain,
+    /// "all but one of the sixteen": the part is worked out from it.
+    Derived,
 }
 
 impl Number {
@@ -81,8 +90,12 @@ pub(crate) fn find(line: Line, range: Range<usize>, currencies: &Currencies) -> 
         match number(line, at, first, currencies) {
             Some(mut own) => {
                 if let (Found::Number(own), Some(Found::Number(before))) = (&mut own, found.last()) {
-                    own.is_whole = is_of(line, before.phrase.end, own.phrase.start)
-                        || before.derived.is_some() && before.phrase.end == own.phrase.start;
+                    let derived = before.derived.is_some() && before.phrase.end == own.phrase.start;
+                    own.whole = match is_of(line, before.phrase.end, own.phrase.start) {
+                        _ if derived => Some(Whole::Derived),
+                        true => Some(Whole::Plain),
+                        false => None,
+                    };
                 }
                 at = match &own {
                     Found::Number(own) => own.phrase.end.max(at + 1),
@@ -161,8 +174,7 @@ fn number(line: Line, at: usize, first: usize, currencies: &Currencies) -> Optio
     let kind = Kind::Cardinal;
     let words = at..stop;
     let head = if currency.is_some() { stop - 1 } else { head };
-    let own =
-        Number { words, phrase, head, low, high, qualifier: hedged, kind, currency, derived: None, is_whole: false };
+    let own = Number { words, phrase, head, low, high, qualifier: hedged, kind, currency, derived: None, whole: None };
     Some(Found::Number(own))
 }
 
@@ -203,7 +215,7 @@ fn dashed(
         kind: Kind::Cardinal,
         currency,
         derived: None,
-        is_whole: false,
+        whole: None,
     })
 }
 
@@ -347,7 +359,7 @@ fn vague(
         kind: Kind::Vague,
         currency,
         derived: None,
-        is_whole: false,
+        whole: None,
     }
 }
 
@@ -362,7 +374,7 @@ fn ordinal(words: Range<usize>, number: Decimal) -> Option<Number> {
         kind: Kind::Ordinal,
         currency: None,
         derived: Some("ordinal".to_owned()),
-        is_whole: false,
+        whole: None,
     })
 }
 
@@ -393,7 +405,7 @@ fn zero(line: Line, at: usize) -> Option<Number> {
         kind: Kind::Zero,
         currency: None,
         derived: None,
-        is_whole: false,
+        whole: None,
     })
 }
 
@@ -421,7 +433,7 @@ fn derived(words: Range<usize>, value: Decimal, (total, fewer): (Decimal, Decima
         kind: Kind::Cardinal,
         currency: None,
         derived: Some(format!("{}-{}", print(total), print(fewer))),
-        is_whole: false,
+        whole: None,
     }
 }
 
@@ -459,6 +471,6 @@ fn part(line: Line, words: Range<usize>, first: usize, (over, under): (u32, u32)
         kind: Kind::Cardinal,
         currency: None,
         derived: Some(format!("{over}/{under} of {print}")),
-        is_whole: false,
+        whole: None,
     })
 }

@@ -28,11 +28,19 @@ pub(super) fn when<'a>(
     let times = of_sentence(scene, site);
     let dated = |time: &&&Timex| matches!(time.kind, TimexType::Date | TimexType::Time) && time.from.is_some();
     let period = period(scene, &times);
-    let bounds = |time: &&&Timex| period.is_none() || !is_bound(scene, time);
+    // What stands behind another number is that one's.
+    let bounds = |time: &&&Timex| {
+        let behind = time.span.start >= site.anchor.span().end;
+        (period.is_none() || !is_bound(scene, time))
+            && (!behind || is_next(scene, time, number) || opens(scene, time, &["as of"]))
+    };
     let usable = || times.iter().filter(dated).filter(bounds);
     let named = usable().find(|time| opens(scene, time, &["as of", "until", "up to", "by"])).copied();
-    let said =
-        whose.statement.and_then(|own| own.time.as_ref()).and_then(|id| scene.times.iter().find(|time| &time.id == id));
+    let said = whose
+        .statement
+        .and_then(|own| own.time.as_ref())
+        .and_then(|id| scene.times.iter().find(|time| &time.id == id))
+        .filter(|time| !is_since(scene, time));
     let clause = clause(site, measured);
     let of_event = usable()
         .filter(|time| Some(time.id.as_str()) != said.map(|said| said.id.as_str()))
@@ -48,10 +56,14 @@ pub(super) fn when<'a>(
     let event = of_event.or_else(alone);
     // "140 new cases, bringing the total to 2,050": only the first is a day's.
     let total = measure::counts(scene, number, site).into_iter().any(|noun| measure::is_total(noun.lemma()));
-    let day = times.iter().find(|time| is_daily(scene, time) && is_next(scene, time, number)).copied().filter(|_| !total);
+    let day =
+        times.iter().find(|time| is_daily(scene, time) && is_next(scene, time, number)).copied().filter(|_| !total);
     let asof = named.or(day).or(said).or(event);
-    let scope =
-        if day.is_some() { Scope::Daily } else { scope(scene, number, site, measured, &period, of_event.or(named).or_else(recalled)) };
+    let scope = if day.is_some() {
+        Scope::Daily
+    } else {
+        scope(scene, number, site, measured, &period, of_event.or(named).or_else(recalled))
+    };
     When { asof, period, scope }
 }
 

@@ -4,7 +4,7 @@ use super::measure::Measured;
 use super::noun::Site;
 use super::scene::{Placed, Scene};
 use dateline_types::document::{Tree, Word};
-use dateline_types::{Entity, EntityKind, PlaceSense, Relation, Span};
+use dateline_types::{Entity, EntityKind, PlaceSense, Relation, Span, Upos};
 
 /// The place of a count: one of its own clause or before it in its sentence, else the one the report is about.
 pub(super) fn place<'a>(
@@ -47,7 +47,9 @@ fn hangs_on(word: Word, own: &[Word]) -> bool {
         if own.contains(&over) {
             return true;
         }
-        if over.children().any(|child| child.relation() == Relation::Nummod) {
+        // Another clause's place, or another number's, is no place of this one.
+        let counted = over.upos() == Upos::Num || over.children().any(|child| child.relation() == Relation::Nummod);
+        if counted || over.upos() == Upos::Verb {
             return false;
         }
     }

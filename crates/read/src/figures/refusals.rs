@@ -29,6 +29,14 @@ pub(crate) fn refused(scene: &Scene, number: &Number, site: &Site) -> Option<&'s
     if matches!(form(after).as_str(), "%" | "percent" | "per" | "percentage" | "°c" | "°f" | "°" | "pc") {
         return Some("share");
     }
+    // "younger than 18", "by 212 votes to 64".
+    let second = before.and_then(Word::before).map_or("", Word::lemma);
+    if form(before) == "than" && matches!(second, "young" | "old" | "younger" | "older") {
+        return Some("age");
+    }
+    if form(before) == "to" && second == "vote" {
+        return Some("votes");
+    }
     if is_age(number, before, after) {
         return Some("age");
     }

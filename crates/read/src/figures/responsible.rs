@@ -74,5 +74,10 @@ fn actor<'a>(scene: &Scene<'a>, word: Word<'a>) -> Option<&'a Entity> {
     let acts = |entity: &&Entity| {
         matches!(entity.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Group | EntityKind::State)
     };
-    scene.entity(word).filter(acts)
+    // A storm kills and is not responsible, whatever its name.
+    let storm = |entity: &&Entity| {
+        let first = entity.name.split(' ').next().unwrap_or("").to_lowercase();
+        matches!(first.as_str(), "hurricane" | "typhoon" | "cyclone" | "storm" | "tropical" | "super")
+    };
+    scene.entity(word).filter(acts).filter(|entity| !storm(entity))
 }

@@ -1,6 +1,7 @@
 //! Figures against one another inside a report: one that replaces another, one that repeats it.
 
 use super::Claim;
+use super::measure;
 use super::number::Number;
 use super::scene::Scene;
 use dateline_types::document::Word;
@@ -27,6 +28,8 @@ pub(super) fn standings(scene: &Scene, claims: &[Claim]) -> Vec<Option<Standing>
             let status = if risen { Status::RevisedUp } else { Status::RevisedDown };
             standings[old] = Some(Standing { status: Status::Superseded, of: Some(new) });
             standings[new] = Some(Standing { status, of: Some(old) });
+        } else if standings[at].is_none() && is_withdrawn(scene, &claims[at]) {
+            standings[at] = Some(Standing { status: Status::Withdrawn, of: None });
         } else if standings[at].is_none() && rises_by(scene, number) {
             standings[at] = Some(Standing { status: Status::RevisedUp, of: None });
         }
@@ -66,6 +69,13 @@ fn replaced(scene: &Scene, claims: &[Claim], at: usize) -> Option<(usize, usize)
     let sentence = own.site.anchor.sentence_index();
     let near = claims[earlier].site.anchor.sentence_index() + 1 >= sentence;
     (changed && near).then_some((at, earlier))
+}
+
+/// "withdrew its figure of 40 dead".
+fn is_withdrawn(scene: &Scene, own: &Claim) -> bool {
+    let nouns = measure::counts(scene, &own.number, &own.site);
+    let governs = nouns.iter().copied().chain(own.site.anchor.parent()).flat_map(|noun| scene.predicates(noun));
+    governs.into_iter().any(|(verb, _)| matches!(verb.lemma(), "withdraw" | "retract"))
 }
 
 /// "rose by four to 31": risen, from what is not printed.

@@ -80,7 +80,7 @@ fn innermost<'a>(scene: &Scene<'a>, span: Span, also: impl Fn(&Statement) -> boo
     let speaks = |own: &&Statement| {
         own.form != StatementForm::Scare
             && !own.absence
-            && source_of(scene, own).is_some_and(|source| !is_count(scene, source))
+            && source_of(scene, own).is_some_and(|source| !is_count(scene, source) && !source.span.contains(span))
     };
     // Statements are in the order of their first characters.
     let starts = |own: &Statement| own.content.first().is_some_and(|At(first)| first.start <= span.start);
@@ -127,6 +127,11 @@ fn cited<'a>(scene: &Scene<'a>, own: Whose<'a>) -> Option<Whose<'a>> {
     let at = scene.tree.document().tokens.spans.partition_point(|word| word.end <= cue.start);
     let sentence = scene.tree.get(at)?.sentence_index();
     let cites = |word: &Word| word.form().eq_ignore_ascii_case("citing") && !inside(word) && !cue.contains(word.span());
+    // The statement may hang on "citing" itself.
+    let own_cue = scene.tree.get(at).filter(|word| word.form().eq_ignore_ascii_case("citing"));
+    if let Some(object) = own_cue.and_then(|verb| verb.children().find(|child| child.relation() == Relation::Obj)) {
+        return Some(Whose { counter: Some(object), ..own });
+    }
     let verb = scene.tree.sentence(sentence).find(cites)?;
     let counter = verb.children().find(|child| child.relation() == Relation::Obj).filter(|word| !inside(word))?;
     Some(Whose { counter: Some(counter), ..own })

@@ -201,6 +201,8 @@ fn id(scene: &Scene, span: Span, measure: Measure) -> String {
 fn span(scene: &Scene, claim: &Claim, measured: Measured) -> Span {
     let spans = &scene.tree.document().tokens.spans;
     let (from, mut to) = (claim.number.phrase.start, claim.number.phrase.end);
+    // "a third of the 90 people": the whole belongs to the words.
+    to = to.max(claim.number.words.end);
     if let Some(noun) = claim.site.noun.filter(|noun| noun.index() >= to) {
         to = noun.index() + 1;
         let both = |other: &Word| measure::itself(scene, *other).is_some();
