@@ -55,7 +55,7 @@ pub struct Channel<S = Span> {
     /// Where it stands.
     #[serde(flatten)]
     pub span: S,
-    /// What kind of channel.
+    /// What kind of channel, as the table `channels.tsv` names kinds: `post`, `interview`, `state-tv` …
     pub kind: String,
 }
 

@@ -57,9 +57,10 @@ impl Sources {
         let entity = desk.heads.entity(speaker.index()).and_then(|at| desk.entities.get(at));
         let mention = desk.heads.form(speaker.index());
         let told = own.to.and_then(|to| desk.tree.get(to)).and_then(|to| self.told(desk, to));
-        let here = cue.and_then(|cue| channel::of(cue, |word| own.content.has(word)));
+        let gazetteer = desk.knowledge.gazetteer();
+        let here = cue.and_then(|cue| channel::of(cue, gazetteer, |word| own.content.has(word)));
         // "Trump's statement said": who speaks through it does so by it.
-        let here = here.or_else(|| (speaker != head).then(|| channel::itself(head, span)).flatten());
+        let here = here.or_else(|| (speaker != head).then(|| channel::itself(head, span, gazetteer)).flatten());
         let block = head.sentence().block;
         let channel = self.inherited(entity, here, block, own.cue.is_none());
         let anonymity = naming::anonymity(head, cue);
@@ -80,8 +81,7 @@ impl Sources {
                 source.role = entity.and_then(|entity| entity.role.clone());
                 source.country = own_words.flatten();
                 source.naming = naming;
-                source.channel =
-                    channel.map(|channel| source::Channel { span: channel.span, kind: channel.kind.to_owned() });
+                source.channel = channel.map(|channel| source::Channel { span: channel.span, kind: channel.kind });
                 source.anonymity = anonymity.map(At);
             },
             next,
@@ -162,7 +162,7 @@ fn speaker<'d>(desk: &Desk<'d>, head: Word<'d>) -> Word<'d> {
     let entity = |word: Word| desk.heads.entity(word.index()).and_then(|at| desk.entities.get(at));
     let named =
         |word: Word| entity(word).is_some_and(|entity| entity.mentions.iter().any(|m| m.form == MentionForm::Name));
-    if channel::is_one(head) {
+    if channel::is_one(head, desk.knowledge.gazetteer()) {
         let by = |child: &Word| {
             let case = |lemmas: &[&str]| {
                 child.children().any(|case| case.relation() == Relation::Case && lemmas.contains(&case.lemma()))
