@@ -18,6 +18,7 @@ mod numbers;
 pub mod proper_names;
 pub mod quotations;
 pub mod roles;
+pub mod sealed;
 pub mod sentences;
 mod shapes;
 pub mod tokens;
@@ -29,8 +30,9 @@ use dateline_types::document::TreeError;
 use dateline_types::{Document, Span, Tokens};
 use kernels::Kernel;
 use network::{Network, Worker};
+use sealed::SealedError;
 use sentences::Splitter;
-use weights::{Weights, WeightsError};
+use weights::Weights;
 
 /// The syntactic stage: immutable, shared by every reader.
 #[derive(Clone, Debug)]
@@ -64,7 +66,7 @@ impl Syntax {
     ///
     /// # Errors
     /// Where the file is not one of weights, of another format, or damaged.
-    pub fn with_weights(file: &[u8]) -> Result<Self, WeightsError> {
+    pub fn with_weights(file: &[u8]) -> Result<Self, SealedError> {
         Ok(Self { weights: Weights::read(file)?, ..Self::untrained() })
     }
 

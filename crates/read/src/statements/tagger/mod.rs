@@ -10,7 +10,7 @@ pub mod judge;
 pub mod ranker;
 mod weights;
 
-pub use weights::{FORMAT, Weights, WeightsError, weights};
+pub use weights::{FORMAT, Weights, weights};
 
 use super::attribution::Attribution;
 use super::marks::Marks;
