@@ -33,25 +33,37 @@ pub(crate) struct Attribution {
     pub(crate) stance: Option<String>,
     /// Whether nothing was said.
     pub(crate) absence: bool,
-    /// Whether nothing weighs it: a rule of the user's made it, or one that says so.
-    pub(crate) fixed: bool,
-    /// Whether its words are quoted by the page rather than by marks: a turn of an interview.
-    pub(crate) whole: bool,
+    /// What it rests on.
+    pub(crate) origin: Origin,
     /// The rule: `name@file:line`.
     pub(crate) rule: String,
     /// In (0, 1].
     pub(crate) confidence: f32,
 }
 
-/// The name under which a cue without a rule goes.
-const UNRULED: &str = "statements.weighed";
+/// What an attribution rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// A built-in rule, whose reading the weights may set right.
+    Rule,
+    /// A rule of the user's, or one that says so: nothing weighs it.
+    FixedRule,
+    /// A cue of the table on which no rule holds.
+    CueAlone,
+    /// The words beside a quotation, which hand it over.
+    Quotation,
+    /// A turn of an interview: its words are quoted by the page rather than by marks.
+    Turn,
+}
+
+impl Origin {
+    /// Whether weights have no say.
+    pub(crate) fn is_fixed(self) -> bool {
+        matches!(self, Origin::FixedRule | Origin::Turn)
+    }
+}
 
 impl Attribution {
-    /// Whether no rule holds on its cue.
-    pub(crate) fn is_unruled(&self) -> bool {
-        self.rule.starts_with(UNRULED)
-    }
-
     /// Names another source, or nobody.
     pub(crate) fn set_source(&mut self, source: Option<usize>, tree: Tree) {
         if source != self.source {
@@ -99,6 +111,7 @@ fn of(found: &Match, cues: &Cues, tree: Tree) -> Attribution {
     let source = found.field("source").next().and_then(|(_, index)| word(index)).map(|own| phrases::whole(own).index());
     let cue = word(found.cue());
     let rule = found.rule();
+    let fixed = found.literal("weighed") == Some("no") || !rules::STATEMENTS.iter().any(|(file, _)| *file == rule.file);
     let absence = match found.literal("absence") {
         Some(said) => said == "yes",
         None => cue.is_some_and(|cue| is_silence(cue, cues)),
@@ -113,8 +126,7 @@ fn of(found: &Match, cues: &Cues, tree: Tree) -> Attribution {
         to: found.field("to").next().map(|(_, index)| index),
         stance: found.literal("stance").map(str::to_owned),
         absence,
-        fixed: found.literal("weighed") == Some("no") || !rules::STATEMENTS.iter().any(|(file, _)| *file == rule.file),
-        whole: false,
+        origin: if fixed { Origin::FixedRule } else { Origin::Rule },
         rule: rule.to_string(),
         confidence: 0.9,
     }
@@ -145,8 +157,7 @@ pub(crate) fn unruled(ruled: &[Attribution], cues: &Cues, tree: Tree, roles: &Ro
             to: None,
             stance: None,
             absence: is_silence(word, cues),
-            fixed: false,
-            whole: false,
+            origin: Origin::CueAlone,
             rule: rule!("statements.weighed").to_string(),
             confidence: 0.5,
         });

@@ -32,7 +32,7 @@ pub use workbench::{Judged, count, examples, explain};
 use crate::Desk;
 use crate::entities::Heads;
 use crate::quotes;
-use attribution::Attribution;
+use attribution::{Attribution, Origin};
 use dateline_types::document::Tree;
 use dateline_types::{Document, Entity, Note, Source, Statement, Timex, Upos};
 use marks::Marks;
@@ -75,5 +75,5 @@ pub fn read(desk: &Desk, document: &Document, before: &Before, notes: &mut Vec<N
 /// A noun on which no rule holds, given to what is nobody: "the talks followed requests".
 fn is_of_no_one(own: &Attribution, before: &Before, tree: Tree) -> bool {
     let noun = own.cue.and_then(|cue| tree.get(cue)).is_some_and(|cue| cue.upos() == Upos::Noun);
-    noun && own.is_unruled() && own.source.is_some_and(|source| before.heads.entity(source).is_none())
+    noun && own.origin == Origin::CueAlone && own.source.is_some_and(|source| before.heads.entity(source).is_none())
 }

@@ -1,7 +1,7 @@
 //! Attributions and quotation marks brought together: no boundary splits a quotation, and every quotation of whole
 //! sentences gets the words that hand it over.
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, Origin};
 use super::handing::{Handing, hand_over};
 use super::marks::{Marks, Quoted};
 use super::phrases;
@@ -19,7 +19,7 @@ pub(crate) fn join(attributions: &mut Vec<Attribution>, marks: &Marks, cues: &Cu
         part(own, marks, tree);
     }
     own_direct(attributions, marks, cues, tree, roles);
-    for own in attributions.iter_mut().filter(|own| !own.whole) {
+    for own in attributions.iter_mut().filter(|own| own.origin != Origin::Turn) {
         tidy(own, marks, tree);
         tagger::settle_head(own, tree);
     }
@@ -242,8 +242,7 @@ fn new(tree: Tree, cue: usize, source: Option<usize>) -> Attribution {
         to: None,
         stance: None,
         absence: false,
-        fixed: false,
-        whole: false,
+        origin: Origin::Quotation,
         rule: rule!("statements.handed-over").to_string(),
         confidence: 0.85,
     }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 pub(super) fn settle(attributions: &mut [Attribution], tree: Tree) {
     let by_cue: FxHashMap<usize, usize> =
         attributions.iter().enumerate().filter_map(|(at, own)| Some((own.cue?, at))).collect();
-    drop_doubled(attributions, &by_cue);
+    drop_doubled(attributions, &by_cue, tree);
     drop_descriptions(attributions);
     hand_up(attributions, tree);
 }
@@ -68,10 +68,11 @@ pub(super) fn cut(attributions: &mut [Attribution], tree: Tree) {
 }
 
 /// "reportedly believes": one cue, and its source is named.
-fn drop_doubled(attributions: &mut [Attribution], by_cue: &FxHashMap<usize, usize>) {
+fn drop_doubled(attributions: &mut [Attribution], by_cue: &FxHashMap<usize, usize>, tree: Tree) {
     for at in 0..attributions.len() {
         let own = &attributions[at];
-        let adverb = own.source.is_none() && own.rule.starts_with("reportedly");
+        let cue = own.cue.and_then(|cue| tree.get(cue));
+        let adverb = own.source.is_none() && cue.is_some_and(|cue| cue.upos() == Upos::Adv);
         let said =
             own.head.and_then(|head| by_cue.get(&head)).is_some_and(|&other| attributions[other].source.is_some());
         if adverb && said {

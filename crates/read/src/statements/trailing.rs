@@ -37,7 +37,7 @@ pub(super) fn take(attributions: &mut [Attribution], marks: &Marks, cues: &Cues,
 
 /// "The river could crest again, the water board said": of two subjects the one beside the cue, behind the comma.
 fn beside<'d>(own: &Attribution, tree: Tree<'d>) -> Option<Word<'d>> {
-    let cue = own.cue.and_then(|cue| tree.get(cue)).filter(|cue| cue.upos() == Upos::Verb && !own.fixed)?;
+    let cue = own.cue.and_then(|cue| tree.get(cue)).filter(|cue| cue.upos() == Upos::Verb && !own.origin.is_fixed())?;
     let sentence = cue.sentence().words();
     let comma = (sentence.start..cue.index()).rev().take(LONGEST).find(|word| tree.document().word(*word) == ",")?;
     let ends =
@@ -52,7 +52,7 @@ fn beside<'d>(own: &Attribution, tree: Tree<'d>) -> Option<Word<'d>> {
 
 /// The words before the comma of a cue that ends its sentence.
 fn sentence_before(own: &Attribution, marks: &Marks, tree: Tree) -> Option<std::ops::Range<usize>> {
-    let cue = own.cue.and_then(|cue| tree.get(cue)).filter(|cue| cue.upos() == Upos::Verb && !own.fixed)?;
+    let cue = own.cue.and_then(|cue| tree.get(cue)).filter(|cue| cue.upos() == Upos::Verb && !own.origin.is_fixed())?;
     let source = Stretch::within(tree.document(), own.source_span?);
     let sentence = cue.sentence().words();
     let clause = cue.index().min(source.start);

@@ -1,6 +1,6 @@
 //! Interviews and transcripts: paragraphs that begin with the name of who speaks in them, "Q:", "Jane Roe:", "((NP))".
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, Origin};
 use super::stretch::Stretch;
 use dateline_types::document::Tree;
 use dateline_types::{Block, BlockKind, Span, rule};
@@ -51,8 +51,7 @@ fn turn(tree: Tree, block: &Block, label: &Label) -> Option<Attribution> {
         to: None,
         stance: asks.then(|| "none".to_owned()),
         absence: false,
-        fixed: true,
-        whole: true,
+        origin: Origin::Turn,
         rule: rule!("statements.turn").to_string(),
         confidence: 0.8,
     })

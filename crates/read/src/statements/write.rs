@@ -1,6 +1,6 @@
 //! From attributions and quotations to the ledger's records.
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, Origin};
 use super::marks::{Marks, Quoted};
 use super::sources::{self, Sources};
 use super::stretch::Stretch;
@@ -42,7 +42,7 @@ pub(super) fn records(
         speakers.push(source);
         let spans = own.content.spans(document);
         let id = id(before.report, &spans, own.cue_span);
-        let form = if own.whole { StatementForm::Direct } else { form(own, marks, tree) };
+        let form = if own.origin == Origin::Turn { StatementForm::Direct } else { form(own, marks, tree) };
         let time = time(own, before, tree);
         let addressee = own.to.and_then(|to| before.heads.entity(to)).and_then(|at| before.entities.get(at));
         let mut statement = Statement {

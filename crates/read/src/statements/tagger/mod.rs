@@ -35,7 +35,7 @@ pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues
     }
     let score = decode::by(weights);
     attributions.retain_mut(|own| {
-        if own.fixed {
+        if own.origin.is_fixed() {
             return true;
         }
         let Some(chain) = features::chain(own, cues, quoted, tree) else { return !own.content.is_empty() };
