@@ -69,7 +69,7 @@ fn named(head: Word, gazetteer: &Gazetteer) -> Option<Channel> {
 }
 
 /// What the table of channels says of a noun, with as much of its compound as the table has.
-fn kind<'k>(head: Word, gazetteer: &'k Gazetteer) -> Option<&'k str> {
+pub(super) fn kind<'k>(head: Word, gazetteer: &'k Gazetteer) -> Option<&'k str> {
     if !matches!(head.upos(), Upos::Noun | Upos::Propn) {
         return None;
     }

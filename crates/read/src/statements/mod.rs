@@ -57,7 +57,7 @@ pub fn read(desk: &Desk, document: &Document, before: &Before, notes: &mut Vec<N
     let Some(tree) = document.tree() else { return (write::unowned(document, before, &marks), Vec::new()) };
     let roles = dateline_syntax::roles::derive(tree);
     let cues = desk.knowledge.cues();
-    let known = Known { quoted: &marks.of, times: before.times };
+    let known = Known { gazetteer: desk.knowledge.gazetteer(), quoted: &marks.of, times: before.times };
     let mut attributions = attribution::find(&desk.rules, cues, tree, &roles, &known);
     let unruled = attribution::unruled(&attributions, cues, tree, &roles);
     attributions.extend(unruled);

@@ -26,7 +26,7 @@ impl<'d> Candidates<'d> {
         let marks = Marks::of(document, &quotes::classify(document, &mut Vec::new()));
         let roles = dateline_syntax::roles::derive(tree);
         let cues = desk.knowledge.cues();
-        let known = Known { quoted: &marks.of, times };
+        let known = Known { gazetteer: desk.knowledge.gazetteer(), quoted: &marks.of, times };
         let mut found = attribution::find(&desk.rules, cues, tree, &roles, &known);
         let unruled = attribution::unruled(&found, cues, tree, &roles);
         found.extend(unruled);

@@ -3,6 +3,7 @@
 use super::marks::Marks;
 use super::senses::Known;
 use crate::{Desk, document, quotes};
+use dateline_knowledge::gazetteer::Gazetteer;
 use dateline_rules::examples::{Failure, judge};
 use dateline_rules::{RuleIx, RuleSet};
 use dateline_types::{Document, Report, Span};
@@ -38,8 +39,9 @@ pub fn examples<'r>(
         }
         let report = Report { text: example.text.clone(), ..Report::default() };
         let document = document::of(desk, &report, &mut Vec::new(), &mut |_| {});
-        let failure =
-            on_trees(&document, |bench| judge(rules, rule, example, bench.tree, &bench.roles, &bench.known()).err());
+        let failure = on_trees(desk, &document, |bench| {
+            judge(rules, rule, example, bench.tree, &bench.roles, &bench.known()).err()
+        });
         judged.push(Judged { rule, example, failure: failure.flatten() });
     }
     judged
@@ -63,7 +65,7 @@ pub fn explain(
     stretch: Span,
     wanted: impl Fn(&dateline_rules::Rule) -> bool,
 ) -> Vec<String> {
-    let trials = on_trees(document, |bench| {
+    let trials = on_trees(desk, document, |bench| {
         let mut shown = Vec::new();
         for word in bench.tree.words().filter(|word| word.span().overlaps(stretch)) {
             let trials = desk.rules.explain(word, &bench.roles, &bench.known());
@@ -77,7 +79,7 @@ pub fn explain(
 /// Adds to `counts`, by the place of each rule, how often it wins in a report.
 pub fn count(desk: &Desk, report: &Report, counts: &mut [u64]) {
     let document = document::of(desk, report, &mut Vec::new(), &mut |_| {});
-    on_trees(&document, |bench| {
+    on_trees(desk, &document, |bench| {
         for word in bench.tree.words() {
             let Some(found) = desk.rules.matches_at(word, &bench.roles, &bench.known()) else { continue };
             if let Some(count) = counts.get_mut(found.rule_ix().index()) {
@@ -89,6 +91,7 @@ pub fn count(desk: &Desk, report: &Report, counts: &mut [u64]) {
 
 /// What rules are matched on.
 struct Bench<'d> {
+    gazetteer: &'d Gazetteer,
     tree: dateline_types::Tree<'d>,
     roles: dateline_types::document::Roles,
     marks: Marks,
@@ -96,13 +99,18 @@ struct Bench<'d> {
 
 impl Bench<'_> {
     fn known(&self) -> Known<'_> {
-        Known { quoted: &self.marks.of, times: &[] }
+        Known { gazetteer: self.gazetteer, quoted: &self.marks.of, times: &[] }
     }
 }
 
 /// Does some work on a document that has trees.
-fn on_trees<T>(document: &Document, work: impl FnOnce(&Bench) -> T) -> Option<T> {
+fn on_trees<T>(desk: &Desk, document: &Document, work: impl FnOnce(&Bench) -> T) -> Option<T> {
     let tree = document.tree()?;
     let marks = Marks::of(document, &quotes::classify(document, &mut Vec::new()));
-    Some(work(&Bench { tree, roles: dateline_syntax::roles::derive(tree), marks }))
+    Some(work(&Bench {
+        gazetteer: desk.knowledge.gazetteer(),
+        tree,
+        roles: dateline_syntax::roles::derive(tree),
+        marks,
+    }))
 }
