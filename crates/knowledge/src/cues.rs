@@ -33,6 +33,19 @@ pub struct Cue {
     pub commits: &'static str,
 }
 
+impl Cue {
+    /// Whether it hands over quotations: "“…,” he said".
+    pub fn hands_over(&self) -> bool {
+        self.takes.iter().any(|kind| &**kind == "quote")
+    }
+
+    /// Whether it is a word of saying: one that hands over quotations and takes contents otherwise too, "said that …",
+    /// not one beside which something is said, "“…,” he smiled".
+    pub fn says(&self) -> bool {
+        self.hands_over() && self.takes.iter().any(|kind| &**kind != "quote" && !kind.starts_with('+'))
+    }
+}
+
 /// Every cue.
 #[derive(Clone, Debug, Default)]
 pub struct Cues {

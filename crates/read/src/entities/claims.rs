@@ -153,7 +153,7 @@ pub fn office_claims(
 ) -> Vec<OfficeClaim> {
     let Some(tree) = document.tree() else { return Vec::new() };
     let gazetteer = desk.knowledge.gazetteer();
-    let (scene, cast) = super::cast(gazetteer, tree, mentions::find(gazetteer, tree), published);
+    let (scene, cast) = super::cast(&desk.knowledge, tree, mentions::find(gazetteer, tree), published);
     let date = published.map(|published| published.date);
     let mut claims: Vec<OfficeClaim> = (0..scene.mentions.len())
         .filter_map(|mention| claim(&scene, &cast, mention))

@@ -282,7 +282,7 @@ fn speaks(scene: &Scene, mention: usize) -> bool {
         .filter_map(|index| scene.tree.get(index))
         .any(|word| matches!(word.lemma(), "anonymity" | "anonymous" | "anonymously" | "unnamed" | "identify"));
     // The verb that a subject hangs on, itself or over what it is coordinated with.
-    let says = head.ancestors().take(3).any(speakers::is_saying);
+    let says = head.ancestors().take(3).any(|over| speakers::is_saying(scene.cues, over));
     scene.doers[head.index()] && says && !unnamed
 }
 

@@ -23,7 +23,8 @@ pub use heads::Heads;
 use crate::Desk;
 use crate::mentions::{self, Class, Mention, pronouns as readings};
 use crate::places::{self, sense};
-use dateline_knowledge::gazetteer::{Gazetteer, Table};
+use dateline_knowledge::Knowledge;
+use dateline_knowledge::gazetteer::Table;
 use dateline_types::document::{Role, Tree};
 use dateline_types::{Document, Entity, MentionForm, NameKind, Note, Published, Span, Timex};
 use scene::Scene;
@@ -58,7 +59,7 @@ pub fn read(
     let gazetteer = desk.knowledge.gazetteer();
     let mut mentions = mentions::find(gazetteer, tree);
     mentions::drop_times(&mut mentions, times);
-    let (scene, cast) = cast(gazetteer, tree, mentions, published);
+    let (scene, cast) = cast(&desk.knowledge, tree, mentions, published);
     offices::compare(&scene, &cast, notes);
     finish::entities(&scene, &cast, report_id)
 }
@@ -69,7 +70,7 @@ pub fn link_given(desk: &Desk, document: &Document, published: Option<Published>
     let gazetteer = desk.knowledge.gazetteer();
     let mentions = mentions::given(gazetteer, tree, spans);
     let order: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
-    let (_, cast) = cast(gazetteer, tree, mentions, published);
+    let (_, cast) = cast(&desk.knowledge, tree, mentions, published);
     let mut next = cast.things.len();
     spans
         .iter()
@@ -85,11 +86,12 @@ pub fn link_given(desk: &Desk, document: &Document, published: Option<Published>
 
 /// Ties every mention to a thing, in the order in which evidence is sure.
 fn cast<'a>(
-    gazetteer: &'a Gazetteer,
+    knowledge: &'a Knowledge,
     tree: Tree<'a>,
     mentions: Vec<Mention>,
     published: Option<Published>,
 ) -> (Scene<'a>, Cast) {
+    let gazetteer = knowledge.gazetteer();
     let document = tree.document();
     let dateline =
         document.layout.dateline.as_ref().and_then(|dateline| dateline.place).map(|span| span.of(document.text));
@@ -121,6 +123,7 @@ fn cast<'a>(
         .collect();
     let scene = Scene {
         gazetteer,
+        cues: knowledge.cues(),
         tree,
         roles,
         doers,

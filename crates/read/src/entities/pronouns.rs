@@ -83,7 +83,10 @@ fn weigh(scene: &Scene, word: Word, pronoun: Pronoun, other: usize, head: Word, 
     if inside.is_some() && inside != own {
         weight -= 50;
     }
-    let says = |word: Word| word.relation().base() == Relation::Nsubj && word.parent().is_some_and(speakers::is_saying);
+    let says = |word: Word| {
+        word.relation().base() == Relation::Nsubj
+            && word.parent().is_some_and(|over| speakers::is_saying(scene.cues, over))
+    };
     if says(word) && says(head) {
         weight += 25;
     }

@@ -2,6 +2,7 @@
 
 use crate::mentions::Mention;
 use crate::places::Toponym;
+use dateline_knowledge::cues::Cues;
 use dateline_knowledge::gazetteer::{Gazetteer, Row, RowId};
 use dateline_types::PlaceSense;
 use dateline_types::document::{Roles, Tree, Word};
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 /// Everything that is known before entities are built.
 pub(crate) struct Scene<'a> {
     pub(crate) gazetteer: &'a Gazetteer,
+    pub(crate) cues: &'a Cues,
     pub(crate) tree: Tree<'a>,
     pub(crate) roles: Roles,
     /// For each word whether it does something.

@@ -2,21 +2,13 @@
 
 use super::scene::Scene;
 use super::thing::Cast;
+use dateline_knowledge::cues::{Cue, Cues};
 use dateline_types::document::{Role, Word};
 use dateline_types::{Span, Upos};
 
-/// Verbs that hand over a quotation.
-#[rustfmt::skip]
-const SAYING: [&str; 44] = [
-    "say", "tell", "add", "write", "state", "declare", "announce", "warn", "insist", "claim", "argue", "explain", "note",
-    "ask", "reply", "answer", "respond", "continue", "stress", "comment", "remark", "report", "tweet", "post", "admit",
-    "acknowledge", "confirm", "deny", "complain", "conclude", "recall", "urge", "demand", "vow", "promise", "pledge",
-    "describe", "call", "believe", "think", "suggest", "speak", "quote", "maintain",
-];
-
 /// Whether a verb hands over what someone said.
-pub(crate) fn is_saying(word: Word) -> bool {
-    word.upos() == Upos::Verb && SAYING.contains(&word.lemma())
+pub(crate) fn is_saying(cues: &Cues, word: Word) -> bool {
+    word.upos() == Upos::Verb && cues.get(word.lemma(), "VERB").is_some_and(Cue::says)
 }
 
 /// Words of a sentence in which the word of saying is looked for: a bound for texts without sentences.
@@ -48,7 +40,7 @@ impl Speakers {
             let inside = |word: Word| quotation.parts.iter().any(|part| part.contains(word.span()));
             let beside = around.take(WIDE).find_map(|sentence| {
                 let words = scene.tree.sentence(sentence).take(WIDE);
-                words.filter(|word| is_saying(*word) && !inside(*word)).find_map(|verb| {
+                words.filter(|word| is_saying(scene.cues, *word) && !inside(*word)).find_map(|verb| {
                     scene.roles.words(verb.index(), Role::Doer).find_map(|doer| cast.of(scene.headed_by(doer)?))
                 })
             });

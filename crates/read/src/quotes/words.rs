@@ -77,7 +77,9 @@ pub(super) fn begins_in_speech(words: &str) -> bool {
 /// Whether the words before a quotation hand it over as somebody's: "suggested …", "warned of a …", "called it a …",
 /// "described him as an …". "The", "his" and the like before it keep the word at a distance instead.
 pub(super) fn hands_over(before: &str) -> bool {
-    // Stems; up to three letters may follow.
+    // Stems; up to three letters may follow. Not the table of cues: that is looked up by lemma and part of speech, and
+    // quotations are classed alike with trees and without. And most verbs that hand over whole sentences ("replied",
+    // "shouted") tell nothing of one or two quoted words; these are those that do.
     const SAYS: [&str; 23] = [
         "accus",
         "alleg",

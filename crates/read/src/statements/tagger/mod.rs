@@ -15,7 +15,7 @@ pub use weights::{FORMAT, Weights, weights};
 use super::attribution::Attribution;
 use super::marks::Marks;
 use super::stretch::Stretch;
-use dateline_knowledge::cues::Cues;
+use dateline_knowledge::cues::{Cue, Cues};
 use dateline_types::Relation;
 use dateline_types::document::{Tree, Word};
 
@@ -83,8 +83,7 @@ pub(super) fn settle_head(own: &mut Attribution, tree: Tree) {
 /// A quotation of whole sentences belongs to a cue that hands quotations over, or to one whose rule took it in.
 fn leave_to_others(own: &mut Attribution, ruled: &Stretch, cues: &Cues, marks: &Marks, tree: Tree) {
     let Some(cue) = own.cue.and_then(|cue| tree.get(cue)) else { return };
-    let hands_over = |cue: &dateline_knowledge::cues::Cue| cue.takes.iter().any(|kind| &**kind == "quote");
-    if cues.get(cue.lemma(), cue.upos().as_str()).is_some_and(hands_over) {
+    if cues.get(cue.lemma(), cue.upos().as_str()).is_some_and(Cue::hands_over) {
         return;
     }
     for quotation in marks.touching(&own.content) {
