@@ -12,12 +12,12 @@ mod weights;
 
 pub use weights::{FORMAT, Weights, weights};
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, Origin};
 use super::marks::Marks;
 use super::stretch::Stretch;
 use dateline_knowledge::cues::{Cue, Cues};
-use dateline_types::Relation;
 use dateline_types::document::{Tree, Word};
+use dateline_types::{Relation, Upos};
 
 /// A cue on which no rule holds must be surer to stand.
 const UNRULED: i32 = 1500;
@@ -48,7 +48,9 @@ pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues
             return false;
         }
         settle_head(own, tree);
-        let source = ranker::best(&ranker::candidates(own, quoted, tree), own.source, weights);
+        let mut candidates = ranker::candidates(own, quoted, tree);
+        candidates.retain(|(word, _)| !acts_on(own, *word, tree));
+        let source = ranker::best(&candidates, own.source, weights);
         own.set_source(source, tree);
         let sum = weights.sum(&judge::features(own, cues, quoted, tree));
         own.confidence = judge::confidence(sum);
@@ -73,8 +75,7 @@ pub(super) fn settle_head(own: &mut Attribution, tree: Tree) {
     }
     let free = |word: &usize| {
         tree.get(*word).is_some_and(|word| {
-            word.upos() != dateline_types::Upos::Punct
-                && word.parent().is_none_or(|over| !own.content.has(over.index()))
+            word.upos() != Upos::Punct && word.parent().is_none_or(|over| !own.content.has(over.index()))
         })
     };
     own.head = own.content.words().find(free);
@@ -92,6 +93,16 @@ fn leave_to_others(own: &mut Attribution, ruled: &Stretch, cues: &Cues, marks: &
             quoted.runs.iter().for_each(|run| own.content.remove(run));
         }
     }
+}
+
+/// "We must counter the perception that …": a rule would have found who makes a claim, so who acts on it does not.
+fn acts_on(own: &Attribution, source: Option<usize>, tree: Tree) -> bool {
+    let Some(cue) = own.cue.and_then(|cue| tree.get(cue)).filter(|cue| cue.upos() == Upos::Noun) else { return false };
+    let ruled = own.origin == Origin::Rule && own.source.is_none();
+    let under = matches!(cue.relation(), Relation::Obj | Relation::NsubjPass);
+    let doer =
+        |word: Word| word.parent() == cue.parent() && matches!(word.relation(), Relation::Nsubj | Relation::OblAgent);
+    ruled && under && source.and_then(|source| tree.get(source)).is_some_and(doer)
 }
 
 /// The words of a cue.
