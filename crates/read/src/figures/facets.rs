@@ -2,7 +2,7 @@
 
 use super::measure::{self, Measured};
 use super::noun::{self, Site};
-use super::number::Number;
+use super::numbers::Number;
 use super::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::figure::Counted;

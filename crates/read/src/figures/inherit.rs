@@ -2,7 +2,7 @@
 
 use super::Claim;
 use super::measure::{self, Measured};
-use super::number::Kind;
+use super::numbers::Kind;
 use super::scene::Scene;
 use dateline_types::document::{Role, Word};
 use dateline_types::{Measure, Relation, Upos};

@@ -1,24 +1,18 @@
 //! Figures: every number that counts people, incidents, munitions, buildings or money, as the claim of its source.
 //!
-//! Numbers are found in each sentence ([`number`], of [`amount`]s hedged by [`qualifier`]s), each is given its place in the
+//! Numbers are found in each sentence ([`numbers`]), each is given its place in the
 //! tree ([`noun`]), numbers that are no figures are refused ([`refusals`]), a word of the clause says what is measured
 //! ([`measure`]), and the statement that holds it whose it is ([`whose`]).
 
 mod about;
-mod amount;
-mod decimal;
-mod digits;
 mod facets;
 mod inherit;
 mod measure;
 mod method;
-mod money;
 mod noun;
-mod number;
-mod numerals;
+mod numbers;
 mod period;
 mod place;
-mod qualifier;
 mod refusals;
 mod responsible;
 mod revisions;
@@ -28,12 +22,11 @@ mod write;
 
 use crate::Desk;
 use crate::entities::Heads;
-use amount::Line;
 use dateline_types::document::Roles;
 use dateline_types::{Document, Entity, Figure, Note, Published, Source, Statement, Timex};
 use measure::Measured;
 use noun::Site;
-use number::{Found, Number};
+use numbers::{Found, Line, Number};
 use scene::Scene;
 
 /// What was read before, and is read from.
@@ -77,7 +70,7 @@ pub fn read(
     for sentence in &document.sentences {
         let words = sentence.words();
         let line = Line::new(document, words.end);
-        for found in number::find(line, words, desk.knowledge.currencies()) {
+        for found in numbers::find(line, words, desk.knowledge.currencies()) {
             match found {
                 Found::Number(number) => claims.extend(claim(&scene, number)),
                 Found::TooLarge(words) => notes.push(Note {

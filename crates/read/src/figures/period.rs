@@ -2,7 +2,7 @@
 
 use super::measure::{self, Measured};
 use super::noun::Site;
-use super::number::Number;
+use super::numbers::Number;
 use super::scene::Scene;
 use super::whose::Whose;
 use dateline_types::document::{Role, Word};

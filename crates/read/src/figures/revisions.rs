@@ -2,7 +2,7 @@
 
 use super::Claim;
 use super::measure;
-use super::number::Number;
+use super::numbers::Number;
 use super::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::figure::Status;
@@ -104,7 +104,7 @@ fn repeat(claims: &[Claim], standings: &mut [Option<Standing>]) {
                     == (own.number.low, own.number.high, own.number.qualifier)
                 && other.number.currency == own.number.currency
                 && !own.number.is_one()
-                && own.number.kind == super::number::Kind::Cardinal
+                && own.number.kind == super::numbers::Kind::Cardinal
                 && other.site.anchor.sentence_index() != own.site.anchor.sentence_index()
         };
         let range: Vec<usize> = (at.saturating_sub(BACK)..at).collect();

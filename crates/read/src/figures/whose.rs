@@ -5,7 +5,7 @@
 
 use super::measure::{self, Measured};
 use super::noun::Site;
-use super::number::Number;
+use super::numbers::Number;
 use super::scene::Scene;
 use crate::mentions::descriptions;
 use dateline_types::document::{Role, Word};

@@ -1,9 +1,9 @@
 //! From claims to the ledger's records.
 
 use super::about::{self, About};
-use super::decimal::Decimal;
 use super::measure::{self, Measured};
-use super::number::Kind;
+use super::numbers::Decimal;
+use super::numbers::Kind;
 use super::revisions::{self, Standing};
 use super::scene::Scene;
 use super::whose::{self, Whose};

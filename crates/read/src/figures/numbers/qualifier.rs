@@ -1,6 +1,6 @@
 //! How a number is hedged: the words before it and behind it.
 
-use super::amount::Line;
+use super::line::Line;
 use dateline_types::figure::Qualifier;
 
 /// Words before a number, the longest of one ending first where it matters.

@@ -1,10 +1,29 @@
 //! Numbers of a sentence with their bounds: amounts, ranges, money, zeros, and closed arithmetic on them.
 
-use super::amount::{self, Amount, Line, Value};
-use super::decimal::Decimal;
-use super::qualifier;
-use dateline_knowledge::currencies::{Currencies, Side};
+mod amount;
+mod arithmetic;
+mod broken;
+mod currency;
+mod decimal;
+mod digits;
+mod in_digits;
+mod in_words;
+mod line;
+mod numerals;
+mod qualifier;
+mod range;
+mod vague;
+
+pub(crate) use decimal::Decimal;
+pub(crate) use line::Line;
+
+use amount::Value;
+use arithmetic::{all_but, part};
+use broken::is_broken;
+use currency::{money_before, money_behind};
+use dateline_knowledge::currencies::Currencies;
 use dateline_types::figure::Qualifier;
+use range::{between, changes, dashed, range_end};
 use std::ops::Range;
 
 /// A number as the report gives it.
@@ -43,7 +62,7 @@ pub(crate) enum Whole {
 
 impl Number {
     /// "12.600 people" are no fraction of people.
-    pub(crate) fn regroup(&mut self, site: &super::noun::Site) {
+    pub(crate) fn regroup(&mut self, site: &crate::figures::noun::Site) {
         if self.currency.is_some() || !site.human || self.low.or(self.high).is_none_or(|own| own.as_whole().is_some()) {
             return;
         }
@@ -178,47 +197,6 @@ fn number(line: Line, at: usize, first: usize, currencies: &Currencies) -> Optio
     Some(Found::Number(own))
 }
 
-/// "15–25 million dollars", where both ends are one word of the text.
-fn dashed(
-    line: Line,
-    at: usize,
-    word: usize,
-    first: usize,
-    sign: Option<&str>,
-    currencies: &Currencies,
-) -> Option<Number> {
-    let (low, high) = line.form(word)?.split_once(['–', '—', '-'])?;
-    let whole = |digits: &str| match super::digits::read(digits) {
-        Some(super::digits::Digits::Number(number)) => Some(number),
-        _ => None,
-    };
-    let (low, high) = (whole(low)?, whole(high)?);
-    let (own, end) = match line.numeral(word + 1) {
-        Some(super::numerals::Numeral::Scale(scale)) => ((low.times(scale)?, high.times(scale)?), word + 2),
-        _ => ((low, high), word + 1),
-    };
-    if own.0 >= own.1 {
-        return None;
-    }
-    let (currency, stop) = match sign {
-        Some(code) => (Some(code.to_owned()), end),
-        None => money_behind(line, end, currencies).map_or((None, end), |(code, stop)| (Some(code), stop)),
-    };
-    let start = qualifier::before(line, at, first).map_or(at, |(_, from)| from);
-    Some(Number {
-        words: at..stop,
-        phrase: start..stop,
-        head: end - 1,
-        low: Some(own.0),
-        high: Some(own.1),
-        qualifier: Qualifier::Range,
-        kind: Kind::Cardinal,
-        currency,
-        derived: None,
-        whole: None,
-    })
-}
-
 /// What a hedge leaves of the bounds.
 fn bounds(hedge: Qualifier, low: Decimal, high: Decimal) -> (Option<Decimal>, Option<Decimal>) {
     match hedge {
@@ -226,113 +204,6 @@ fn bounds(hedge: Qualifier, low: Decimal, high: Decimal) -> (Option<Decimal>, Op
         Qualifier::UpTo | Qualifier::FewerThan => (None, Some(high)),
         _ => (Some(low), Some(high)),
     }
-}
-
-/// Digits that run on over a comma or a hyphen into more digits: lists without blanks, scores, telephone numbers.
-fn is_broken(line: Line, words: &Range<usize>) -> bool {
-    runs_on(line, words) || runs_in(line, words)
-}
-
-/// Whether digits go on behind a number without a blank.
-fn runs_on(line: Line, words: &Range<usize>) -> bool {
-    is_digit(line, words.start) && is_glue(line, words.end, &[",", ":", "/"]) && is_digit(line, words.end + 1)
-}
-
-/// Whether digits or letters stand before a number without a blank.
-fn runs_in(line: Line, words: &Range<usize>) -> bool {
-    let long = |at: usize| line.form(at).is_some_and(|form| form.len() > 1);
-    words.start >= 2
-        && is_digit(line, words.start)
-        && is_glue(line, words.start - 1, &[",", ":", "/", "-", "–"])
-        && (is_digit(line, words.start - 2) || long(words.start - 2))
-}
-
-fn is_digit(line: Line, at: usize) -> bool {
-    line.form(at).is_some_and(|form| form.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-fn is_glue(line: Line, at: usize, marks: &[&str]) -> bool {
-    line.is(at, marks) && line.is_glued(at) && line.is_glued(at + 1)
-}
-
-fn between(line: Line, at: usize, first: usize) -> bool {
-    at > first && line.is(at - 1, &["between"])
-}
-
-/// "rose from 12 to 19", "rose by four to 31": two numbers, unless something ranges from the one to the other.
-fn changes(line: Line, at: usize, first: usize) -> bool {
-    let opens = at > first && line.is(at - 1, &["from", "by"]);
-    opens && !(at > first + 1 && line.is(at - 2, &["range", "ranging", "ranged", "ranges"]))
-}
-
-/// The second end of a range that goes on at a word: number, its scale and the place behind it.
-fn range_end(
-    line: Line,
-    at: usize,
-    money: bool,
-    currencies: &Currencies,
-    between: bool,
-) -> Option<(Decimal, u128, usize)> {
-    let at = if line.is(at, &["-"]) && line.is(at + 1, &["to"]) && line.is(at + 2, &["-"]) { at + 2 } else { at };
-    let joins = line.is(at, &["-", "–", "—", "to", "or"]) || between && line.is(at, &["and"]);
-    if !joins {
-        return None;
-    }
-    let from = money_before(line, at + 1, currencies).map_or(at + 1, |(_, from)| from);
-    let own = amount::read(line, from, money)?;
-    match own.value {
-        Value::Number { number, scale, digits: _ } if !is_broken(line, &own.words) => {
-            Some((number, scale, own.words.end))
-        }
-        _ => None,
-    }
-}
-
-/// A sign of money at a word: its code, and where the amount begins.
-fn money_before(line: Line, at: usize, currencies: &Currencies) -> Option<(String, usize)> {
-    let form = line.form(at)?;
-    const LONGEST: usize = 5;
-    if form.len() > LONGEST || form.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_lowercase()) {
-        return None;
-    }
-    let behind = at + 1;
-    let amount = line.form(behind)?;
-    // "US" and "$" may be two words.
-    if amount == "$" || amount == "£" {
-        let code = currencies.code(Side::Before, &format!("{}{amount}", form.to_lowercase()))?;
-        return Some((code.to_owned(), behind + 1));
-    }
-    let code = currencies.code(Side::Before, &form.to_lowercase())?;
-    // A code of letters stands before digits: "RM 2m", but not "LE two".
-    let signs = !form.starts_with(|c: char| c.is_alphabetic()) || form.ends_with('$');
-    let digits = super::digits::read(amount).is_some();
-    (signs || digits).then(|| (code.to_owned(), behind))
-}
-
-/// The name of money behind an amount: its code, and where it ends.
-fn money_behind(line: Line, at: usize, currencies: &Currencies) -> Option<(String, usize)> {
-    const WORDS: usize = 4;
-    let at = if line.is(at, &["of"]) { at + 1 } else { at };
-    // "100,000 Georgian lari": a nationality that the table does not have with its money.
-    let nationality = line.form(at).is_some_and(|form| form.starts_with(char::is_uppercase));
-    let from_next = || nationality.then(|| money_named(line, at + 1, WORDS - 1, currencies)).flatten();
-    money_named(line, at, WORDS, currencies).or_else(from_next)
-}
-
-fn money_named(line: Line, at: usize, words: usize, currencies: &Currencies) -> Option<(String, usize)> {
-    let mut name = String::new();
-    let mut best = None;
-    for end in at..at + words {
-        let Some(form) = line.form(end) else { break };
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(&form.to_lowercase());
-        if let Some(code) = currencies.code(Side::After, &name) {
-            best = Some((code.to_owned(), end + 1));
-        }
-    }
-    best
 }
 
 fn vague(
@@ -405,72 +276,6 @@ fn zero(line: Line, at: usize) -> Option<Number> {
         kind: Kind::Zero,
         currency: None,
         derived: None,
-        whole: None,
-    })
-}
-
-/// "all but one of the sixteen": the rest.
-fn all_but(line: Line, at: usize) -> Option<Number> {
-    if !line.is(at, &["all"]) || !line.is(at + 1, &["but"]) {
-        return None;
-    }
-    let (fewer, whole) = of_the(line, amount::read(line, at + 2, false)?)?;
-    let Value::Number { number: total, .. } = whole.value else { return None };
-    let left = total.minus(fewer)?;
-    Some(derived(at..whole.words.end, left, (total, fewer), whole.words))
-}
-
-fn derived(words: Range<usize>, value: Decimal, (total, fewer): (Decimal, Decimal), whole: Range<usize>) -> Number {
-    let print = |own: Decimal| own.as_whole().unwrap_or(0);
-    // The whole is read again as a number of its own: the phrase ends before it.
-    Number {
-        head: words.start,
-        phrase: words.start..whole.start,
-        words,
-        low: Some(value),
-        high: Some(value),
-        qualifier: Qualifier::Exact,
-        kind: Kind::Cardinal,
-        currency: None,
-        derived: Some(format!("{}-{}", print(total), print(fewer))),
-        whole: None,
-    }
-}
-
-/// "A of the B": A as a number, and B.
-fn of_the(line: Line, own: Amount) -> Option<(Decimal, Amount)> {
-    let Value::Number { number, .. } = own.value else { return None };
-    Some((number, whole_behind(line, own.words.end)?))
-}
-
-/// The number behind "of the", "of its", "of".
-fn whole_behind(line: Line, at: usize) -> Option<Amount> {
-    if !line.is(at, &["of"]) {
-        return None;
-    }
-    let the = usize::from(line.is(at + 1, &["the", "its", "their", "his", "her", "all", "those", "these", "our"]));
-    amount::read(line, at + 1 + the, false).filter(|own| matches!(own.value, Value::Number { .. }))
-}
-
-/// "a third of the 90 people": a number only where the whole is one and divides.
-fn part(line: Line, words: Range<usize>, first: usize, (over, under): (u32, u32)) -> Option<Number> {
-    let whole = whole_behind(line, words.end)?;
-    let Value::Number { number: total, .. } = whole.value else { return None };
-    let value = total.part(u128::from(over), u128::from(under))?;
-    let hedge = qualifier::before(line, words.start, first);
-    let (hedged, start) = hedge.unwrap_or((Qualifier::Exact, words.start));
-    let (low, high) = bounds(hedged, value, value);
-    let print = total.as_whole()?;
-    Some(Number {
-        head: words.end - 1,
-        phrase: start..whole.words.start,
-        words: words.start..whole.words.end,
-        low,
-        high,
-        qualifier: hedged,
-        kind: Kind::Cardinal,
-        currency: None,
-        derived: Some(format!("{over}/{under} of {print}")),
         whole: None,
     })
 }

@@ -1,8 +1,8 @@
 //! Money that is no figure: prices and turnovers, rates, conversions in brackets, weights in pounds.
 
-use super::noun::Site;
-use super::number::Number;
-use super::scene::Scene;
+use crate::figures::noun::Site;
+use crate::figures::numbers::Number;
+use crate::figures::scene::Scene;
 use dateline_types::document::Word;
 
 /// Words of trade: what they govern is business, not what an act of state or a disaster cost.

@@ -1,0 +1,87 @@
+//! Ranges: "20 to 30", "between US$300 and 400 billion", "15–25 million".
+
+use super::amount::{self, Value};
+use super::broken::runs_on;
+use super::currency::{money_before, money_behind};
+use super::decimal::Decimal;
+use super::digits::{self, Digits};
+use super::line::Line;
+use super::numerals::Numeral;
+use super::qualifier;
+use super::{Kind, Number};
+use dateline_knowledge::currencies::Currencies;
+use dateline_types::figure::Qualifier;
+
+/// "15–25 million dollars", where both ends are one word of the text.
+pub(super) fn dashed(
+    line: Line,
+    at: usize,
+    word: usize,
+    first: usize,
+    sign: Option<&str>,
+    currencies: &Currencies,
+) -> Option<Number> {
+    let (low, high) = line.form(word)?.split_once(['–', '—', '-'])?;
+    let whole = |digits: &str| match digits::read(digits) {
+        Some(Digits::Number(number)) => Some(number),
+        _ => None,
+    };
+    let (low, high) = (whole(low)?, whole(high)?);
+    let (own, end) = match line.numeral(word + 1) {
+        Some(Numeral::Scale(scale)) => ((low.times(scale)?, high.times(scale)?), word + 2),
+        _ => ((low, high), word + 1),
+    };
+    if own.0 >= own.1 {
+        return None;
+    }
+    let (currency, stop) = match sign {
+        Some(code) => (Some(code.to_owned()), end),
+        None => money_behind(line, end, currencies).map_or((None, end), |(code, stop)| (Some(code), stop)),
+    };
+    let start = qualifier::before(line, at, first).map_or(at, |(_, from)| from);
+    Some(Number {
+        words: at..stop,
+        phrase: start..stop,
+        head: end - 1,
+        low: Some(own.0),
+        high: Some(own.1),
+        qualifier: Qualifier::Range,
+        kind: Kind::Cardinal,
+        currency,
+        derived: None,
+        whole: None,
+    })
+}
+
+pub(super) fn between(line: Line, at: usize, first: usize) -> bool {
+    at > first && line.is(at - 1, &["between"])
+}
+
+/// "rose from 12 to 19", "rose by four to 31": two numbers, unless something ranges from the one to the other.
+pub(super) fn changes(line: Line, at: usize, first: usize) -> bool {
+    let opens = at > first && line.is(at - 1, &["from", "by"]);
+    opens && !(at > first + 1 && line.is(at - 2, &["range", "ranging", "ranged", "ranges"]))
+}
+
+/// The second end of a range that goes on at a word: number, its scale and the place behind it.
+pub(super) fn range_end(
+    line: Line,
+    at: usize,
+    money: bool,
+    currencies: &Currencies,
+    between: bool,
+) -> Option<(Decimal, u128, usize)> {
+    let at = if line.is(at, &["-"]) && line.is(at + 1, &["to"]) && line.is(at + 2, &["-"]) { at + 2 } else { at };
+    let joins = line.is(at, &["-", "–", "—", "to", "or"]) || between && line.is(at, &["and"]);
+    if !joins {
+        return None;
+    }
+    let from = money_before(line, at + 1, currencies).map_or(at + 1, |(_, from)| from);
+    let own = amount::read(line, from, money)?;
+    match own.value {
+        Value::Number { number, scale, digits: _ } if !runs_on(line, &own.words) => {
+            Some((number, scale, own.words.end))
+        }
+        _ => None,
+    }
+}
