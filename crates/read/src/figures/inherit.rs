@@ -227,7 +227,11 @@ fn member<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> 
 
 /// A count taken up again: "the total", "we now count 50 individuals".
 fn again<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> Option<Measured<'a>> {
-    if own.number.kind == Kind::Zero || !own.site.human {
+    let cases = own.site.noun.is_some_and(|noun| {
+        let more = |child: Word| matches!(child.lemma(), "additional" | "further" | "other" | "more");
+        noun.lemma() == "case" && noun.children().any(more)
+    });
+    if own.number.kind == Kind::Zero || !own.site.human && !cases {
         return None;
     }
     const COUNTS: [&str; 12] = [
@@ -246,7 +250,8 @@ fn again<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> O
     };
     let changed =
         word(1) == "from" && matches!(word(2), "up" | "down") || word(2) == "from" && matches!(word(3), "up" | "down");
-    if !counted && !total && !changed || alone && own.site.anchor.upos() == Upos::Noun {
+    // "dozens of additional cases remain under review": of what was told before.
+    if !counted && !total && !changed && !cases || alone && own.site.anchor.upos() == Upos::Noun {
         return None;
     }
     let block = own.site.anchor.sentence().block;

@@ -34,8 +34,21 @@ pub(super) fn method(scene: &Scene, site: &Site, measured: Measured, qualifier: 
             || child.relation().base() == Relation::Obl && of_lemma(child.lemma()) == Some(Method::UnderReview)
     });
     let own = modifiers.into_iter().find_map(|word| of_lemma(&word.lemma().to_lowercase()));
+    let reviewed = |verb: Word| {
+        verb.children().any(|child| {
+            matches!(child.lemma(), "review" | "investigation") && child.relation().base() == Relation::Obl
+        })
+    };
+    if scene.predicates(site.anchor).any(|(verb, _)| reviewed(verb)) {
+        return Method::UnderReview;
+    }
+    // The verbs of those counted, and of what happened to them: "the deaths of 318 people have been confirmed".
+    let governs = || {
+        let own = scene.predicates(site.anchor).chain(measured.by.into_iter().flat_map(|by| scene.predicates(by)));
+        own.map(|(verb, _)| verb).chain(measured.by).collect::<Vec<_>>()
+    };
     let verbs = || {
-        scene.predicates(site.anchor).map(|(verb, _)| verb).chain(measured.by).find_map(|verb| {
+        governs().into_iter().find_map(|verb| {
             // What "claims" lives claims nothing.
             let takes = measured.by.is_some_and(|by| by.lemma() == "life") && verb.lemma() == "claim";
             let over = verb.parent().filter(|_| matches!(verb.relation(), Relation::Xcomp | Relation::Ccomp));

@@ -26,7 +26,9 @@ pub(super) fn place<'a>(
     let free = here.filter(|place| source.is_none_or(|source| !source.contains(place.span)));
     let usable = free.filter(|place| {
         let head = scene.tree.get(place.head);
-        head.is_some_and(|head| !comes_from(head) && (hangs_on(head, &own) || place.span.end <= number.start))
+        head.is_some_and(|head| {
+            !comes_from(head) && (hangs_on(head, &own) || is_next(site, place) || place.span.end <= number.start)
+        })
     });
     // Of the clause before of the sentence, where something is at before what is only named, behind before ahead.
     let rank = |place: &&Placed| {
@@ -34,10 +36,34 @@ pub(super) fn place<'a>(
         let behind = place.span.start >= number.end;
         let distance =
             if behind { place.span.start - number.end } else { number.start.saturating_sub(place.span.end) + 40 };
-        (!head.is_some_and(|head| hangs_on(head, &own)), !is_located(scene.tree, place.head), distance)
+        (
+            !head.is_some_and(|head| hangs_on(head, &own) || is_next(site, place)),
+            !is_located(scene.tree, place.head),
+            distance,
+        )
     };
     let place = usable.min_by_key(rank).map(|place| place.entity);
-    place.or(scene.main_place).and_then(|entity| scene.entities.get(entity))
+    // The place the report is about, unless this sentence gives it to another count.
+    let elsewhere = |entity: &usize| !here_behind(scene, site, *entity);
+    place.or(scene.main_place.filter(elsewhere)).and_then(|entity| scene.entities.get(entity))
+}
+
+/// "14 in Malawi": a place right behind the number, whatever the tree says.
+fn is_next(site: &Site, place: &Placed) -> bool {
+    let last = site.noun.unwrap_or(site.anchor);
+    let case = last.after().filter(|case| matches!(case.form(), "in" | "at" | "near"));
+    case.and_then(Word::after).is_some_and(|first| {
+        first.span().start == place.span.start
+            || first.form() == "the" && first.after().is_some_and(|next| next.span().start == place.span.start)
+    })
+}
+
+/// Whether an entity is first named as a place behind the number in its sentence.
+fn here_behind(scene: &Scene, site: &Site, entity: usize) -> bool {
+    let first = scene.places.iter().find(|place| place.entity == entity);
+    first.is_some_and(|place| {
+        site.anchor.sentence().span.contains(place.span) && place.span.start >= site.anchor.span().end
+    })
 }
 
 /// Whether a word hangs on one of these, and not by way of another number's noun.

@@ -39,7 +39,15 @@ pub(super) fn whose<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>, mea
     if hedges.into_iter().any(|child| child.lemma() == "reportedly") {
         return Whose::default();
     }
-    if let Some(own) = innermost(scene, span, |own| !takes(own)) {
+    // "Divers found four survivors" tells of a finding, not of what the divers say.
+    let finds = |own: &Statement| {
+        let is_cue = |word: Word| own.cue.iter().any(|At(cue)| cue.contains(word.span()));
+        let found = |verb: Word| {
+            matches!(verb.lemma(), "find" | "discover" | "recover" | "see" | "spot" | "uncover" | "locate")
+        };
+        scene.predicates(site.anchor).any(|(verb, role)| role == Role::Object && found(verb) && is_cue(verb))
+    };
+    if let Some(own) = innermost(scene, span, |own| !takes(own) && !finds(own)) {
         return cited(scene, own).unwrap_or(own);
     }
     let counter = counter(scene, number, site).or_else(|| per(scene, site));
@@ -197,7 +205,7 @@ fn according<'a>(scene: &Scene<'a>, site: &Site<'a>, span: Span) -> Option<Whose
         .iter()
         .take_while(|own| own.content.first().is_some_and(|At(first)| first.start < sentence.end));
     let statement = here.filter(cue).find(|own| own.source.is_some())?;
-    let source = source_of(scene, statement)?;
+    let source = source_of(scene, statement).filter(|source| !source.span.contains(span))?;
     // What follows a trailing "according to" is not its content.
     let first = statement.cue.first().is_some_and(|At(cue)| cue.start < span.start);
     let trails =
