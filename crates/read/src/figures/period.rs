@@ -32,7 +32,7 @@ pub(super) fn when<'a>(
     let bounds = |time: &&&Timex| {
         let behind = time.span.start >= site.anchor.span().end;
         (period.is_none() || !is_bound(scene, time))
-            && (!behind || is_next(scene, time, number) || opens(scene, time, &["as of"]))
+            && (!behind || is_next(scene, time, number) || opens(scene, time, &["as of", "by"]))
     };
     let usable = || times.iter().filter(dated).filter(bounds);
     let named = usable().find(|time| opens(scene, time, &["as of", "until", "up to", "by"])).copied();
@@ -197,7 +197,8 @@ fn scope(
     }
     let over =
         measured.by.and_then(|by| scene.argument(by, Role::Doer)).is_some_and(|doer| LASTS.contains(&doer.lemma()));
-    if spreads || over || lasting(scene, number, site) {
+    let crowd = measured.measure == Measure::Crowd;
+    if spreads || !crowd && (over || lasting(scene, number, site)) {
         return Scope::Cumulative;
     }
     Scope::Incident

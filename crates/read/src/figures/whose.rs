@@ -167,6 +167,11 @@ fn counter<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Option<Wo
             COUNTS.contains(&verb.lemma())
         }
     };
+    // "the government's own count is 388".
+    let own = values.iter().flat_map(|noun| noun.children()).find(|child| child.relation() == Relation::NmodPoss);
+    if let Some(own) = own.filter(|own| own.upos() != Upos::Pron && speaks(scene, *own)) {
+        return Some(own);
+    }
     let verb = objects.chain(of_values.map(|(verb, _)| verb)).find(counts)?;
     let doer = verb.children().find(|child| child.relation() == Relation::Nsubj);
     doer.or_else(|| scene.argument(verb, Role::Doer)).filter(|doer| speaks(scene, *doer))

@@ -19,7 +19,9 @@ pub(super) fn verbs<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'
         );
         site.anchor.relation() == Relation::Appos || site.anchor.relation() == Relation::Nmod && amount
     });
-    own.or_else(|| over.and_then(|over| of_verbs(scene, site, over)))
+    // "tens of thousands of people who marched".
+    let behind = site.noun.filter(|_| site.behind_of);
+    own.or_else(|| over.or(behind).and_then(|over| of_verbs(scene, site, over)))
 }
 
 pub(super) fn of_verbs<'a>(scene: &Scene<'a>, site: &Site<'a>, anchor: Word<'a>) -> Option<Measured<'a>> {
