@@ -28,7 +28,7 @@ pub(super) fn fill<'a>(scene: &Scene<'a>, claims: &mut [Claim<'a>]) {
                 .or_else(|| next_of_list(scene, own, &earlier))
                 .or_else(|| member(scene, own, &earlier))
                 .or_else(|| again(scene, own, &earlier))
-                .or_else(|| measure::of_personnel_alone(&own.number, &own.site));
+                .or_else(|| measure::of_personnel_alone(scene, &own.number, &own.site));
         }
         if own.measured.is_some() {
             own.part_of = part;

@@ -25,10 +25,8 @@ pub(super) fn place<'a>(
     let here = scene.places[from..].iter().take_while(|place| place.span.end <= sentence.span.end);
     let free = here.filter(|place| source.is_none_or(|source| !source.contains(place.span)));
     let usable = free.filter(|place| {
-        let head = scene.tree.get(place.head);
-        head.is_some_and(|head| {
-            !comes_from(head) && (hangs_on(head, &own) || is_next(site, place) || place.span.end <= number.start)
-        })
+        let head = scene.tree.get(place.head).filter(|head| !comes_from(*head));
+        head.is_some_and(|head| place.span.end <= number.start || is_next(site, place) || !is_of_another(head, &own))
     });
     // Of the clause before of the sentence, where something is at before what is only named, behind before ahead.
     let rank = |place: &&Placed| {
@@ -43,9 +41,9 @@ pub(super) fn place<'a>(
         )
     };
     let place = usable.min_by_key(rank).map(|place| place.entity);
-    // The place the report is about, unless this sentence gives it to another count.
-    let elsewhere = |entity: &usize| !here_behind(scene, site, *entity);
-    place.or(scene.main_place.filter(elsewhere)).and_then(|entity| scene.entities.get(entity))
+    // The place the report is about, unless this very sentence gives it to another count.
+    let given = |entity: &usize| here_first(scene, site, *entity);
+    place.or(scene.main_place.filter(|entity| !given(entity))).and_then(|entity| scene.entities.get(entity))
 }
 
 /// "14 in Malawi": a place right behind the number, whatever the tree says.
@@ -58,12 +56,21 @@ fn is_next(site: &Site, place: &Placed) -> bool {
     })
 }
 
-/// Whether an entity is first named as a place behind the number in its sentence.
-fn here_behind(scene: &Scene, site: &Site, entity: usize) -> bool {
+/// Whether an entity is first named as a place in the number's own sentence, and behind it.
+fn here_first(scene: &Scene, site: &Site, entity: usize) -> bool {
     let first = scene.places.iter().find(|place| place.entity == entity);
-    first.is_some_and(|place| {
-        site.anchor.sentence().span.contains(place.span) && place.span.start >= site.anchor.span().end
-    })
+    let sentence = site.anchor.sentence().span;
+    first.is_some_and(|place| sentence.contains(place.span) && place.span.start >= site.anchor.span().end)
+}
+
+/// Whether a place is another number's: it hangs on its noun, or stands right behind it.
+fn is_of_another(place: Word, own: &[Word]) -> bool {
+    let counted = |word: Word| {
+        !own.contains(&word)
+            && (word.upos() == Upos::Num || word.children().any(|child| child.relation() == Relation::Nummod))
+    };
+    let before = place.children().find(|case| case.relation() == Relation::Case).and_then(Word::before);
+    place.parent().is_some_and(counted) || before.is_some_and(counted)
 }
 
 /// Whether a word hangs on one of these, and not by way of another number's noun.
@@ -72,11 +79,6 @@ fn hangs_on(word: Word, own: &[Word]) -> bool {
     for over in word.ancestors().take(UP) {
         if own.contains(&over) {
             return true;
-        }
-        // Another clause's place, or another number's, is no place of this one.
-        let counted = over.upos() == Upos::Num || over.children().any(|child| child.relation() == Relation::Nummod);
-        if counted || over.upos() == Upos::Verb {
-            return false;
         }
     }
     false

@@ -1,8 +1,9 @@
 //! Who is held responsible for what is counted.
 
 use super::measure::Measured;
-use super::noun::Site;
+use super::noun::{self, Site};
 use super::scene::Scene;
+use dateline_knowledge::counted::Class;
 use dateline_types::document::{Role, Word};
 use dateline_types::{Entity, EntityKind, Measure, Relation, Upos};
 
@@ -79,5 +80,7 @@ fn actor<'a>(scene: &Scene<'a>, word: Word<'a>) -> Option<&'a Entity> {
         let first = entity.name.split(' ').next().unwrap_or("").to_lowercase();
         matches!(first.as_str(), "hurricane" | "typhoon" | "cyclone" | "storm" | "tropical" | "super")
     };
-    scene.entity(word).filter(acts).filter(|entity| !storm(entity))
+    let built =
+        matches!(noun::class(scene, word), Some(Class::Building | Class::Vehicle | Class::Incident | Class::Munition));
+    scene.entity(word).filter(|_| !built).filter(acts).filter(|entity| !storm(entity))
 }

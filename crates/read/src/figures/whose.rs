@@ -31,7 +31,7 @@ pub(super) fn whose<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>, mea
     let governor = measured.by.and_then(Word::parent).map(Word::span);
     let takes = |own: &Statement| {
         let cue = own.cue.iter().any(|At(cue)| governor.is_some_and(|governor| cue.contains(governor)));
-        cue && measured.by.is_some_and(|by| by.lemma() == "life")
+        cue && measured.by.is_some_and(|by| matches!(by.lemma(), "life" | "fatality" | "victim"))
     };
     // "leaving reportedly at least 15,000 stranded" is nobody's.
     let hedges =

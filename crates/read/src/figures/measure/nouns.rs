@@ -69,8 +69,18 @@ pub(super) fn acts(scene: &Scene, site: &Site) -> bool {
     const SAYS_NOTHING: [&str; 14] = [
         "be", "have", "include", "remain", "report", "record", "involve", "carry", "hold", "treat", "list", "count", "say", "leave",
     ];
+    if is_freed(scene, site) {
+        return true;
+    }
     let mut verbs = scene.predicates(site.anchor).filter(|(verb, _)| verb.upos() == Upos::Verb);
     verbs.any(|(verb, role)| role != Role::Clause && !SAYS_NOTHING.contains(&verb.lemma()))
+}
+
+/// "an exchange of 300 prisoners", "200 soldiers returned".
+fn is_freed(scene: &Scene, site: &Site) -> bool {
+    let frees =
+        |word: &Word| matches!(word.lemma(), "exchange" | "release" | "swap" | "return" | "transfer" | "escape");
+    site.anchor.parent().as_ref().is_some_and(frees) || scene.predicates(site.anchor).any(|(verb, _)| frees(&verb))
 }
 
 /// The whole of "two of the five wounded", "all but one of the sixteen on board": what is said of the part is not said of it.
@@ -85,13 +95,13 @@ pub(super) fn whole<'a>(scene: &Scene<'a>, site: &Site<'a>, kind: Whole) -> Opti
         active: false,
         confidence: 0.6,
     };
-    own.or_else(|| (kind == Whole::Derived && site.noun.is_some()).then_some(exposed))
+    own.or_else(|| by_class(site)).or_else(|| (kind == Whole::Derived && site.noun.is_some()).then_some(exposed))
 }
 
 /// Many who serve are a figure where nothing is said of them that is one.
-pub(crate) fn of_personnel_alone<'a>(number: &Number, site: &Site<'a>) -> Option<Measured<'a>> {
+pub(crate) fn of_personnel_alone<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Option<Measured<'a>> {
     let many = number.low.or(number.high).is_some_and(|own| own >= Decimal::whole(10));
-    (many && site.class == Some(Class::Personnel)).then_some(Measured {
+    (many && site.class == Some(Class::Personnel) && !is_freed(scene, site)).then_some(Measured {
         measure: Measure::Personnel,
         rule: "personnel.noun@counted.tsv",
         by: site.noun,

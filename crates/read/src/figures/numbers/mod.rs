@@ -130,7 +130,7 @@ pub(crate) fn find(line: Line, range: Range<usize>, currencies: &Currencies) -> 
 
 /// Whether "of the" stands between two places, and nothing else.
 fn is_of(line: Line, from: usize, to: usize) -> bool {
-    line.is(from, &["of"]) && to > from + 1 && to <= from + 2
+    line.is(from, &["of"]) && (from + 1..=from + 2).contains(&to)
 }
 
 fn number(line: Line, at: usize, first: usize, currencies: &Currencies) -> Option<Found> {
