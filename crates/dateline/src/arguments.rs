@@ -49,6 +49,7 @@ pub(crate) enum Command {
     Parse(Parse),
     Explain(Explain),
     Actors(Actors),
+    Figures(Figures),
     Bench(Bench),
     Knowledge(Knowledge),
     Rules(Rules),
@@ -293,6 +294,39 @@ pub(crate) struct Actors {
     #[command(flatten)]
     pub(crate) jobs: Jobs,
 }
+
+/// Lists every number that counts people, incidents, munitions, buildings or money, as the claim of its source.
+///
+/// One row a figure: what is measured, the bounds as claimed and how they are hedged, who is counted, who is held
+/// responsible, over what period and as of when, where, who counts and who relays, how it was come by, and the figure it is a
+/// part of or replaces. Rival numbers are rows of their own; nothing is merged. `start` and `end` are code points of the
+/// report. In tables an empty cell is `-`, in JSON Lines `null`.
+#[derive(Args, Debug)]
+#[command(after_help = EXIT_STATUS, after_long_help = FIGURES_EXAMPLES)]
+pub(crate) struct Figures {
+    /// Files, folders, or `-` for standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Form of the output.
+    #[arg(short, long, value_enum, default_value_t = Rows::Tsv)]
+    pub(crate) format: Rows,
+    #[command(flatten)]
+    pub(crate) intake: IntakeFlags,
+    #[command(flatten)]
+    pub(crate) tables: Tables,
+    #[command(flatten)]
+    pub(crate) jobs: Jobs,
+}
+
+const FIGURES_EXAMPLES: &str = "\
+Examples:
+  dateline figures stories/ > figures.tsv
+  dateline figures -f jsonl wire.jsonl | jq 'select(.measure == \"killed\")'
+
+Exit status:
+  0  everything was read
+  1  something could not be read (each file or line is named on standard error; the rest was read)
+  2  the command itself was wrong";
 
 /// Forms of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         Command::Parse(parse) => commands::parse::run(parse),
         Command::Explain(explain) => commands::explain::run(explain, colour),
         Command::Actors(actors) => commands::actors::run(actors),
+        Command::Figures(figures) => commands::figures::run(figures),
         Command::Bench(bench) => commands::bench::run(bench),
         Command::Knowledge(knowledge) => commands::knowledge::run(knowledge),
         Command::Rules(rules) => commands::rules::run(rules),

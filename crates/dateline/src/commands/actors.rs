@@ -1,9 +1,8 @@
 //! `dateline actors`: who acts, speaks or is named in each report, with the codes of CAMEO and PLOVER.
 
-use super::desk;
 use super::every::Every;
+use super::{desk, rows};
 use crate::arguments::{Actors, Rows};
-use crate::render::visible::Visible;
 use dateline::read::entities::codes::{cameo, plover, plover_sector};
 use dateline::read::{Desk, read};
 use dateline::types::json::CodePoints;
@@ -65,23 +64,19 @@ pub(crate) fn run(actors: &Actors) -> anyhow::Result<ExitCode> {
     }
     let every = Every { paths: &actors.paths, intake: &actors.intake, jobs: &actors.jobs };
     let code =
-        every.read(|_, report| rows(&desk, report, actors.format), |rows| Ok(out.write_all(rows.as_bytes())?))?;
+        every.read(|_, report| table(&desk, report, actors.format), |rows| Ok(out.write_all(rows.as_bytes())?))?;
     out.flush()?;
     Ok(code)
 }
 
 /// The rows of one report.
-fn rows(desk: &Desk, report: &Report, format: Rows) -> anyhow::Result<String> {
+fn table(desk: &Desk, report: &Report, format: Rows) -> anyhow::Result<String> {
     let ledger = read(desk, report);
     let points = CodePoints::of(&report.text);
     let mut out = String::new();
     for entity in ledger.entities.iter().filter(|entity| is_actor(entity)) {
         let Some(actor) = actor(&ledger.document, &points, &report.text, entity) else { continue };
-        match format {
-            Rows::Jsonl => out.push_str(&serde_json::to_string(&actor)?),
-            Rows::Tsv => line(&actor, &mut out)?,
-        }
-        out.push('\n');
+        rows::add(&mut out, &COLUMNS, &actor, format)?;
     }
     Ok(out)
 }
@@ -120,26 +115,6 @@ fn actor<'r>(document: &'r DocumentFacts, points: &CodePoints, text: &'r str, en
     })
 }
 
-/// A row with tabs between its cells. No character of a report breaks the row or acts on a terminal.
-fn line(actor: &Actor<'_>, out: &mut String) -> anyhow::Result<()> {
-    let serde_json::Value::Object(fields) = serde_json::to_value(actor)? else { return Ok(()) };
-    for (at, column) in COLUMNS.iter().enumerate() {
-        let cell = match fields.get(*column) {
-            Some(serde_json::Value::String(text)) => Visible(text).to_string(),
-            Some(serde_json::Value::Array(list)) => {
-                list.iter().filter_map(|part| part.as_str()).collect::<Vec<_>>().join(";")
-            }
-            Some(serde_json::Value::Number(number)) => number.to_string(),
-            _ => String::new(),
-        };
-        if at > 0 {
-            out.push('\t');
-        }
-        out.push_str(if cell.is_empty() { "-" } else { &cell });
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,7 +124,7 @@ mod tests {
         let text = "Iranian Foreign Minister Abbas Araghchi met reporters in Geneva. He left.";
         let report = Report { text: text.into(), published: "2026-02-03".parse().ok(), ..Report::default() };
         let desk = Desk::built_in();
-        let table = rows(&desk, &report, Rows::Tsv).unwrap();
+        let table = table(&desk, &report, Rows::Tsv).unwrap();
         let minister: Vec<&str> = table.lines().find(|line| line.contains("Araghchi")).unwrap().split('\t').collect();
         assert_eq!(minister.len(), COLUMNS.len());
         let cell = |column: &str| minister[COLUMNS.iter().position(|name| *name == column).unwrap()];
@@ -158,7 +133,7 @@ mod tests {
         assert_eq!((cell("cameo"), cell("plover"), cell("plover_primary_sector")), ("IRNGOV", "IRNGOV", "GOV"));
         assert_eq!((cell("mentions"), cell("start"), cell("end")), ("3", "0", "39"));
         assert_eq!(cell("words"), "Iranian Foreign Minister Abbas Araghchi");
-        let lines = rows(&desk, &report, Rows::Jsonl).unwrap();
+        let lines = super::table(&desk, &report, Rows::Jsonl).unwrap();
         let first: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
         assert!(COLUMNS.iter().all(|column| first.get(column).is_some()), "{first}");
     }

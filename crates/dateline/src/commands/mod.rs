@@ -5,12 +5,14 @@ pub(crate) mod bench;
 pub(crate) mod completions;
 mod every;
 pub(crate) mod explain;
+pub(crate) mod figures;
 mod kernel;
 pub(crate) mod knowledge;
 mod learn;
 pub(crate) mod man;
 pub(crate) mod parse;
 pub(crate) mod read;
+mod rows;
 pub(crate) mod rules;
 pub(crate) mod schema;
 

@@ -2,6 +2,7 @@
 //!
 //! [`page`] lays a ledger out over its text once; each format only draws that page.
 
+mod figures;
 #[cfg(test)]
 mod fixture;
 pub(crate) mod html;

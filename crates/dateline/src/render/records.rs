@@ -2,13 +2,12 @@
 
 use super::page::{Item, Kind};
 use super::visible::one_line;
-use super::wording::{interval, number, value};
+use super::wording::{interval, value};
 use dateline_types::event::Modality;
-use dateline_types::figure::{FigureModality, Qualifier};
 use dateline_types::source::Naming;
 use dateline_types::statement::{Certainty, Factuality, HeldTime, Polarity, Stance, StatementForm};
 use dateline_types::time::{Direction, TimeRelation, Towards};
-use dateline_types::{Anchor, At, Entity, Event, Figure, Ledger, Source, Span, Statement, Timex};
+use dateline_types::{Anchor, At, Entity, Event, Ledger, Source, Span, Statement, Timex};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -39,10 +38,10 @@ pub(crate) fn items(text: &str, ledger: &Ledger) -> Vec<Item> {
 }
 
 /// What the wording of one record may look up.
-struct Words<'a> {
+pub(super) struct Words<'a> {
     text: &'a str,
-    ledger: &'a Ledger,
-    times: HashMap<&'a str, &'a Timex>,
+    pub(super) ledger: &'a Ledger,
+    pub(super) times: HashMap<&'a str, &'a Timex>,
     sources: HashMap<&'a str, &'a Source>,
     statements: HashMap<&'a str, &'a Statement>,
     entities: HashMap<&'a str, &'a Entity>,
@@ -78,7 +77,7 @@ fn by_id<T>(records: &[T], id: impl Fn(&T) -> &String) -> HashMap<&str, &T> {
 }
 
 impl Words<'_> {
-    fn quoted(&self, span: Span) -> String {
+    pub(super) fn quoted(&self, span: Span) -> String {
         super::page::quoted(span.of(self.text), 60)
     }
 
@@ -203,7 +202,7 @@ impl Words<'_> {
     }
 
     /// The chain from the one who spoke to the reader: `“an Arab official” (anonymous), via “AFP”`.
-    fn source(&self, id: &str) -> String {
+    pub(super) fn source(&self, id: &str) -> String {
         let mut links = Vec::new();
         let mut next = Some(id);
         while let Some(source) = next.and_then(|id| self.sources.get(id)) {
@@ -228,7 +227,7 @@ impl Words<'_> {
         }
     }
 
-    fn entity_name(&self, id: &str) -> String {
+    pub(super) fn entity_name(&self, id: &str) -> String {
         let entity = self.entities.get(id);
         one_line(entity.map_or(id, |e| &e.name))
     }
@@ -236,45 +235,6 @@ impl Words<'_> {
     fn names(&self, ids: &[String]) -> String {
         let names: Vec<String> = ids.iter().map(|id| self.entity_name(id)).collect();
         if names.is_empty() { "nobody named".to_owned() } else { names.join(", ") }
-    }
-
-    fn figure(&self, figure: &Figure) -> Item {
-        let low = figure.low.map(number::grouped);
-        let high = figure.high.map(number::grouped);
-        let either = || low.clone().or_else(|| high.clone()).unwrap_or_else(|| "a number not given".to_owned());
-        let count = match (figure.qualifier, &low, &high) {
-            (Qualifier::Range, Some(low), Some(high)) => format!("{low} to {high}"),
-            (Qualifier::AtLeast, ..) => format!("at least {}", either()),
-            (Qualifier::MoreThan, ..) => format!("more than {}", either()),
-            (Qualifier::About, ..) => format!("about {}", either()),
-            (Qualifier::UpTo, _, Some(high)) => format!("up to {high}"),
-            (Qualifier::FewerThan, _, Some(high)) => format!("fewer than {high}"),
-            (Qualifier::Vague, ..) => figure.word.as_deref().map_or_else(either, one_line),
-            _ => either(),
-        };
-        let unit = if figure.unit == "person" { String::new() } else { format!(" {}", one_line(&figure.unit)) };
-        let mut why = Vec::new();
-        match (&figure.method, &figure.source) {
-            (Some(method), Some(id)) => why.push(format!("{} by {}", code(method), self.source(id))),
-            (Some(method), None) => why.push(code(method)),
-            (None, Some(id)) => why.push(format!("according to {}", self.source(id))),
-            (None, None) => {}
-        }
-        why.push(code(&figure.scope));
-        if figure.modality != FigureModality::Asserted {
-            why.push(code(&figure.modality));
-        }
-        why.extend(figure.status.as_ref().map(code));
-        Item {
-            kind: Kind::Figure,
-            id: figure.id.clone(),
-            spans: vec![figure.span],
-            says: format!("{}: {count}{unit}", code(&figure.measure)),
-            value: None,
-            why,
-            rule: figure.rule.clone(),
-            confidence: figure.confidence,
-        }
     }
 
     fn event(&self, event: &Event) -> Item {
@@ -317,7 +277,7 @@ fn relation_word(relation: TimeRelation) -> &'static str {
 }
 
 /// The contract's own word for one of its closed lists, with spaces: `under review`.
-fn code(word: &impl serde::Serialize) -> String {
+pub(super) fn code(word: &impl serde::Serialize) -> String {
     match serde_json::to_value(word) {
         Ok(Value::String(word)) => word.replace('_', " "),
         _ => String::new(),
