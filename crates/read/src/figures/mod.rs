@@ -23,7 +23,7 @@ mod write;
 use crate::Desk;
 use crate::entities::Heads;
 use dateline_types::document::Roles;
-use dateline_types::{Document, Entity, Figure, Note, Published, Source, Statement, Timex};
+use dateline_types::{Document, Entity, Figure, Ledger, Note, Published, Source, Span, Statement, Timex};
 use measure::Measured;
 use noun::Site;
 use numbers::{Found, Line, Number};
@@ -82,6 +82,47 @@ pub fn read(
     }
     inherit::fill(&scene, &mut claims);
     write::figures(&scene, &claims)
+}
+
+/// The numbers of a report that are no figures, each with what speaks against it; for those who ask why.
+///
+/// ```
+/// use dateline_read::{Desk, document, figures, read};
+/// use dateline_types::Report;
+/// let report = Report { text: "The fire killed three girls, all aged fifteen.".into(), ..Report::default() };
+/// let desk = Desk::built_in();
+/// let document = document::of(&desk, &report, &mut Vec::new(), &mut |_| {});
+/// let refused = figures::refused(&desk, &document, &read(&desk, &report));
+/// assert_eq!((refused[0].0.of(&report.text), refused[0].1), ("fifteen", "age"));
+/// ```
+pub fn refused(desk: &Desk, document: &Document, ledger: &Ledger) -> Vec<(Span, &'static str)> {
+    let Some(tree) = document.tree() else { return Vec::new() };
+    let roles = dateline_syntax::roles::derive(tree);
+    let before = Before {
+        report: &ledger.document.id,
+        published: ledger.document.published,
+        times: &ledger.times,
+        entities: &ledger.entities,
+        heads: &Heads::default(),
+        statements: &ledger.statements,
+        sources: &ledger.sources,
+    };
+    let scene = Scene::new(desk, tree, &roles, &before);
+    let spans = &document.tokens.spans;
+    let mut refused = Vec::new();
+    for sentence in &document.sentences {
+        let line = Line::new(document, sentence.words().end);
+        for found in numbers::find(line, sentence.words(), desk.knowledge.currencies()) {
+            let Found::Number(number) = found else { continue };
+            let span = spans[number.words.start].join(spans[number.words.end - 1]);
+            if ledger.figures.iter().any(|figure| figure.span.overlaps(span)) {
+                continue;
+            }
+            let why = noun::site(&scene, &number).and_then(|site| refusals::refused(&scene, &number, &site));
+            refused.push((span, why.unwrap_or("no word of its clause says what it measures")));
+        }
+    }
+    refused
 }
 
 /// The claim that a number may be; none where it is no figure, whatever stands around it.

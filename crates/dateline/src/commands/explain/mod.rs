@@ -14,7 +14,7 @@ use anstyle::Style;
 use anyhow::{Context, bail, ensure};
 use dateline::corpus::intake::Intake;
 use dateline::read::time::known_words;
-use dateline::read::{Desk, document, read, statements};
+use dateline::read::{Desk, document, figures, read, statements};
 use dateline::types::json::CodePoints;
 use dateline::types::{BlockKind, Document, Entity, Ledger, Mention, MentionForm, Note, PlaceSense, Report, Span};
 use std::io::Write;
@@ -113,7 +113,7 @@ impl Scene<'_> {
         }
         if touching.is_empty() && mentions.is_empty() {
             out.push('\n');
-            self.nothing(&mut out);
+            self.nothing(&mut out, ledger);
         }
         for note in ledger.notes.iter().filter(|n: &&Note| n.span.is_empty() || n.span.overlaps(self.span)) {
             self.field(&mut out, "note", &one_line(&note.what));
@@ -213,7 +213,7 @@ impl Scene<'_> {
     }
 
     /// What was there for the rules to look at.
-    fn nothing(&self, out: &mut String) {
+    fn nothing(&self, out: &mut String, ledger: &Ledger) {
         let text = self.page.text;
         let mut line = self.labelled(out, "records");
         line.add("none: no rule made anything of these words", Style::new().bold());
@@ -228,6 +228,12 @@ impl Scene<'_> {
             self.field(out, "for times", "none of them names or counts a time");
         } else {
             self.field(out, "for times", &format!("{}: no rule of time took them as they stand", known.join(", ")));
+        }
+        for (span, why) in figures::refused(self.desk, self.document, ledger) {
+            if span.overlaps(self.span) {
+                let words = one_line(span.of(text));
+                self.field(out, "for figures", &format!("“{words}” is a number and no figure: {why}"));
+            }
         }
         for sentence in self.document.sentences.iter().filter(|s| s.span.overlaps(self.span)) {
             self.field(out, "sentence", &shortened(sentence.span.of(text), 200));
