@@ -41,7 +41,7 @@ pub(crate) fn run(explain: &Explain, colour: Colour) -> anyhow::Result<ExitCode>
         return Ok(ExitCode::SUCCESS);
     }
     let ledger = read(&desk, &report);
-    let document = desk.syntax.parse(&report.text);
+    let document = document::of(&desk, &report, &mut Vec::new(), &mut |_| {});
     let scene = Scene {
         page: Page::new(&item.source, &report.text, &document.layout.blocks, &ledger, desk.knowledge.gazetteer()),
         document: &document,
