@@ -10,6 +10,9 @@ use dateline_types::{Measure, Relation, Upos};
 /// How far back, in claims, a number looks for the one it goes on from.
 const BACK: usize = 12;
 
+/// Words between a part and its whole: "two of the five".
+const OF_THE: usize = 2;
+
 /// Gives their measure to claims that have none of their own, and ties parts to their wholes.
 pub(super) fn fill<'a>(scene: &Scene<'a>, claims: &mut [Claim<'a>]) {
     for at in 0..claims.len() {
@@ -30,11 +33,13 @@ pub(super) fn fill<'a>(scene: &Scene<'a>, claims: &mut [Claim<'a>]) {
                 .or_else(|| again(scene, own, &earlier))
                 .or_else(|| measure::of_personnel_alone(scene, &own.number, &own.site));
         }
-        if own.measured.is_some() {
+        // A whole is no part of its own part: "two of the five among them".
+        if own.measured.is_some() && own.number.whole.is_none() {
             own.part_of = part;
         }
-        // "two of the five wounded": the two are a part of the five.
-        if own.measured.is_some() && own.number.whole.is_some() && at > 0 {
+        // "two of the five wounded": the two are a part of the five, where they are a claim at all.
+        let beside = before.last().is_some_and(|part| part.number.phrase.end + OF_THE >= own.number.phrase.start);
+        if own.measured.is_some() && own.number.whole.is_some() && beside {
             claims[at - 1].part_of = Some(at);
         }
     }
