@@ -70,6 +70,11 @@ impl Number {
         (self.low, self.high) = (whole(self.low), whole(self.high));
     }
 
+    /// Whether a ledger can hold its bounds.
+    fn is_held(&self) -> bool {
+        [self.low, self.high].into_iter().flatten().all(|bound| bound.as_f64().is_some())
+    }
+
     /// Whether it is exactly one.
     pub(crate) fn is_one(&self) -> bool {
         self.low == Some(Decimal::whole(1)) && self.low == self.high
@@ -106,7 +111,11 @@ pub(crate) fn find(line: Line, range: Range<usize>, currencies: &Currencies) -> 
             Found::Number(own) => own.phrase.end,
             Found::TooLarge(words) => words.end,
         });
-        match number(line, at, first, currencies) {
+        let own = number(line, at, first, currencies).map(|own| match own {
+            Found::Number(own) if !own.is_held() => Found::TooLarge(own.words),
+            own => own,
+        });
+        match own {
             Some(mut own) => {
                 if let (Found::Number(own), Some(Found::Number(before))) = (&mut own, found.last()) {
                     let derived = before.derived.is_some() && before.phrase.end == own.phrase.start;
