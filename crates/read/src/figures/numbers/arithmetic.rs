@@ -19,6 +19,22 @@ pub(super) fn all_but(line: Line, at: usize) -> Option<Number> {
     Some(derived(at..whole.words.end, left, (total, fewer), whole.words))
 }
 
+/// Whether a number is the whole of a part that is none: "half of the 45", "most of the 45", "half of half of the 100". What
+/// is said of the part is not said of it. `first` is the first word of the sentence.
+pub(super) fn is_of_part(line: Line, own: &Number, first: usize) -> bool {
+    #[rustfmt::skip]
+    const PARTS: [&str; 20] = [
+        "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "percent", "cent", "%", "most", "some",
+        "many", "few", "several", "majority", "part", "proportion", "fraction",
+    ];
+    let at = own.phrase.start;
+    let before = |back: usize| at.checked_sub(back).filter(|at| *at >= first);
+    let part = |at: usize| line.is(at, &PARTS) || own.derived.is_some() && line.numeral(at).is_some();
+    let of = [1, 2].into_iter().filter_map(before).find(|&at| line.is(at, &["of"]));
+    let half = before(2).is_some_and(|at| line.is(at, &["half"]) && line.is(at + 1, &["the", "its", "their"]));
+    half || of.and_then(|at| at.checked_sub(1)).is_some_and(part)
+}
+
 pub(super) fn derived(
     words: Range<usize>,
     value: Decimal,

@@ -18,7 +18,7 @@ pub(crate) use decimal::Decimal;
 pub(crate) use line::Line;
 
 use amount::Value;
-use arithmetic::{all_but, part};
+use arithmetic::{all_but, is_of_part, part};
 use broken::is_broken;
 use currency::{money_before, money_behind};
 use dateline_knowledge::currencies::Currencies;
@@ -124,6 +124,12 @@ pub(crate) fn find(line: Line, range: Range<usize>, currencies: &Currencies) -> 
                         true => Some(Whole::Plain),
                         false => None,
                     };
+                }
+                if let Found::Number(own) = &mut own
+                    && own.whole.is_none()
+                    && is_of_part(line, own, range.start)
+                {
+                    own.whole = Some(Whole::Plain);
                 }
                 at = match &own {
                     Found::Number(own) => own.phrase.end.max(at + 1),

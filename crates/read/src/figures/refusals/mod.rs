@@ -42,6 +42,10 @@ pub(crate) fn refused(scene: &Scene, number: &Number, site: &Site) -> Option<&'s
     if form(before) == "than" && matches!(second, "young" | "old" | "younger" | "older") {
         return Some("age");
     }
+    // "all but three were killed": of the three nobody says so.
+    if matches!(form(before).as_str(), "but" | "except" | "bar") && matches!(second, "all" | "everyone" | "everybody") {
+        return Some("exception");
+    }
     if form(before) == "to" && second == "vote" {
         return Some("votes");
     }
