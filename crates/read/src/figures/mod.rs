@@ -73,6 +73,7 @@ pub fn read(
         for found in numbers::find(line, words, desk.knowledge.currencies()) {
             match found {
                 Found::Number(number) => claims.extend(claim(&scene, number)),
+                Found::Unread(_) => {}
                 Found::TooLarge(words) => notes.push(Note {
                     span: document.tokens.spans[words.start],
                     what: "a number with more digits than can be held exactly; no figure is made of it".to_owned(),

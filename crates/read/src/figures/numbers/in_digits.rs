@@ -66,6 +66,12 @@ pub(super) fn scaled(line: Line, at: usize, number: Decimal, money: bool) -> Amo
     };
     if let Some((factor, grown)) = factor.and_then(|factor| Some((factor, value.times(factor)?))) {
         (value, scale, end) = (grown, factor, next + 1);
+        // "2 lakh crore", "5 thousand million": one scale times another.
+        while let Some(Numeral::Scale(second @ 1000..)) = line.numeral(end).filter(|_| line.is_scale(end))
+            && let (Some(grown), Some(product)) = (value.times(second), scale.checked_mul(second))
+        {
+            (value, scale, end) = (grown, product, end + 1);
+        }
     }
     let value = match value.as_f64() {
         Some(_) => Value::Number { number: value, scale, digits: true },

@@ -26,6 +26,10 @@ pub(super) fn cardinal(line: Line, from: usize, at: usize) -> Option<Amount> {
                 let grown = current.max(1).checked_mul(own)?;
                 (total, current, open, last, scale) = (total + grown, 0, own.min(1000), own, own);
             }
+            // "two lakh crore", "a thousand million": one scale times another.
+            Numeral::Scale(own) if own >= 1000 && started && current == 0 && line.is_scale(next) => {
+                (total, open, last, scale) = (total.checked_mul(own)?, 0, own, scale.checked_mul(own)?);
+            }
             // "twenty one million", "two million three hundred thousand": each scale smaller than the one before.
             Numeral::Dozen => {
                 current = current.max(1) * 12;

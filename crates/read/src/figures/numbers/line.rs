@@ -31,6 +31,12 @@ impl<'d> Line<'d> {
         self.form(at).and_then(numerals::of)
     }
 
+    /// Whether a word is a scale that is written out: "hundred", "crore".
+    pub(super) fn is_scale(self, at: usize) -> bool {
+        const SHORTEST: usize = 4;
+        matches!(self.numeral(at), Some(Numeral::Scale(_))) && self.form(at).is_some_and(|own| own.len() >= SHORTEST)
+    }
+
     /// Whether one blank, and no more, stands between a word and the one before it.
     pub(crate) fn is_one_blank(self, at: usize) -> bool {
         let spans = &self.document.tokens.spans;

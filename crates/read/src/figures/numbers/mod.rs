@@ -19,7 +19,7 @@ pub(crate) use line::Line;
 
 use amount::Value;
 use arithmetic::{all_but, is_of_part, part};
-use broken::is_broken;
+use broken::{goes_on, is_broken};
 use currency::{money_before, money_behind};
 use dateline_knowledge::currencies::Currencies;
 use dateline_types::figure::Qualifier;
@@ -100,6 +100,8 @@ pub(crate) enum Found {
     Number(Number),
     /// One of more digits than can be held.
     TooLarge(Range<usize>),
+    /// Words of number that are none together: "thousands of millions of thousands".
+    Unread(Range<usize>),
 }
 
 /// The numbers of the words `range`, in reading order.
@@ -109,7 +111,7 @@ pub(crate) fn find(line: Line, range: Range<usize>, currencies: &Currencies) -> 
     while at < range.end {
         let first = found.last().map_or(range.start, |own: &Found| match own {
             Found::Number(own) => own.phrase.end,
-            Found::TooLarge(words) => words.end,
+            Found::TooLarge(words) | Found::Unread(words) => words.end,
         });
         let own = number(line, at, first, currencies).map(|own| match own {
             Found::Number(own) if !own.is_held() => Found::TooLarge(own.words),
@@ -133,7 +135,7 @@ pub(crate) fn find(line: Line, range: Range<usize>, currencies: &Currencies) -> 
                 }
                 at = match &own {
                     Found::Number(own) => own.phrase.end.max(at + 1),
-                    Found::TooLarge(words) => words.end,
+                    Found::TooLarge(words) | Found::Unread(words) => words.end,
                 };
                 found.push(own);
             }
@@ -161,6 +163,9 @@ fn number(line: Line, at: usize, first: usize, currencies: &Currencies) -> Optio
         return None;
     }
     let words = at..own.words.end;
+    if let Some(end) = goes_on(line, &own) {
+        return Some(Found::Unread(at..end));
+    }
     let (value, scale) = match own.value {
         Value::Number { number, scale, .. } => (number, scale),
         Value::Vague(floor) => return Some(Found::Number(vague(line, words, first, floor, sign, currencies))),
