@@ -12,7 +12,25 @@ pub(super) fn is_broken(line: Line, words: &Range<usize>) -> bool {
 
 /// Whether digits go on behind a number without a blank.
 pub(super) fn runs_on(line: Line, words: &Range<usize>) -> bool {
-    is_digit(line, words.start) && is_glue(line, words.end, &[",", ":", "/"]) && is_digit(line, words.end + 1)
+    let numeric = |at: usize| line.form(at).is_some_and(|form| form.starts_with(char::is_numeric));
+    let digits = numeric(words.start);
+    let mark = is_glue(line, words.end, &[",", ":", "/", "’", "'", "_"]) && numeric(words.end + 1);
+    digits && (mark || line.is_glued(words.end) && is_mixed(line, words.end) || is_fraction(line, words.end))
+}
+
+/// Digits of another script, a small number raised, letters with digits: what makes another number of the digits before it.
+fn is_mixed(line: Line, at: usize) -> bool {
+    line.form(at).is_some_and(|form| form.starts_with(char::is_alphanumeric) && form.contains(char::is_numeric))
+}
+
+/// "½", "1/2": what a whole number before it is not the whole of.
+fn is_fraction(line: Line, at: usize) -> bool {
+    let Some(form) = line.form(at) else { return false };
+    matches!(form, "¼" | "½" | "¾" | "⅓" | "⅔")
+        || form.split_once('/').is_some_and(|(over, under)| {
+            let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+            digits(over) && digits(under)
+        })
 }
 
 /// The end of words of number that go on behind one and belong to no number with it: "nine thousand nine hundred [trillion]",
@@ -32,6 +50,16 @@ pub(super) fn goes_on(line: Line, own: &Amount) -> Option<usize> {
 /// Whether digits or letters stand before a number without a blank.
 pub(super) fn runs_in(line: Line, words: &Range<usize>) -> bool {
     let long = |at: usize| line.form(at).is_some_and(|form| form.len() > 1);
+    let numeric = |at: usize, ends: bool| {
+        let form = line.form(at).unwrap_or_default();
+        if ends { form.ends_with(char::is_numeric) } else { form.starts_with(char::is_numeric) }
+    };
+    let behind = |back: usize| words.start.checked_sub(back).is_some_and(|at| numeric(at, true));
+    let glued = line.is_glued(words.start) && (behind(1) || line.is(words.start.saturating_sub(1), &["−"]));
+    let marked = behind(2) && is_glue(line, words.start - 1, &["’", "'", "_", "，", "٫", "٬"]);
+    if numeric(words.start, false) && (glued || marked) {
+        return true;
+    }
     words.start >= 2
         && is_digit(line, words.start)
         && is_glue(line, words.start - 1, &[",", ":", "/", "-", "–"])
