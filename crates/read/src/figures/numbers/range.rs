@@ -82,6 +82,8 @@ pub(super) fn range_end(
         Value::Number { number, scale, digits: _ } if !runs_on(line, &own.words) => {
             Some((number, scale, own.words.end))
         }
+        // The range is as little to be held as its end.
+        Value::TooLarge => Some((Decimal::whole(u128::MAX), 1, own.words.end)),
         _ => None,
     }
 }
