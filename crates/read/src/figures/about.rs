@@ -55,11 +55,9 @@ fn about(scene: &Scene, claims: &[Claim], noun: Word) -> Option<About> {
     };
     let sentence = noun.sentence_index();
     // One with a number of its own is a figure as others are.
-    let counted = claims.iter().any(|own| {
-        own.site.anchor.sentence_index() == sentence
-            && own.site.anchor.is_within(main)
-            && own.site.anchor.index() > noun.index()
-    });
+    let from = claims.partition_point(|own| own.site.anchor.sentence_index() < sentence);
+    let here = claims[from..].iter().take_while(|own| own.site.anchor.sentence_index() == sentence);
+    let counted = here.clone().any(|own| own.site.anchor.is_within(main) && own.site.anchor.index() > noun.index());
     let block = noun.sentence().block;
     const BLOCKS: u32 = 1;
     let toll = measure::value_of(scene, noun).map(|own| own.measure);
@@ -68,7 +66,8 @@ fn about(scene: &Scene, claims: &[Claim], noun: Word) -> Option<About> {
             && own.number.phrase.end <= noun.index()
             && own.site.anchor.sentence().block + BLOCKS >= block
     };
-    let of = claims.iter().rposition(counts).filter(|_| !counted)?;
+    let behind = claims.partition_point(|own| own.number.phrase.end <= noun.index());
+    let of = claims[..behind].iter().rposition(counts).filter(|_| !counted)?;
     Some(About { span: span(scene, noun, main, way), of, higher, modality })
 }
 

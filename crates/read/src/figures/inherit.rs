@@ -148,7 +148,7 @@ fn of_list(scene: &Scene, own: &Claim, earlier: &Earlier) -> Option<usize> {
     let smaller = own.number.low.or(own.number.high) < before.number.low.or(before.number.high);
     let first = between.clone().find(|word| matches!(word.form(), ":" | "–" | "—"));
     // ", eleven women and nine men,": people beside those counted, with no verb of their own.
-    let comma = between.clone().last().is_some_and(|word| word.form() == ",");
+    let comma = between.clone().next_back().is_some_and(|word| word.form() == ",");
     let beside = comma
         && own.site.noun.is_some()
         && scene.predicates(own.site.anchor).next().is_none()
@@ -232,19 +232,19 @@ fn member<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> 
 
 /// A count taken up again: "the total", "we now count 50 individuals".
 fn again<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> Option<Measured<'a>> {
-    let cases = own.site.noun.is_some_and(|noun| {
-        let more = |child: Word| matches!(child.lemma(), "additional" | "further" | "other" | "more");
-        noun.lemma() == "case" && noun.children().any(more)
+    let case = own.site.noun.filter(|noun| noun.lemma() == "case");
+    let cases = case.is_some_and(|noun| {
+        noun.children().any(|child| matches!(child.lemma(), "additional" | "further" | "other" | "more"))
     });
-    if own.number.kind == Kind::Zero || !own.site.human && !cases {
+    if own.number.kind == Kind::Zero || !own.site.human && case.is_none() {
         return None;
     }
     const COUNTS: [&str; 12] = [
         "count", "record", "tally", "verify", "document", "confirm", "register", "report", "list", "identify", "log",
         "cite",
     ];
-    let counted =
-        scene.predicates(own.site.anchor).any(|(verb, role)| role == Role::Object && COUNTS.contains(&verb.lemma()));
+    let counted = case.is_none()
+        && scene.predicates(own.site.anchor).any(|(verb, role)| role == Role::Object && COUNTS.contains(&verb.lemma()));
     let total = measure::counts(scene, &own.number, &own.site)
         .into_iter()
         .any(|noun| measure::is_total(noun.lemma()) || noun.form().eq_ignore_ascii_case("it"));

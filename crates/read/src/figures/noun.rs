@@ -152,6 +152,12 @@ pub(crate) fn class(scene: &Scene, noun: Word) -> Option<Class> {
     if noun.name().kind() == Some(NameKind::Norp) {
         return Some(Class::People);
     }
+    // "oilworkers", "stallholders": a compound whose end names people.
+    const PEOPLE: [&str; 7] = ["worker", "woman", "men", "man", "people", "holder", "goer"];
+    let lower = noun.lemma().to_lowercase();
+    if noun.upos() == Upos::Noun && PEOPLE.iter().any(|end| lower.len() > end.len() + 2 && lower.ends_with(end)) {
+        return Some(Class::People);
+    }
     let (_, class) = descriptions::role_of(scene.desk.knowledge.gazetteer(), noun, None)?;
     match class {
         RoleClass::Person | RoleClass::People => Some(Class::People),

@@ -39,7 +39,7 @@ pub(super) fn when<'a>(
     let said = whose
         .statement
         .and_then(|own| own.time.as_ref())
-        .and_then(|id| scene.times.iter().find(|time| &time.id == id))
+        .and_then(|id| scene.time(id))
         .filter(|time| !is_since(scene, time));
     let clause = clause(site, measured);
     let of_event = usable()
@@ -69,15 +69,21 @@ pub(super) fn when<'a>(
 
 /// The time expressions of a word's sentence.
 fn of_sentence<'a>(scene: &Scene<'a>, site: &Site) -> Vec<&'a Timex> {
-    let span = site.anchor.sentence().span;
-    let from = scene.times.partition_point(|time| time.span.start < span.start);
-    scene.times[from..].iter().take_while(|time| time.span.end <= span.end).collect()
+    // Of more than a reader would, none is looked at.
+    const MANY: usize = 20;
+    let (sentence, number) = (site.anchor.sentence().span, site.anchor.span());
+    let at = scene.times.partition_point(|time| time.span.start < number.start);
+    let near = at.saturating_sub(MANY)..scene.times.len().min(at + MANY);
+    scene.times[near].iter().filter(|time| sentence.contains(time.span)).collect()
 }
 
 /// Whether these words stand right before a time expression.
 fn opens(scene: &Scene, time: &Timex, words: &[&str]) -> bool {
-    let before = &scene.tree.document().text[..time.span.start as usize];
-    let before = before.trim_end().to_lowercase();
+    const LONGEST: usize = 24;
+    let text = scene.tree.document().text;
+    let end = time.span.start as usize;
+    let start = (end.saturating_sub(LONGEST)..end).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
+    let before = text[start..end].trim_end().to_lowercase();
     words
         .iter()
         .any(|word| before.ends_with(word) && !before[..before.len() - word.len()].ends_with(char::is_alphanumeric))
@@ -158,7 +164,10 @@ fn is_next(scene: &Scene, time: &Timex, number: &Number) -> bool {
     let from = spans.partition_point(|word| word.end <= time.span.start);
     let to = spans.partition_point(|word| word.start < time.span.end);
     let between = if from > number.words.end { number.words.end..from } else { to..number.words.start };
-    !between.filter_map(|at| scene.tree.get(at)).any(|word| word.upos() == Upos::Num)
+    // "COVID-19" is none.
+    let free =
+        |word: &Word| word.before().is_none_or(|before| before.form() != "-" || before.span().end != word.span().start);
+    !between.filter_map(|at| scene.tree.get(at)).any(|word| word.upos() == Upos::Num && free(&word))
 }
 
 /// The most days between an event and the report of it.
@@ -219,7 +228,7 @@ const LASTS: [&str; 21] = [
 
 /// Whether the sentence counts over a war, an unrest, an outbreak, or so far.
 fn lasting(scene: &Scene, number: &Number, site: &Site) -> bool {
-    let mut words = scene.tree.sentence(site.anchor.sentence_index());
+    let mut words = scene.around(site.anchor);
     words.any(|word| {
         let during = word.children().any(|case| {
             case.relation() == Relation::Case

@@ -3,7 +3,8 @@
 use crate::Desk;
 use crate::entities::Heads;
 use dateline_types::document::{Argument, Means, Role, Roles, Tree, Word};
-use dateline_types::{BlockKind, Entity, EntityKind, MentionForm, Published, Source, Span, Statement, Timex, Upos};
+use dateline_types::{At, BlockKind, Entity, EntityKind, MentionForm, Published, Source, Span, Statement, Timex, Upos};
+use rustc_hash::FxHashMap;
 
 /// One argument, looked up by its word.
 #[derive(Clone, Copy)]
@@ -32,6 +33,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) places: Vec<Placed>,
     /// The place the report is about: number of its entity.
     pub(crate) main_place: Option<usize>,
+    times_by_id: FxHashMap<&'a str, &'a Timex>,
+    sources_by_id: FxHashMap<&'a str, &'a Source>,
     /// Every argument, in the order of the words.
     parts: Vec<Part>,
 }
@@ -57,6 +60,8 @@ impl<'a> Scene<'a> {
             statements: before.statements,
             sources: before.sources,
             epidemic: speaks_of_disease(tree),
+            times_by_id: before.times.iter().map(|time| (time.id.as_str(), time)).collect(),
+            sources_by_id: before.sources.iter().map(|source| (source.id.as_str(), source)).collect(),
             main_place: main_place(tree, &places, before.entities),
             places,
             parts,
@@ -82,6 +87,33 @@ impl<'a> Scene<'a> {
         let (first, last) = (spans.get(words.start)?, spans.get(words.end.checked_sub(1)?)?);
         let at = self.times.partition_point(|time| time.span.end <= first.start);
         self.times.get(at).filter(|time| time.span.start < last.end)
+    }
+
+    /// The words of a word's sentence, as far as anything in it can bear on a number: what a sentence costs is bounded.
+    pub(crate) fn around(&self, word: Word) -> impl Iterator<Item = Word<'a>> {
+        const FAR: usize = 120;
+        let sentence = word.sentence().words();
+        let range = sentence.start.max(word.index().saturating_sub(FAR))..sentence.end.min(word.index() + FAR);
+        let tree = self.tree;
+        range.filter_map(move |at| tree.get(at))
+    }
+
+    /// The time expression of an id.
+    pub(crate) fn time(&self, id: &str) -> Option<&'a Timex> {
+        self.times_by_id.get(id).copied()
+    }
+
+    /// The source of an id.
+    pub(crate) fn source(&self, id: &str) -> Option<&'a Source> {
+        self.sources_by_id.get(id).copied()
+    }
+
+    /// The statements whose content begins in a stretch of the text.
+    pub(crate) fn statements_in(&self, span: Span) -> &'a [Statement] {
+        let start = |own: &Statement| own.content.first().map_or(0, |At(content)| content.start);
+        let from = self.statements.partition_point(|own| start(own) < span.start);
+        let to = self.statements.partition_point(|own| start(own) < span.end);
+        &self.statements[from..to.max(from)]
     }
 
     /// Number of the block that a span begins in.
@@ -146,9 +178,9 @@ fn is_named(entity: &Entity) -> bool {
 /// Whether a report speaks of a disease that spreads.
 fn speaks_of_disease(tree: Tree) -> bool {
     #[rustfmt::skip]
-    const DISEASES: [&str; 21] = [
+    const DISEASES: [&str; 23] = [
         "virus", "coronavirus", "sars-cov-2", "covid-19", "covid", "ebola", "cholera", "measles", "outbreak", "pandemic",
-        "epidemic", "infection", "dengue", "polio", "malaria", "influenza", "flu", "mpox", "plague", "disease", "zika",
+        "epidemic", "infection", "dengue", "polio", "malaria", "influenza", "flu", "mpox", "plague", "disease", "zika", "variant", "omicron",
     ];
     // Further down, once or twice may be by the way.
     const LEAD: usize = 2;

@@ -9,7 +9,7 @@ use super::numbers::Number;
 use super::scene::Scene;
 use crate::mentions::descriptions;
 use dateline_types::document::{Role, Word};
-use dateline_types::statement::StatementForm;
+use dateline_types::statement::{Stance, StatementForm};
 use dateline_types::{At, EntityKind, Relation, Source, Span, Statement, Upos};
 
 /// The statement that gives a number, and who makes it.
@@ -66,7 +66,7 @@ pub(super) fn whose<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>, mea
 
 /// The noun behind "according to" in a sentence where no statement was made of it.
 fn according_to<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Word<'a>> {
-    let mut words = scene.tree.sentence(site.anchor.sentence_index());
+    let mut words = scene.around(site.anchor);
     words.find(|word| {
         let case = |case: Word| case.relation() == Relation::Case && case.form().eq_ignore_ascii_case("according");
         matches!(word.upos(), Upos::Noun | Upos::Propn) && word.children().any(case)
@@ -86,7 +86,9 @@ const LOOK: usize = 60;
 fn innermost<'a>(scene: &Scene<'a>, span: Span, also: impl Fn(&Statement) -> bool) -> Option<Whose<'a>> {
     let holds = |own: &&Statement| own.content.iter().any(|At(content)| content.contains(span));
     let speaks = |own: &&Statement| {
+        // Who demands something counts nothing.
         own.form != StatementForm::Scare
+            && own.stance != Stance::Demand
             && !own.absence
             && source_of(scene, own).is_some_and(|source| !is_count(scene, source) && !source.span.contains(span))
     };
@@ -119,7 +121,7 @@ fn is_count(scene: &Scene, source: &Source) -> bool {
 }
 
 fn source_of<'a>(scene: &Scene<'a>, own: &Statement) -> Option<&'a Source> {
-    scene.sources.iter().find(|source| Some(&source.id) == own.source.as_ref())
+    own.source.as_deref().and_then(|id| scene.source(id))
 }
 
 fn is_pronoun(scene: &Scene, source: &Source) -> bool {
@@ -133,14 +135,13 @@ fn cited<'a>(scene: &Scene<'a>, own: Whose<'a>) -> Option<Whose<'a>> {
     let inside = |word: &Word| statement.content.iter().any(|At(content)| content.contains(word.span()));
     let cue = statement.cue.first().map(|At(cue)| *cue)?;
     let at = scene.tree.document().tokens.spans.partition_point(|word| word.end <= cue.start);
-    let sentence = scene.tree.get(at)?.sentence_index();
     let cites = |word: &Word| word.form().eq_ignore_ascii_case("citing") && !inside(word) && !cue.contains(word.span());
     // The statement may hang on "citing" itself.
     let own_cue = scene.tree.get(at).filter(|word| word.form().eq_ignore_ascii_case("citing"));
     if let Some(object) = own_cue.and_then(|verb| verb.children().find(|child| child.relation() == Relation::Obj)) {
         return Some(Whose { counter: Some(object), ..own });
     }
-    let verb = scene.tree.sentence(sentence).find(cites)?;
+    let verb = scene.around(scene.tree.get(at)?).find(cites)?;
     let counter = verb.children().find(|child| child.relation() == Relation::Obj).filter(|word| !inside(word))?;
     Some(Whose { counter: Some(counter), ..own })
 }
@@ -179,7 +180,7 @@ fn counter<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Option<Wo
 
 /// "Per the health ministry, …".
 fn per<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Word<'a>> {
-    let mut words = scene.tree.sentence(site.anchor.sentence_index());
+    let mut words = scene.around(site.anchor);
     words.find(|word| {
         let per =
             word.children().any(|case| case.relation() == Relation::Case && case.form().eq_ignore_ascii_case("per"));
@@ -203,12 +204,7 @@ fn according<'a>(scene: &Scene<'a>, site: &Site<'a>, span: Span) -> Option<Whose
     let cue = |own: &&Statement| {
         own.cue.iter().any(|At(cue)| sentence.contains(*cue) && cue.of(text).to_lowercase().starts_with("according"))
     };
-    let from = scene
-        .statements
-        .partition_point(|own| own.content.first().is_some_and(|At(first)| first.start < sentence.start));
-    let here = scene.statements[from..]
-        .iter()
-        .take_while(|own| own.content.first().is_some_and(|At(first)| first.start < sentence.end));
+    let here = scene.statements_in(sentence).iter();
     let statement = here.filter(cue).find(|own| own.source.is_some())?;
     let source = source_of(scene, statement).filter(|source| !source.span.contains(span))?;
     // What follows a trailing "according to" is not its content.
@@ -223,18 +219,18 @@ fn sandwiched<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Whose<'a>> {
     let at = site.anchor.sentence_index();
     let document = scene.tree.document();
     let block = document.sentences.get(at)?.block;
+    let speaks = |sentence: Span| {
+        let cue = move |own: &&Statement| {
+            own.cue.iter().any(|At(cue)| sentence.contains(*cue)) && own.inside.is_none() && !own.absence
+        };
+        scene.statements_in(sentence).iter().filter(cue).find_map(|own| source_of(scene, own))
+    };
     let of = |sentence: usize| {
         let own = document.sentences.get(sentence).filter(|own| own.block == block)?;
-        let cue = |statement: &&Statement| {
-            statement.cue.iter().any(|At(cue)| own.span.contains(*cue))
-                && statement.inside.is_none()
-                && !statement.absence
-        };
-        scene.statements.iter().filter(cue).find_map(|statement| source_of(scene, statement))
+        speaks(own.span)
     };
     let (before, after) = (of(at.checked_sub(1)?)?, of(at + 1)?);
-    let own_cue =
-        scene.statements.iter().any(|own| own.cue.iter().any(|At(cue)| site.anchor.sentence().span.contains(*cue)));
     let same = before.entity.is_some() && before.entity == after.entity;
-    (same && !own_cue).then_some(Whose { source: Some(before), ..Whose::default() })
+    (same && speaks(site.anchor.sentence().span).is_none())
+        .then_some(Whose { source: Some(before), ..Whose::default() })
 }

@@ -8,13 +8,18 @@ use crate::figures::numbers::{Kind, Number};
 use crate::figures::scene::Scene;
 use dateline_knowledge::measures::{Counts, Pos, Sense};
 use dateline_types::document::{Role, Word};
-use dateline_types::{Relation, Upos};
+use dateline_types::{Relation, Upos, Xpos};
 
 /// "the death of all 33 passengers", "a barrage of 12 rockets".
 pub(super) fn governed<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'a>> {
     let over = site.anchor.parent().filter(|_| site.anchor.relation().base() == Relation::Nmod)?;
     let of = site.anchor.child(Relation::Case).is_some_and(|case| case.lemma() == "of");
     if !of {
+        return None;
+    }
+    // "gatherings of more than 50 people are banned" sets a limit and counts nobody.
+    let plural = over.xpos() == Xpos::Nns && matches!(over.lemma(), "gathering" | "group" | "event" | "crowd");
+    if plural {
         return None;
     }
     let senses = scene.desk.knowledge.measures().of(&lemma(over));

@@ -19,6 +19,15 @@ pub(super) fn verbs<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'
         );
         site.anchor.relation() == Relation::Appos || site.anchor.relation() == Relation::Nmod && amount
     });
+    // "killed the judge alongside four others": beside the object of the verb.
+    let alongside =
+        site.anchor.child(Relation::Case).filter(|case| matches!(case.lemma(), "alongside" | "along" | "together"));
+    let beside =
+        site.anchor.parent().filter(|verb| alongside.is_some() && verb.upos() == Upos::Verb).and_then(|verb| {
+            let own = sense(scene, &lemma(verb), (Pos::Verb, Counts::Object), site.into(), |with| hangs_on(verb, with));
+            own.map(|own| found(own, verb, 0.8))
+        });
+    let own = own.or(beside);
     // "tens of thousands of people who marched".
     let behind = site.noun.filter(|_| site.behind_of);
     own.or_else(|| over.or(behind).and_then(|over| of_verbs(scene, site, over)))

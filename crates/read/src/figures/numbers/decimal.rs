@@ -45,13 +45,13 @@ impl Decimal {
     /// The part `over/under` of it, where that is a whole number.
     pub(crate) fn part(self, over: u128, under: u128) -> Option<Self> {
         let whole = self.as_whole()?.checked_mul(over)?;
-        (under > 0 && whole % under == 0).then(|| Self::whole(whole / under))
+        (under > 0 && whole.is_multiple_of(under)).then(|| Self::whole(whole / under))
     }
 
     /// The number where it has no fraction.
     pub(crate) fn as_whole(self) -> Option<u128> {
         let scale = 10u128.checked_pow(self.places)?;
-        (self.units % scale == 0).then(|| self.units / scale)
+        self.units.is_multiple_of(scale).then(|| self.units / scale)
     }
 
     /// As the ledger writes it; none where it cannot be held exactly enough: beyond 2⁵³ units.

@@ -120,7 +120,9 @@ pub(crate) fn find(line: Line, range: Range<usize>, currencies: &Currencies) -> 
         match own {
             Some(mut own) => {
                 if let (Found::Number(own), Some(Found::Number(before))) = (&mut own, found.last()) {
-                    let derived = before.derived.is_some() && before.phrase.end == own.phrase.start;
+                    let derived = before.derived.is_some()
+                        && before.kind != Kind::Ordinal
+                        && before.phrase.end == own.phrase.start;
                     own.whole = match is_of(line, before.phrase.end, own.phrase.start) {
                         _ if derived => Some(Whole::Derived),
                         true => Some(Whole::Plain),

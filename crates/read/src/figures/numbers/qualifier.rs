@@ -4,7 +4,7 @@ use super::line::Line;
 use dateline_types::figure::Qualifier;
 
 /// Words before a number, the longest of one ending first where it matters.
-const BEFORE: [(&[&str], Qualifier); 57] = [
+const BEFORE: [(&[&str], Qualifier); 67] = [
     (&["at", "least"], Qualifier::AtLeast),
     (&["at", "the", "least"], Qualifier::AtLeast),
     (&["no", "fewer", "than"], Qualifier::AtLeast),
@@ -39,6 +39,16 @@ const BEFORE: [(&[&str], Qualifier); 57] = [
     (&["surpassed"], Qualifier::MoreThan),
     (&["topped"], Qualifier::MoreThan),
     (&["topping"], Qualifier::MoreThan),
+    (&["pass"], Qualifier::MoreThan),
+    (&["passes"], Qualifier::MoreThan),
+    (&["passed"], Qualifier::MoreThan),
+    (&["passing"], Qualifier::MoreThan),
+    (&["tops"], Qualifier::MoreThan),
+    (&["surpass"], Qualifier::MoreThan),
+    (&["surpasses"], Qualifier::MoreThan),
+    (&["crosses"], Qualifier::MoreThan),
+    (&["crossed"], Qualifier::MoreThan),
+    (&["crossing"], Qualifier::MoreThan),
     (&["in", "excess", "of"], Qualifier::MoreThan),
     (&["upwards", "of"], Qualifier::MoreThan),
     (&["upward", "of"], Qualifier::MoreThan),

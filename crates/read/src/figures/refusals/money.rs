@@ -7,11 +7,11 @@ use dateline_types::document::Word;
 
 /// Words of trade: what they govern is business, not what an act of state or a disaster cost.
 #[rustfmt::skip]
-const TRADE: [&str; 41] = [
+const TRADE: [&str; 48] = [
     "price", "revenue", "turnover", "sale", "profit", "earnings", "salary", "income", "wage", "prize", "share", "stock",
     "dividend", "valuation", "market", "rent", "ticket", "fare", "subscription", "box", "gross", "net", "sell", "retail",
     "earn", "apiece", "worth", "fortune", "budget", "auction", "contract", "value", "valued", "operating", "investment", "economy",
-    "buy", "purchase", "acquire", "invest", "commit",
+    "buy", "purchase", "acquire", "invest", "commit", "deal", "takeover", "bid", "sponsorship", "merger", "acquisition", "stake",
 ];
 
 /// Why an amount of money is no figure; none where nothing speaks against it.
