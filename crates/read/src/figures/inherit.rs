@@ -153,7 +153,8 @@ fn of_list(scene: &Scene, own: &Claim, earlier: &Earlier) -> Option<usize> {
         && own.site.noun.is_some()
         && scene.predicates(own.site.anchor).next().is_none()
         && scene.tree.get(own.site.anchor.index() + 1).is_some_and(|next| matches!(next.form(), "and" | "," | ";"));
-    if (first.is_some() || beside) && smaller && own.measured.is_none() {
+    let dash = first.is_some() && !(own.number.is_one() && own.site.noun.is_none());
+    if (dash || beside) && smaller && own.measured.is_none() {
         return before.part_of.filter(|_| first.is_none()).or(Some(last));
     }
     // The next of several parts: only commas, "and" and places between.

@@ -171,7 +171,7 @@ fn is_next(scene: &Scene, time: &Timex, number: &Number) -> bool {
 }
 
 /// The most days between an event and the report of it.
-const RECENT: i32 = 45;
+const RECENT: i32 = 30;
 
 /// Characters of a day in a TIMEX3 value: `2026-02-03`.
 const DAY: usize = 10;

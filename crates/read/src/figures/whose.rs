@@ -45,7 +45,10 @@ pub(super) fn whose<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>, mea
         let found = |verb: Word| {
             matches!(verb.lemma(), "find" | "discover" | "recover" | "see" | "spot" | "uncover" | "locate")
         };
-        scene.predicates(site.anchor).any(|(verb, role)| role == Role::Object && found(verb) && is_cue(verb))
+        let words = [Some(site.anchor), measured.by].into_iter().flatten();
+        words
+            .flat_map(|word| scene.predicates(word))
+            .any(|(verb, role)| role == Role::Object && found(verb) && is_cue(verb))
     };
     if let Some(own) = innermost(scene, span, |own| !takes(own) && !finds(own)) {
         return cited(scene, own).unwrap_or(own);

@@ -66,8 +66,9 @@ pub(super) fn weak<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> O
 /// Whether a verb says something else of those counted: "released 11 prisoners", "nine prisoners escaped" count no arrests.
 pub(super) fn acts(scene: &Scene, site: &Site) -> bool {
     #[rustfmt::skip]
-    const SAYS_NOTHING: [&str; 14] = [
+    const SAYS_NOTHING: [&str; 18] = [
         "be", "have", "include", "remain", "report", "record", "involve", "carry", "hold", "treat", "list", "count", "say", "leave",
+        "expect", "see", "draw", "attract",
     ];
     if is_freed(scene, site) {
         return true;

@@ -34,7 +34,13 @@ pub(super) fn predicative<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Meas
     }
     placed(scene, predicate, predicate, site.into()).or_else(|| {
         // "were among the victims", "were the casualties".
-        itself(scene, predicate).filter(|_| predicate.child(Relation::Case).is_some_and(|case| case.lemma() == "among"))
+        let among = predicate.child(Relation::Case).is_some_and(|case| case.lemma() == "among");
+        // "were among the more than 90 people wounded".
+        let group = || {
+            let said = predicate.children().filter(|child| matches!(child.relation(), Relation::Acl | Relation::Amod));
+            said.into_iter().find_map(|word| adjective(scene, word, site.into()).map(|own| found(own, word, 0.8)))
+        };
+        itself(scene, predicate).or_else(group).filter(|_| among)
     })
 }
 

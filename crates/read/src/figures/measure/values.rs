@@ -13,10 +13,7 @@ use dateline_types::{Relation, Upos, Xpos};
 /// "the death of all 33 passengers", "a barrage of 12 rockets".
 pub(super) fn governed<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'a>> {
     let over = site.anchor.parent().filter(|_| site.anchor.relation().base() == Relation::Nmod)?;
-    let of = site.anchor.child(Relation::Case).is_some_and(|case| case.lemma() == "of");
-    if !of {
-        return None;
-    }
+    let case = site.anchor.child(Relation::Case)?;
     // "gatherings of more than 50 people are banned" sets a limit and counts nobody.
     let plural = over.xpos() == Xpos::Nns && matches!(over.lemma(), "gathering" | "group" | "event" | "crowd");
     if plural {
@@ -25,7 +22,11 @@ pub(super) fn governed<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measure
     let senses = scene.desk.knowledge.measures().of(&lemma(over));
     let own = senses.iter().filter(|own| own.pos == Pos::Noun && own.counts == Counts::Value && own.of.is_some());
     let own = own.filter(|own| fits(own.of, site.into()));
-    let holds = |own: &&Sense| own.with.as_deref().is_none_or(|with| hangs_on(over, with));
+    // "the death of 33 passengers", "charges against eight officers": another preposition must be the line's own.
+    let holds = |own: &&Sense| match case.lemma() {
+        "of" => own.with.as_deref().is_none_or(|with| hangs_on(over, with)),
+        other => own.with.as_deref() == Some(other),
+    };
     own.into_iter().find(holds).map(|own| found(own, over, 0.85))
 }
 

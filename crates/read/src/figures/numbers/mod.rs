@@ -170,7 +170,23 @@ fn number(line: Line, at: usize, first: usize, currencies: &Currencies) -> Optio
     }
     let (value, scale) = match own.value {
         Value::Number { number, scale, .. } => (number, scale),
-        Value::Vague(floor) => return Some(Found::Number(vague(line, words, first, floor, sign, currencies))),
+        Value::Vague(floor) => {
+            let end_of_range = || range_end(line, words.end, sign.is_some(), currencies, between(line, at, first));
+            let to = line.is(words.end, &["to"]).then(end_of_range).flatten().filter(|(other, ..)| floor < *other);
+            let own = vague(line, words, first, floor, sign, currencies);
+            let Some((high, _, stop)) = to else { return Some(Found::Number(own)) };
+            // "several hundred to 3,000": the floor of the one, the other as printed.
+            let words = own.words.start..stop;
+            let (phrase, high) = (own.phrase.start..stop, Some(high));
+            return Some(Found::Number(Number {
+                words,
+                phrase,
+                high,
+                qualifier: Qualifier::Range,
+                kind: Kind::Cardinal,
+                ..own
+            }));
+        }
         Value::Ordinal(number) => return ordinal(words, number).map(Found::Number),
         Value::Part { over, under } => return part(line, words, first, (over, under)).map(Found::Number),
         Value::TooLarge => return Some(Found::TooLarge(words)),

@@ -3,14 +3,16 @@
 use crate::figures::noun::Site;
 use crate::figures::numbers::Number;
 use crate::figures::scene::Scene;
+use dateline_knowledge::currencies::Side;
+use dateline_types::Upos;
 use dateline_types::document::Word;
 
 /// Words of trade: what they govern is business, not what an act of state or a disaster cost.
 #[rustfmt::skip]
-const TRADE: [&str; 48] = [
+const TRADE: [&str; 47] = [
     "price", "revenue", "turnover", "sale", "profit", "earnings", "salary", "income", "wage", "prize", "share", "stock",
     "dividend", "valuation", "market", "rent", "ticket", "fare", "subscription", "box", "gross", "net", "sell", "retail",
-    "earn", "apiece", "worth", "fortune", "budget", "auction", "contract", "value", "valued", "operating", "investment", "economy",
+    "earn", "apiece", "worth", "fortune", "auction", "contract", "value", "valued", "operating", "investment", "economy",
     "buy", "purchase", "acquire", "invest", "commit", "deal", "takeover", "bid", "sponsorship", "merger", "acquisition", "stake",
 ];
 
@@ -27,7 +29,11 @@ pub(crate) fn refused(scene: &Scene, number: &Number, site: &Site) -> Option<&'s
         return Some("unit of money");
     }
     // "900 million zlotys (181 million pounds)": said already.
-    if form(before) == "(" && form(after) == ")" {
+    let told = before.and_then(Word::before).is_some_and(|word| {
+        matches!(word.upos(), Upos::Num | Upos::Sym)
+            || scene.desk.knowledge.currencies().code(Side::After, &word.form().to_lowercase()).is_some()
+    });
+    if form(before) == "(" && form(after) == ")" && told {
         return Some("conversion");
     }
     let pounds = number.currency.as_deref() == Some("GBP") && form(word(number.phrase.end - 1)).starts_with("pound");
