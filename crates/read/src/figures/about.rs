@@ -67,7 +67,8 @@ fn about(scene: &Scene, claims: &[Claim], noun: Word) -> Option<About> {
             && own.site.anchor.sentence().block + BLOCKS >= block
     };
     let behind = claims.partition_point(|own| own.number.phrase.end <= noun.index());
-    let of = claims[..behind].iter().rposition(counts).filter(|_| !counted)?;
+    let mut near = (0..behind).rev().take_while(|&at| claims[at].site.anchor.sentence().block + BLOCKS >= block);
+    let of = near.find(|&at| counts(&claims[at])).filter(|_| !counted)?;
     Some(About { span: span(scene, noun, main, way), of, higher, modality })
 }
 

@@ -65,10 +65,10 @@ fn replaced(scene: &Scene, claims: &[Claim], at: usize) -> Option<(usize, usize)
         form(the + 1).as_str(),
         "up" | "down" | "rose" | "risen" | "increase" | "increased" | "fell" | "higher" | "lower" | "total"
     );
-    let earlier = (0..at).rev().find(|&other| same(other))?;
     let sentence = own.site.anchor.sentence_index();
-    let near = claims[earlier].site.anchor.sentence_index() + 1 >= sentence;
-    (changed && near).then_some((at, earlier))
+    let mut near = (0..at).rev().take_while(|&other| claims[other].site.anchor.sentence_index() + 1 >= sentence);
+    let earlier = near.find(|&other| same(other))?;
+    changed.then_some((at, earlier))
 }
 
 /// "withdrew its figure of 40 dead".

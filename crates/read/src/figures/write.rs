@@ -13,6 +13,7 @@ use dateline_knowledge::counted::Class;
 use dateline_types::document::Word;
 use dateline_types::figure::{Method, PartOf, Qualifier, Scope};
 use dateline_types::{Figure, Measure, Source, Span, content_id};
+use rustc_hash::FxHashSet;
 
 /// The records of claims, in reading order.
 pub(super) fn figures(scene: &Scene, claims: &[Claim]) -> (Vec<Figure>, Vec<Source>) {
@@ -56,6 +57,8 @@ pub(super) fn figures(scene: &Scene, claims: &[Claim]) -> (Vec<Figure>, Vec<Sour
     }
     figures.sort_by_key(|own| (own.span.start, own.span.end));
     figures.dedup_by(|a, b| a.id == b.id);
+    let mut seen = FxHashSet::default();
+    counters.retain(|own| seen.insert(own.id.clone()));
     (figures, counters)
 }
 
@@ -104,7 +107,7 @@ fn source(scene: &Scene, whose: &Whose, counters: &mut Vec<Source>) -> Option<(S
     // Whoever cites it relays it.
     own.via = whose.source.map(|relay| relay.id.clone());
     let made = (own.id.clone(), own.span);
-    if scene.sources.iter().chain(counters.iter()).all(|other| other.id != own.id) {
+    if scene.source(&own.id).is_none() {
         counters.push(own);
     }
     Some(made)
