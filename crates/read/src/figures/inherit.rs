@@ -121,11 +121,32 @@ fn part(scene: &Scene, own: &Claim, earlier: &Earlier) -> Option<usize> {
         };
         return earlier.last(same);
     }
+    // "injured 14 people, five seriously", "20 injured, three in critical condition".
+    if is_graded(scene, own) {
+        return earlier.last(here);
+    }
     // "14 police among them".
     let next = own.site.noun.unwrap_or(own.site.anchor).after();
     let among = next.is_some_and(|word| word.form() == "among")
         && next.and_then(Word::after).is_some_and(|word| word.form() == "them");
     if among { earlier.last(here) } else { None }
+}
+
+/// Whether a bare number behind a comma tells how badly some of those before it are hurt.
+fn is_graded(scene: &Scene, own: &Claim) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| scene.tree.get(at)).map_or("", Word::form);
+    let (start, end) = (own.number.phrase.start, own.number.phrase.end);
+    // "five of them seriously" is a part by "them".
+    let grade = |at: usize| {
+        matches!(
+            word(Some(at)),
+            "seriously" | "critically" | "severely" | "badly" | "gravely" | "slightly" | "lightly" | "mildly"
+        )
+    };
+    let state = word(Some(end)) == "in"
+        && matches!(word(Some(end + 1)), "critical" | "serious" | "grave" | "stable" | "fair" | "intensive");
+    let opens = matches!(word(start.checked_sub(1)), "," | "–" | "—" | "-" | "with" | "(");
+    own.site.noun.is_none() && opens && (grade(end) || state)
 }
 
 /// A part told behind a colon or dash, or beside another part: "41 people: 22 in Mozambique, 14 in Malawi", "the dead

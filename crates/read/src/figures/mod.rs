@@ -72,7 +72,7 @@ pub fn read(
         let line = Line::new(document, words.end);
         for found in numbers::find(line, words, desk.knowledge.currencies()) {
             match found {
-                Found::Number(number) => claims.extend(claim(&scene, number)),
+                Found::Number(number) => claims.extend(claim(&scene, line, number)),
                 Found::Unread(_) => {}
                 Found::TooLarge(words) => notes.push(Note {
                     span: document.tokens.spans[words.start],
@@ -127,9 +127,10 @@ pub fn refused(desk: &Desk, document: &Document, ledger: &Ledger) -> Vec<(Span, 
 }
 
 /// The claim that a number may be; none where it is no figure, whatever stands around it.
-fn claim<'a>(scene: &Scene<'a>, mut number: Number) -> Option<Claim<'a>> {
+fn claim<'a>(scene: &Scene<'a>, line: Line, mut number: Number) -> Option<Claim<'a>> {
     let site = noun::site(scene, &number)?;
     number.regroup(&site);
+    number.hedge_behind(line, &site);
     if refusals::refused(scene, &number, &site).is_some() {
         return None;
     }

@@ -33,11 +33,9 @@ pub(crate) fn site<'a>(scene: &Scene<'a>, number: &Number) -> Option<Site<'a>> {
         head = over;
     }
     let noun = counted(scene, number, head);
-    let of = noun.is_some_and(|noun| is_of(number, noun));
-    let anchor = match noun {
-        Some(noun) if !of => noun,
-        _ => head,
-    };
+    // "all but one of the sixteen on board" is read to the end of its whole, and hangs by its beginning.
+    let of = noun.is_some_and(|noun| is_of(number, noun)) || number.phrase.end < number.words.end;
+    let anchor = noun.filter(|_| !of).unwrap_or(head);
     let class = noun.and_then(|noun| class(scene, noun));
     let human = class.map_or_else(|| noun.is_none_or(is_open), Class::is_human);
     Some(Site { anchor, noun, class, behind_of: of, human })

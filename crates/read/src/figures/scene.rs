@@ -26,7 +26,6 @@ pub(crate) struct Scene<'a> {
     pub(crate) entities: &'a [Entity],
     pub(crate) heads: &'a Heads,
     pub(crate) statements: &'a [Statement],
-    pub(crate) sources: &'a [Source],
     /// Whether the report speaks of a disease that spreads.
     pub(crate) epidemic: bool,
     /// Mentions of places as places, in reading order.
@@ -58,7 +57,6 @@ impl<'a> Scene<'a> {
             entities: before.entities,
             heads: before.heads,
             statements: before.statements,
-            sources: before.sources,
             epidemic: speaks_of_disease(tree),
             times_by_id: before.times.iter().map(|time| (time.id.as_str(), time)).collect(),
             sources_by_id: before.sources.iter().map(|source| (source.id.as_str(), source)).collect(),

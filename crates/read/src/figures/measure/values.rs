@@ -93,6 +93,12 @@ pub(crate) fn counts<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) ->
             );
         }
     }
+    // "a lower death toll, 1,814, said": between commas right behind the noun.
+    let form = |at: usize| scene.tree.get(at).map_or("", Word::form);
+    let inserted = matches!(form(number.phrase.end), "," | "." | ")");
+    if let Some(at) = number.phrase.start.checked_sub(2).filter(|at| inserted && matches!(form(at + 1), "," | "(")) {
+        nouns.extend(scene.tree.get(at).filter(|noun| value_of(scene, *noun).is_some()));
+    }
     // The verb right before it, or inside its hedge, where the tree says otherwise: "surpassed one million".
     let first = number.phrase.start.saturating_sub(1);
     let before = (first..number.words.start).filter_map(|at| scene.tree.get(at));

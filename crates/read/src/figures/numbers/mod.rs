@@ -70,6 +70,20 @@ impl Number {
         (self.low, self.high) = (whole(self.low), whole(self.high));
     }
 
+    /// "thirty people or more": a hedge behind the noun.
+    pub(crate) fn hedge_behind(&mut self, line: Line, site: &crate::figures::noun::Site) {
+        let Some(noun) = site.noun.filter(|noun| self.qualifier == Qualifier::Exact && noun.index() >= self.phrase.end)
+        else {
+            return;
+        };
+        if let (Some(low), Some(high)) = (self.low, self.high)
+            && let Some((hedge, _)) = qualifier::behind_noun(line, noun.index() + 1)
+        {
+            self.qualifier = hedge;
+            (self.low, self.high) = bounds(hedge, low, high);
+        }
+    }
+
     /// Whether a ledger can hold its bounds.
     fn is_held(&self) -> bool {
         [self.low, self.high].into_iter().flatten().all(|bound| bound.as_f64().is_some())

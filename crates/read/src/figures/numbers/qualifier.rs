@@ -117,6 +117,11 @@ fn is_verb(line: Line, at: usize, first: usize) -> bool {
     line.is(at, &["estimated"]) && !opens
 }
 
+/// The hedge that begins right behind the noun: "thirty people or more", not "people at least", which may go on.
+pub(crate) fn behind_noun(line: Line, at: usize) -> Option<(Qualifier, usize)> {
+    behind(line, at).filter(|_| line.is(at, &["or"]))
+}
+
 /// The hedge that begins at a word, and where it ends.
 pub(crate) fn behind(line: Line, at: usize) -> Option<(Qualifier, usize)> {
     let begins =
