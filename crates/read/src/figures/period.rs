@@ -201,7 +201,9 @@ fn scope(
         .any(|child| matches!(child.lemma(), "new" | "daily" | "fresh"));
     let spreads = matches!(measured.measure, Measure::Infected | Measure::Recovered)
         || scene.epidemic && measured.measure == Measure::Killed;
-    if new && spreads && time.and_then(|time| time.value.as_deref()).is_some_and(|value| value.len() >= DAY) {
+    // "five new deaths" of an epidemic are a day's, unless another time says otherwise: "new cases last week".
+    let day = |time: &Timex| time.value.as_deref().is_none_or(|value| value.len() >= DAY);
+    if new && spreads && time.is_none_or(day) {
         return Scope::Daily;
     }
     let over =

@@ -6,18 +6,45 @@ use anyhow::{Context, ensure};
 use dateline_lab::statements::markup;
 use dateline_types::{At, CharSpan, content_id};
 use serde::Deserialize;
+use flate2::read::GzDecoder;
 use serde_json::Value;
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 
-/// The annotations, one report a line.
-const FILE: &str = "tools/lab/figures/markup.jsonl";
+/// Reports marked up by ourselves.
+pub(super) struct Marked {
+    /// Name of the data set.
+    pub(super) data: &'static str,
+    /// The annotations, one report a line.
+    file: &'static str,
+    /// The texts; not part of the repository.
+    texts: &'static str,
+    read: fn(&Path) -> anyhow::Result<Texts>,
+}
+
+/// Date and text of each report, by its name.
+type Texts = HashMap<String, (String, String)>;
+
+/// All of them.
+pub(super) const MARKED: [Marked; 2] = [
+    Marked { data: "markup", file: "tools/lab/figures/markup.jsonl", texts: markup::MORE, read: markup::more },
+    Marked {
+        data: "current events",
+        file: "tools/lab/figures/current_events.jsonl",
+        texts: CURRENT_EVENTS,
+        read: current_events,
+    },
+];
+
+const CURRENT_EVENTS: &str = "corpora/rawnews/wikipedia_current_events.jsonl.gz";
 
 /// Fields of a figure that are words of the text, and stand in the file as the span of these.
 const WORDS: [&str; 4] = ["source", "via", "by", "place"];
 
 /// A report's annotation.
 #[derive(Deserialize)]
-struct Marked {
+struct Annotation {
     id: String,
     /// Hash of the text that the offsets are of.
     text: String,
@@ -25,30 +52,50 @@ struct Marked {
     traps: Vec<Value>,
 }
 
-/// The marked reports; none, with a line that says so, where their texts are not at hand.
-///
-/// # Errors
-/// Where a file cannot be read, a report has no text, or its text is not the one that was marked up.
-pub(super) fn load(shared: &Path) -> anyhow::Result<Vec<GoldReport>> {
-    if !shared.join(markup::MORE).is_file() {
-        println!("figures: markup skipped: its texts are not part of the repository (looked for {})", markup::MORE);
-        return Ok(Vec::new());
+impl Marked {
+    /// The marked reports; none, with a line that says so, where their texts are not at hand.
+    ///
+    /// # Errors
+    /// Where a file cannot be read, a report has no text, or its text is not the one that was marked up.
+    pub(super) fn load(&self, shared: &Path) -> anyhow::Result<Vec<GoldReport>> {
+        let Self { data, file, texts, read } = self;
+        if !shared.join(texts).is_file() {
+            println!("figures: {data} skipped: its texts are not part of the repository (looked for {texts})");
+            return Ok(Vec::new());
+        }
+        let path = workspace::root().join(file);
+        let lines = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        let texts = read(shared)?;
+        let report = |line: &str| {
+            let own: Annotation = serde_json::from_str(line)?;
+            let (date, text) = texts.get(&own.id).with_context(|| format!("{}: no text of that name", own.id))?;
+            joined(own, date, text)
+        };
+        let lines = lines.lines().filter(|line| !line.trim().is_empty());
+        lines.map(|line| report(line).with_context(|| format!("in {}", path.display()))).collect()
     }
-    let path = workspace::root().join(FILE);
-    let lines = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-    let texts = markup::more(shared)?;
-    let report = |line: &str| {
-        let marked: Marked = serde_json::from_str(line)?;
-        let (date, text) = texts.get(&marked.id).with_context(|| format!("{}: no text of that name", marked.id))?;
-        joined(marked, date, text)
+}
+
+/// Items of the portal of current events, named by their line: `ce-0` is the first.
+fn current_events(shared: &Path) -> anyhow::Result<Texts> {
+    #[derive(Deserialize)]
+    struct Line {
+        date: String,
+        text: String,
+    }
+    let path = shared.join(CURRENT_EVENTS);
+    let file = std::fs::File::open(&path).with_context(|| format!("reading {}", path.display()))?;
+    let item = |(at, line): (usize, std::io::Result<String>)| {
+        let Line { date, text } = serde_json::from_str(&line?)?;
+        Ok((format!("ce-{at}"), (date, text)))
     };
-    let lines = lines.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| report(line).with_context(|| format!("in {}", path.display()))).collect()
+    let items = BufReader::new(GzDecoder::new(file)).lines().enumerate().map(item);
+    items.collect::<anyhow::Result<_>>().with_context(|| format!("in {}", path.display()))
 }
 
 /// A report's annotation together with its text, in the form of all other gold.
-fn joined(marked: Marked, date: &str, text: &str) -> anyhow::Result<GoldReport> {
-    let Marked { id, text: hash, mut figures, traps } = marked;
+fn joined(own: Annotation, date: &str, text: &str) -> anyhow::Result<GoldReport> {
+    let Annotation { id, text: hash, mut figures, traps } = own;
     ensure!(content_id("t", [text]) == hash, "{id}: not the text that was marked up");
     for figure in figures.iter_mut().filter_map(Value::as_object_mut) {
         for field in WORDS {
@@ -66,11 +113,11 @@ fn joined(marked: Marked, date: &str, text: &str) -> anyhow::Result<GoldReport> 
 mod tests {
     use super::*;
 
-    fn marked(hash: &str) -> Marked {
+    fn marked(hash: &str) -> Annotation {
         let figure = serde_json::json!({
             "start": 5, "end": 8, "measure": "killed", "low": 2, "high": 2, "qualifier": "exact", "source": [0, 4]
         });
-        Marked { id: "x".into(), text: hash.into(), figures: vec![figure], traps: Vec::new() }
+        Annotation { id: "x".into(), text: hash.into(), figures: vec![figure], traps: Vec::new() }
     }
 
     #[test]
@@ -87,13 +134,14 @@ mod tests {
 
     #[test]
     fn every_annotation_is_of_the_closed_lists() {
-        let lines = std::fs::read_to_string(workspace::root().join(FILE)).unwrap();
+        let read = |own: &Marked| std::fs::read_to_string(workspace::root().join(own.file)).unwrap();
+        let lines = MARKED.iter().map(read).collect::<String>();
         let is = |value: &Value, name: &str, list: &[&str]| {
             assert!(value.as_str().is_some_and(|own| list.contains(&own)), "{name}: {value}");
         };
         let measures = dateline_types::Measure::ALL.map(dateline_types::Measure::name);
         for line in lines.lines() {
-            let marked: Marked = serde_json::from_str(line).unwrap();
+            let marked: Annotation = serde_json::from_str(line).unwrap();
             for figure in &marked.figures {
                 is(&figure["measure"], &marked.id, &measures);
                 is(&figure["scope"], &marked.id, &["incident", "daily", "cumulative", "background"]);

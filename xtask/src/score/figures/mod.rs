@@ -15,6 +15,7 @@ use anyhow::Context;
 use counts::{Counts, Fault};
 use dateline_read::Desk;
 use gold::{Claim, GoldReport};
+use markup::MARKED;
 use std::collections::HashSet;
 use std::path::Path;
 
@@ -36,9 +37,6 @@ const SETS: [Set; 3] = [
     Set { data: "founding", files: &["founding/figures.jsonl"], without: &[] },
 ];
 
-/// Our own mark-up, whose offsets ship with the repository.
-const MARKUP: &str = "markup";
-
 /// Scores every data set asked for.
 pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figure>> {
     let asked = |data: &str| options.data.as_deref().is_none_or(|only| only == data);
@@ -47,10 +45,10 @@ pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figu
     for set in SETS.iter().filter(|set| asked(set.data)) {
         figures.extend(score_set(&desk, set.data, &set.load(shared)?, options)?);
     }
-    if asked(MARKUP) {
-        let reports = markup::load(shared)?;
+    for marked in MARKED.iter().filter(|own| asked(own.data)) {
+        let reports = marked.load(shared)?;
         if !reports.is_empty() {
-            figures.extend(score_set(&desk, MARKUP, &reports, options)?);
+            figures.extend(score_set(&desk, marked.data, &reports, options)?);
         }
     }
     Ok(figures)
