@@ -166,6 +166,14 @@ const PIECES: &[&str] = &[
     ".", ".\n\n", "’s", "they", "he", "who", "virus",
 ];
 
+/// What numbers are made of.
+#[rustfmt::skip]
+const NUMBERS: &[&str] = &[
+    "12", "5", "five", "30", "1,240", "12.600", "2.3", "0", "10-20", "20 to 10", "9,007,199,254,740,992", "99999999999999999999",
+    "hundred", "thousand", "million", "trillion", "lakh", "crore", "dozen", "dozens", "hundreds", "thousands of", "millions of",
+    "several", "a", "half", "a third of", "no", "one", "twenty", "ninety-nine", "or more", "+", "½", "١٢", "first", "between 3 and 4",
+];
+
 fn texts() -> impl Strategy<Value = String> {
     let glue = prop_oneof![9 => Just(" "), 1 => Just("")];
     prop::collection::vec((prop::sample::select(PIECES), glue), 1..40)
@@ -174,14 +182,19 @@ fn texts() -> impl Strategy<Value = String> {
 
 /// Sentences that are nearly such as stand in reports, so that most numbers are figures.
 fn tolls() -> impl Strategy<Value = String> {
-    let number = prop::sample::select(&PIECES[..80]);
-    let hedge = prop::sample::select(&["", "at least ", "up to ", "about ", "two of the ", "all but one of the "][..]);
-    let noun = prop::sample::select(&["people", "wounded", "of them", "among them", "homes", "children", "dead"][..]);
-    let verb = prop::sample::select(&["were killed", "were injured", "died", "were among the dead", "fled"][..]);
+    let pick = |of: &'static [&'static str]| prop::sample::select(of);
+    let opening = pick(&["", "", "", "Officials said ", "including ", "AFP counted "]);
+    let hedge = pick(&["", "", "at least ", "up to ", "about ", "two of the ", "half of the ", "all but one of the "]);
+    let number = prop::collection::vec(pick(NUMBERS), 1..4).prop_map(|words| words.join(" "));
+    let noun = pick(&["people", "wounded", "officers", "homes", "children", "dead", "dollars"]);
+    let tail = pick(&["", "", " among them", " of them", " on board", " of the seven", " each"]);
+    let verb = pick(&[" were killed", " were injured", " died", " were among the dead", " fled", ""]);
     let end =
-        prop::sample::select(&[". ", ", including ", " and ", ", up from ", " – ", ".\n\n", ", Adjei said. "][..]);
-    prop::collection::vec((hedge, number, noun, verb, end), 1..12).prop_map(|parts| {
-        let each = |(hedge, number, noun, verb, end)| format!("{hedge}{number} {noun} {verb}{end}");
+        pick(&[". ", ", ", " and ", ", up from ", " – ", ".\n\n", ", Adjei said. ", ". The toll is likely higher. "]);
+    prop::collection::vec((opening, hedge, number, noun, tail, verb, end), 1..8).prop_map(|parts| {
+        let each = |(opening, hedge, number, noun, tail, verb, end)| {
+            format!("{opening}{hedge}{number} {noun}{tail}{verb}{end}")
+        };
         parts.into_iter().map(each).collect()
     })
 }
