@@ -50,21 +50,25 @@ fn replaced(scene: &Scene, claims: &[Claim], at: usize) -> Option<(usize, usize)
     let words = before(scene, &own.number);
     let form = |at: usize| words.get(at).map_or("", |word| word.form()).to_lowercase();
     let the = usize::from(matches!(form(0).as_str(), "the" | "an" | "a" | "some"));
-    if form(the) != "from" {
+    // "its toll of 12 to 19" is two numbers only where it was changed: a range is one.
+    if !matches!(form(the).as_str(), "from" | "of") {
         return None;
     }
     let same = |other: usize| claims[other].measured.map(|own| own.measure) == own.measured.map(|own| own.measure);
-    // "from 12 to 19".
-    let next = claims.get(at + 1).filter(|next| next.site.anchor.sentence_index() == own.site.anchor.sentence_index());
+    // "from 12 to 19", "raised its toll of 12 to 19".
+    let next =
+        claims.get(at + 1).filter(|next| form(the) == "from" || next.number.phrase.start == own.number.phrase.end + 1);
+    let next = next.filter(|next| next.site.anchor.sentence_index() == own.site.anchor.sentence_index());
     if next.is_some_and(|next| before(scene, &next.number).first().is_some_and(|word| word.form() == "to"))
         && same(at + 1)
     {
         return Some((at, at + 1));
     }
-    let changed = matches!(
-        form(the + 1).as_str(),
-        "up" | "down" | "rose" | "risen" | "increase" | "increased" | "fell" | "higher" | "lower" | "total"
-    );
+    let changed = form(the) == "from"
+        && matches!(
+            form(the + 1).as_str(),
+            "up" | "down" | "rose" | "risen" | "increase" | "increased" | "fell" | "higher" | "lower" | "total"
+        );
     let sentence = own.site.anchor.sentence_index();
     let mut near = (0..at).rev().take_while(|&other| claims[other].site.anchor.sentence_index() + 1 >= sentence);
     let earlier = near.find(|&other| same(other))?;

@@ -137,19 +137,24 @@ fn inherit(part: &mut Figure, whole: &Figure) {
 fn share(scene: &Scene, claims: &[Claim], figures: &mut [Option<Figure>]) {
     for at in 1..claims.len() {
         let (before, rest) = figures.split_at_mut(at);
-        let (Some(Some(before)), Some(own)) = (before.last(), &mut rest[0]) else { continue };
+        let (Some(Some(before)), Some(own)) = (before.last_mut(), &mut rest[0]) else { continue };
         let sentence = |at: usize| claims[at].site.anchor.sentence_index();
         let total = measure::counts(scene, &claims[at].number, &claims[at].site)
             .into_iter()
             .any(|noun| measure::is_total(noun.lemma()));
         let linked = total || before.of.as_deref() == Some(&own.id);
-        let same = sentence(at) == sentence(at - 1) && own.measure == before.measure && own.statement.is_none();
+        let same_sentence = sentence(at) == sentence(at - 1);
+        let same = same_sentence && own.measure == before.measure && own.statement.is_none();
         if same && linked && own.source.is_none() {
             own.source.clone_from(&before.source);
             own.statement.clone_from(&before.statement);
             if own.method == Some(Method::Reported) {
                 own.method = before.method;
             }
+        }
+        // "The army raised its toll of 12 to 19": the old count is whose the new one is.
+        if same_sentence && before.of.as_deref() == Some(&own.id) && before.source.is_none() {
+            before.source.clone_from(&own.source);
         }
     }
 }

@@ -57,10 +57,20 @@ pub(super) fn between(line: Line, at: usize, first: usize) -> bool {
     at > first && line.is(at - 1, &["between"])
 }
 
-/// "rose from 12 to 19", "rose by four to 31": two numbers, unless something ranges from the one to the other.
+/// "rose from 12 to 19", "rose by four to 31", "raised its toll of 12 to 19": two numbers, unless something ranges from
+/// the one to the other.
 pub(super) fn changes(line: Line, at: usize, first: usize) -> bool {
-    let opens = at > first && line.is(at - 1, &["from", "by"]);
-    opens && !(at > first + 1 && line.is(at - 2, &["range", "ranging", "ranged", "ranges"]))
+    #[rustfmt::skip]
+    const CHANGES: [&str; 10] = [
+        "raised", "raises", "raising", "lowered", "lowers", "revised", "revises", "revising", "updated", "corrected",
+    ];
+    const COUNTS: [&str; 8] = ["toll", "figure", "number", "count", "estimate", "tally", "total", "tolls"];
+    const NEAR: usize = 9;
+    let ranges = at > first + 1 && line.is(at - 2, &["range", "ranging", "ranged", "ranges"]);
+    let of = at > first && line.is(at - 1, &["of"]);
+    let near = |words: &[&str]| (at.saturating_sub(NEAR).max(first)..at).any(|at| line.is(at, words));
+    let changed = of && near(&CHANGES) && near(&COUNTS);
+    at > first && line.is(at - 1, &["from", "by"]) && !ranges || changed
 }
 
 /// The second end of a range that goes on at a word: number, its scale and the place behind it.
