@@ -9,6 +9,7 @@ mod facets;
 mod inherit;
 mod measure;
 mod method;
+mod modality;
 mod noun;
 mod numbers;
 mod period;
@@ -17,6 +18,7 @@ mod refusals;
 mod responsible;
 mod revisions;
 mod scene;
+mod scope;
 mod whose;
 mod write;
 

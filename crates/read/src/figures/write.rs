@@ -2,12 +2,11 @@
 
 use super::about::{self, About};
 use super::measure::{self, Measured};
-use super::numbers::Decimal;
-use super::numbers::Kind;
+use super::numbers::{Decimal, Kind};
 use super::revisions::{self, Standing};
 use super::scene::Scene;
 use super::whose::{self, Whose};
-use super::{Claim, Number, facets, method, period, place, responsible};
+use super::{Claim, Number, facets, method, modality, period, place, responsible};
 use crate::statements::plain;
 use dateline_knowledge::counted::Class;
 use dateline_types::document::Word;
@@ -89,7 +88,7 @@ fn figure<'a>(scene: &Scene<'a>, claim: &Claim<'a>, measured: Measured<'a>, coun
         place: place.map(|entity| entity.id.clone()),
         source: source.map(|source| source.0),
         method: Some(method::method(scene, site, measured, number.qualifier, whose)),
-        modality: method::modality(scene, site, measured, whose),
+        modality: modality::modality(scene, site, measured, whose),
         status: None,
         of: None,
         part_of: None,

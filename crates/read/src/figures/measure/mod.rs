@@ -50,7 +50,7 @@ pub(crate) fn measure<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -
     let strong = site.noun.filter(|noun| !site.behind_of && noun::entry(scene, *noun).is_none());
     strong
         .and_then(|noun| itself(scene, noun).map(|own| with_other(scene, noun, own)))
-        .or_else(|| modifiers(scene, site))
+        .or_else(|| modifiers(scene, site).map(|own| happened(scene, site, own)))
         .or_else(|| verbs(scene, site))
         .or_else(|| predicative(scene, site))
         .or_else(|| among(scene, site))
@@ -62,6 +62,14 @@ pub(crate) fn measure<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -
         .or_else(|| by_class(site))
         .map(|own| of_personnel(site, own))
         .filter(|own| !is_too_many(number, site, own.measure) && suits(scene, site, own))
+}
+
+/// "murdering four homeless men", "freed 300 kidnapped girls": what happened outweighs what those it happened to were
+/// before.
+fn happened<'a>(scene: &Scene<'a>, site: &Site<'a>, own: Measured<'a>) -> Measured<'a> {
+    let before = own.by.zip(site.noun).is_some_and(|(by, noun)| by.index() < noun.index());
+    let ends = || verbs(scene, site).filter(|verb| matches!(verb.measure, Measure::Killed | Measure::Rescued));
+    if before { ends().unwrap_or(own) } else { own }
 }
 
 /// Whether a measure suits what is counted: only those who serve are sent as personnel, prisoners who are freed were not
