@@ -42,6 +42,10 @@ pub(super) fn when<'a>(
         .and_then(|own| own.time.as_ref())
         .and_then(|id| scene.time(id))
         .filter(|time| !is_since(scene, time));
+    // "Satellite images from 2017 show": what a source is of is what it counts as of.
+    let seen = whose.source.map(|source| source.span);
+    let inside = |time: &&Timex| seen.is_some_and(|seen| seen.contains(time.span)) && time.from.is_some();
+    let said = said.or_else(|| times.iter().copied().find(inside));
     let clause = clause(site, measured);
     let of_event = usable()
         .filter(|time| Some(time.id.as_str()) != said.map(|said| said.id.as_str()))

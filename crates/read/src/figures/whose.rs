@@ -176,9 +176,15 @@ fn counter<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -> Option<Wo
     if let Some(own) = own.filter(|own| own.upos() != Upos::Pron && speaks(scene, *own)) {
         return Some(own);
     }
-    let verb = objects.chain(of_values.map(|(verb, _)| verb)).find(counts)?;
+    // "the network, which has a lower toll, 1,814".
+    let tolls = values.iter().filter(|noun| measure::is_total(noun.lemma())).flat_map(|noun| scene.predicates(*noun));
+    let has = |(verb, role): &(Word, Role)| {
+        *role == Role::Object && matches!(verb.lemma(), "have" | "hold" | "keep" | "publish" | "issue" | "release")
+    };
+    let tolls = tolls.filter(has).map(|(verb, _)| verb);
+    let verb = objects.chain(of_values.map(|(verb, _)| verb)).filter(counts).chain(tolls).next()?;
     let doer = verb.children().find(|child| child.relation() == Relation::Nsubj);
-    doer.or_else(|| scene.argument(verb, Role::Doer)).filter(|doer| speaks(scene, *doer))
+    doer.into_iter().chain(scene.argument(verb, Role::Doer)).find(|doer| speaks(scene, *doer))
 }
 
 /// "Per the health ministry, …".
