@@ -93,6 +93,7 @@ fn innermost<'a>(scene: &Scene<'a>, span: Span, also: impl Fn(&Statement) -> boo
         own.form != StatementForm::Scare
             && own.stance != Stance::Demand
             && !own.absence
+            && !is_adjective(scene, own)
             && source_of(scene, own).is_some_and(|source| !is_count(scene, source) && !source.span.contains(span))
     };
     // Statements are in the order of their first characters.
@@ -113,6 +114,15 @@ fn innermost<'a>(scene: &Scene<'a>, span: Span, also: impl Fn(&Statement) -> boo
     };
     let named = with_source.find(same).and_then(|outer| outer.source);
     Some(Whose { source: named.or(first.source), ..first })
+}
+
+/// "the total of confirmed cases": a participle before its noun says how a number is known, and nobody's it is.
+fn is_adjective(scene: &Scene, own: &Statement) -> bool {
+    let [At(cue)] = own.cue.as_slice() else { return false };
+    let at = scene.tree.document().tokens.spans.partition_point(|word| word.end <= cue.start);
+    scene.tree.get(at).is_some_and(|word| {
+        word.span() == *cue && word.relation() == Relation::Amod && word.parent().is_some_and(|noun| noun.index() > at)
+    })
 }
 
 /// "the total number of cases" says nothing, whatever verb it is the subject of.

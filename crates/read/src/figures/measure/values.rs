@@ -79,7 +79,10 @@ pub(crate) fn counts<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) ->
             | Relation::List
                 if nominal(&over) =>
             {
-                nouns.push(over)
+                nouns.push(over);
+                // "the total of confirmed cases to 3.3 million", where the number hangs on the cases.
+                let total = over.parent().filter(|total| over.relation() == Relation::Nmod && is_total(total.lemma()));
+                nouns.extend(total);
             }
             _ => {}
         }
