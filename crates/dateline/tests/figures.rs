@@ -1,10 +1,13 @@
 //! What holds for every figure of every report: tried on our stories, the reports of the specs, open news where it is at
 //! hand, and generated ones.
 
+mod generated;
+
 use dateline::corpus::intake::{Intake, IntakeOptions};
 use dateline::read::{Desk, read};
 use dateline::types::figure::Qualifier;
 use dateline::types::{Figure, Ledger, Report, Span};
+use generated::fixed;
 use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -197,16 +200,6 @@ fn tolls() -> impl Strategy<Value = String> {
         };
         parts.into_iter().map(each).collect()
     })
-}
-
-/// The same cases on every machine; new ones are found by the fuzz targets.
-fn fixed() -> ProptestConfig {
-    ProptestConfig {
-        cases: 400,
-        rng_seed: proptest::test_runner::RngSeed::Fixed(20_260_203),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
 }
 
 proptest! {

@@ -1,8 +1,11 @@
 //! What holds for every text: spans fit, words are evidence, offsets survive the JSON border, threads change nothing.
 
+mod generated;
+
 use dateline::read::{Desk, read};
 use dateline::types::json::{in_code_points, line};
 use dateline::types::{Anchor, CharSpan, Document, Ledger, Report, Span};
+use generated::fixed;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -137,16 +140,6 @@ fn texts() -> impl Strategy<Value = String> {
 
 fn report(text: &str) -> Report {
     Report { text: text.to_owned(), published: "2026-02-03".parse().ok(), ..Report::default() }
-}
-
-/// The same cases on every machine; new ones are found by the fuzz targets.
-fn fixed() -> ProptestConfig {
-    ProptestConfig {
-        cases: 400,
-        rng_seed: proptest::test_runner::RngSeed::Fixed(20_260_203),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
 }
 
 fn is_evidence(span: Span, text: &str) -> bool {

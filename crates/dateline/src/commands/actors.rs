@@ -9,7 +9,6 @@ use dateline::types::json::CodePoints;
 use dateline::types::ledger::DocumentFacts;
 use dateline::types::{Entity, EntityKind, PlaceSense, Report};
 use serde::Serialize;
-use std::io::Write;
 use std::process::ExitCode;
 
 /// One row; its fields are the columns, in this order.
@@ -58,15 +57,8 @@ const COLUMNS: [&str; 17] = [
 /// Reads every path and prints the rows.
 pub(crate) fn run(actors: &Actors) -> anyhow::Result<ExitCode> {
     let desk = desk(&actors.tables, false)?;
-    let mut out = std::io::stdout().lock();
-    if actors.format == Rows::Tsv {
-        writeln!(out, "{}", COLUMNS.join("\t"))?;
-    }
     let every = Every { paths: &actors.paths, intake: &actors.intake, jobs: &actors.jobs };
-    let code =
-        every.read(|_, report| table(&desk, report, actors.format), |rows| Ok(out.write_all(rows.as_bytes())?))?;
-    out.flush()?;
-    Ok(code)
+    rows::print(&every, &COLUMNS, actors.format, |report| table(&desk, report, actors.format))
 }
 
 /// The rows of one report.

@@ -9,7 +9,6 @@ use dateline::types::json::CodePoints;
 use dateline::types::source::Naming;
 use dateline::types::{Figure, Ledger, Measure, Report, Source};
 use serde::Serialize;
-use std::io::Write;
 use std::process::ExitCode;
 
 /// One row; its fields are the columns, in this order.
@@ -98,15 +97,8 @@ const COLUMNS: [&str; 37] = [
 /// Reads every path and prints the rows.
 pub(crate) fn run(figures: &Figures) -> anyhow::Result<ExitCode> {
     let desk = desk(&figures.tables, false)?;
-    let mut out = std::io::stdout().lock();
-    if figures.format == Rows::Tsv {
-        writeln!(out, "{}", COLUMNS.join("\t"))?;
-    }
     let every = Every { paths: &figures.paths, intake: &figures.intake, jobs: &figures.jobs };
-    let code =
-        every.read(|_, report| table(&desk, report, figures.format), |rows| Ok(out.write_all(rows.as_bytes())?))?;
-    out.flush()?;
-    Ok(code)
+    rows::print(&every, &COLUMNS, figures.format, |report| table(&desk, report, figures.format))
 }
 
 /// The rows of one report.

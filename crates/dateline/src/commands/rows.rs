@@ -1,9 +1,29 @@
 //! Rows of records for spreadsheets and programs: one field a column, in one order.
 
+use super::every::Every;
 use crate::arguments::Rows;
 use crate::render::visible::Visible;
+use dateline::types::Report;
 use serde::Serialize;
 use serde_json::Value;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Reads every report and prints its rows, in the order of the reports; a table begins with the names of its columns.
+pub(super) fn print(
+    every: &Every,
+    columns: &[&str],
+    format: Rows,
+    rows: impl Fn(&Report) -> anyhow::Result<String> + Sync,
+) -> anyhow::Result<ExitCode> {
+    let mut out = std::io::stdout().lock();
+    if format == Rows::Tsv {
+        writeln!(out, "{}", columns.join("\t"))?;
+    }
+    let code = every.read(|_, report| rows(report), |rows| Ok(out.write_all(rows.as_bytes())?))?;
+    out.flush()?;
+    Ok(code)
+}
 
 /// Adds a row to `out`: an object, or cells with tabs between. In a table an empty cell is `-`, and no character of a report
 /// breaks the row or acts on a terminal.
