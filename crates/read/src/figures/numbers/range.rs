@@ -70,7 +70,10 @@ pub(super) fn changes(line: Line, at: usize, first: usize) -> bool {
     let of = at > first && line.is(at - 1, &["of"]);
     let near = |words: &[&str]| (at.saturating_sub(NEAR).max(first)..at).any(|at| line.is(at, words));
     let changed = of && near(&CHANGES) && near(&COUNTS);
-    at > first && line.is(at - 1, &["from", "by"]) && !ranges || changed
+    // "doubled from an upper limit of 5,000 to 10,000".
+    const FROM: usize = 5;
+    let from = of && (at.saturating_sub(FROM).max(first)..at).any(|at| line.is(at, &["from"]));
+    at > first && line.is(at - 1, &["from", "by"]) && !ranges || changed || from
 }
 
 /// The second end of a range that goes on at a word: number, its scale and the place behind it.

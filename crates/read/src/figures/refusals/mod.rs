@@ -15,7 +15,7 @@ use dateline_types::document::Word;
 use dateline_types::{Relation, Upos};
 use names::{is_name, is_time, is_year};
 use participants::{is_one_of_many, is_perpetrator};
-use unreal::{increments, is_imagined, is_nought};
+use unreal::{increments, is_imagined, is_limit, is_nought};
 
 /// Why a number is no figure; none where nothing speaks against it.
 pub(crate) fn refused(scene: &Scene, number: &Number, site: &Site) -> Option<&'static str> {
@@ -69,7 +69,6 @@ pub(crate) fn refused(scene: &Scene, number: &Number, site: &Site) -> Option<&'s
     if matches!(form(before).as_str(), "per" | "every") || form(behind) == "per" {
         return Some("rate");
     }
-    // "one in four", "two out of three".
     // "one in four", "two out of three", and the second number of either.
     let numbered = word(number.phrase.end + 1).is_some_and(|next| next.upos() == Upos::Num);
     let one = |word: Word| word.form().eq_ignore_ascii_case("one");
@@ -77,10 +76,7 @@ pub(crate) fn refused(scene: &Scene, number: &Number, site: &Site) -> Option<&'s
     if second || form(after) == "in" && numbered && number.is_one() {
         return Some("rate");
     }
-    if matches!(form(after).as_str(), "in" | "out")
-        && word(number.phrase.end + 1).is_some_and(|next| next.upos() == Upos::Num && form(Some(next)) != "one")
-        && form(after) == "out"
-    {
+    if form(after) == "out" && numbered && form(word(number.phrase.end + 1)) != "one" {
         return Some("rate");
     }
     if number.kind == Kind::Ordinal
@@ -115,6 +111,9 @@ pub(crate) fn refused(scene: &Scene, number: &Number, site: &Site) -> Option<&'s
     }
     if is_imagined(scene, site) {
         return Some("hypothetical");
+    }
+    if is_limit(scene, number, site) {
+        return Some("limit");
     }
     if number.kind == Kind::Zero && !is_nought(scene, site) {
         return Some("no count");

@@ -5,6 +5,7 @@ use crate::figures::numbers::Number;
 use crate::figures::scene::Scene;
 use dateline_types::Relation;
 use dateline_types::document::Word;
+use dateline_types::figure::Qualifier;
 
 /// "rose by four", "fell by 200".
 pub(super) fn increments(scene: &Scene, number: &Number, site: &Site) -> bool {
@@ -42,6 +43,17 @@ pub(super) fn is_imagined(scene: &Scene, site: &Site) -> bool {
         perfect && aux("would")
             || matches!(verb.lemma(), "prevent" | "avert" | "avoid") && (aux("could") || aux("would") || aux("can"))
     })
+}
+
+/// "can be attended by a maximum of 50": how many are allowed, not how many there were.
+pub(super) fn is_limit(scene: &Scene, number: &Number, site: &Site) -> bool {
+    let allowed = |verb: Word| {
+        verb.children().any(|aux| aux.relation() == Relation::Aux && matches!(aux.lemma(), "can" | "must" | "shall"))
+    };
+    // "a maximum of 50" hangs on the verb by its maximum.
+    const UP: usize = 2;
+    let verbs = scene.predicates(site.anchor).map(|(verb, _)| verb).chain(site.anchor.ancestors().take(UP));
+    matches!(number.qualifier, Qualifier::UpTo | Qualifier::FewerThan) && verbs.into_iter().any(allowed)
 }
 
 /// Whether a "no" says that a count is nought, and not that nothing is known or left: "no deaths were reported", but not
