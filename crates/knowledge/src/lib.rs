@@ -16,12 +16,15 @@ pub mod measures;
 pub mod named_days;
 pub mod names;
 pub mod notation;
+pub mod ontology;
 pub mod outlets;
 pub mod phrases;
 pub mod rules;
 pub mod scope;
 pub mod signatures;
 pub mod table;
+pub mod triggers;
+pub mod word_classes;
 pub mod words;
 pub mod zones;
 
@@ -35,17 +38,20 @@ use holidays::Holidays;
 use measures::Measures;
 use named_days::NamedDays;
 use names::Names;
+use ontology::Ontology;
 use outlets::{Outlet, Outlets};
 use sha2::{Digest, Sha256};
 use signatures::Signatures;
 use std::sync::{Arc, OnceLock};
 pub use table::TableError;
 use table::{Schema, Sheet};
+use triggers::Triggers;
+use word_classes::WordClasses;
 use words::Words;
 use zones::Zones;
 
 /// Every table, with the text built into the program.
-static TABLES: [(&Schema, &str); 16] = [
+static TABLES: [(&Schema, &str); 20] = [
     (&holidays::SCHEMA, include_str!("../data/holidays.tsv")),
     (&feasts::SCHEMA, include_str!("../data/moving_feasts.tsv")),
     (&named_days::SCHEMA, include_str!("../data/named_days.tsv")),
@@ -62,6 +68,11 @@ static TABLES: [(&Schema, &str); 16] = [
     (&measures::SCHEMA, include_str!("../data/measures.tsv")),
     (&counted::SCHEMA, include_str!("../data/counted.tsv")),
     (&currencies::SCHEMA, include_str!("../data/currencies.tsv")),
+    (&ontology::CAMEO, include_str!("../data/cameo.tsv")),
+    (&ontology::MODES, include_str!("../data/plover_modes.tsv")),
+    (&word_classes::SCHEMA, include_str!("../data/word_classes.tsv")),
+    // In several files, all added to one sheet.
+    (&triggers::SCHEMA, ""),
 ];
 
 /// Every table, immutable, shared by every reader; a clone shares them too.
@@ -84,6 +95,9 @@ struct Tables {
     measures: Measures,
     counted: Counted,
     currencies: Currencies,
+    ontology: Ontology,
+    word_classes: WordClasses,
+    triggers: Triggers,
     gazetteer: Gazetteer,
     hash: String,
 }
@@ -128,6 +142,9 @@ impl Knowledge {
             sheet.add(schema.name, text, &mut errors);
             sheet
         });
+        if let Some(sheet) = sheets.iter_mut().find(|sheet| sheet.name() == triggers::SCHEMA.name) {
+            triggers::FILES.iter().for_each(|(name, text)| sheet.add(name, text, &mut errors));
+        }
         for (name, text) in files {
             let name = name.as_ref();
             let table = name.rsplit(['/', '\\']).next().unwrap_or(name);
@@ -173,7 +190,13 @@ impl Knowledge {
             measures,
             counted,
             currencies,
+            cameo,
+            modes,
+            word_classes,
+            triggers,
         ] = &sheets;
+        let ontology = Ontology::read(cameo, modes, &mut errors);
+        let word_classes = WordClasses::read(word_classes, &mut errors);
         let feasts = Feasts::read(feasts, &mut errors);
         let zones = Zones::read(zones, &mut errors);
         let tables = Tables {
@@ -189,6 +212,9 @@ impl Knowledge {
             measures: Measures::read(measures, &mut errors),
             counted: Counted::read(counted, &mut errors),
             currencies: Currencies::read(currencies, &mut errors),
+            triggers: Triggers::read(triggers, &word_classes, &ontology, &mut errors),
+            ontology,
+            word_classes,
             gazetteer,
             hash,
         };
@@ -259,6 +285,21 @@ impl Knowledge {
     /// Signs and names of money.
     pub fn currencies(&self) -> &Currencies {
         &self.tables.currencies
+    }
+
+    /// The codes of events.
+    pub fn ontology(&self) -> &Ontology {
+        &self.tables.ontology
+    }
+
+    /// Classes of words that frames ask for.
+    pub fn word_classes(&self) -> &WordClasses {
+        &self.tables.word_classes
+    }
+
+    /// The words that name events.
+    pub fn triggers(&self) -> &Triggers {
+        &self.tables.triggers
     }
 
     /// Names of countries, places, bodies, people, offices and roles, and who held what office when.

@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod document;
 pub mod entities;
+pub mod events;
 pub mod facts;
 pub mod factuality;
 pub mod figures;
@@ -11,6 +12,7 @@ pub mod places;
 pub mod published;
 pub mod quotes;
 pub mod reader;
+mod scene;
 pub mod statements;
 pub mod time;
 

@@ -1,6 +1,7 @@
 //! The one road from a report to its ledger, stage by stage.
 
-use crate::{Desk, document, entities, facts, figures, published, statements, time};
+use crate::scene::{Before, Scene};
+use crate::{Desk, document, entities, events, facts, figures, published, statements, time};
 use dateline_types::ledger::{MadeBy, SCHEMA};
 use dateline_types::{Document, Ledger, Note, Report};
 
@@ -28,7 +29,7 @@ pub fn read(desk: &Desk, report: &Report) -> Ledger {
 /// use dateline_read::{Desk, read_watched};
 /// let mut stages = Vec::new();
 /// read_watched(&Desk::built_in(), &Default::default(), &mut |stage| stages.push(stage));
-/// assert_eq!(stages, ["layout", "quotations", "trees", "facts", "time", "entities", "statements", "figures", "ledger"]);
+/// assert_eq!(stages, ["layout", "quotations", "trees", "facts", "time", "entities", "statements", "figures", "events", "ledger"]);
 /// ```
 pub fn read_watched(desk: &Desk, report: &Report, done: &mut dyn FnMut(&'static str)) -> Ledger {
     let mut notes = report.notes.clone();
@@ -67,7 +68,7 @@ pub fn read_document(
     let (statements, mut sources) = statements::read(desk, document, &before, &mut notes);
     done("statements");
     let roles = document.tree().map(dateline_syntax::roles::derive).unwrap_or_default();
-    let before = figures::Before {
+    let before = Before {
         report: &facts.id,
         published,
         times: &times,
@@ -76,9 +77,12 @@ pub fn read_document(
         statements: &statements,
         sources: &sources,
     };
-    let (figures, counters) = figures::read(desk, document, &roles, &before, &mut notes);
-    sources.extend(counters);
+    let scene = document.tree().map(|tree| Scene::new(desk, tree, &roles, &before));
+    let (figures, counters) = scene.as_ref().map(|scene| figures::read(scene, &mut notes)).unwrap_or_default();
     done("figures");
+    let events = scene.as_ref().map(events::read).unwrap_or_default();
+    sources.extend(counters);
+    done("events");
     let ledger = Ledger {
         schema: SCHEMA.to_owned(),
         made_by: MadeBy { annotator: document.made_by.clone(), ..desk.made_by() },
@@ -88,7 +92,7 @@ pub fn read_document(
         sources,
         statements,
         figures,
-        events: Vec::new(),
+        events,
         notes,
     };
     done("ledger");

@@ -39,6 +39,9 @@ pub struct Event<S = Span> {
     pub place: Option<String>,
     /// Id of its time.
     pub time: Option<String>,
+    /// The event's own date; `null` where nothing bounds it.
+    #[serde(default)]
+    pub date: Option<EventDate>,
     /// How it is held to be.
     pub modality: Modality,
     /// The words of its condition.
@@ -49,7 +52,7 @@ pub struct Event<S = Span> {
     pub source: Option<String>,
     /// Id of the statement that gives it.
     pub statement: Option<String>,
-    /// Id of an earlier mention of the same event.
+    /// Id of the richest mention of the same event, where it is another.
     pub same_as: Option<String>,
     /// Where each argument stands.
     pub arguments: Vec<Argument<S>>,
@@ -59,10 +62,54 @@ pub struct Event<S = Span> {
     pub confidence: f32,
 }
 
+/// The days an event falls on, as ISO 8601 prefixes (`2025-06`, `2026-02-06`), both ends included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EventDate {
+    /// The first; `null` where it has only happened by the last.
+    pub from: Option<String>,
+    /// The last; `null` where it goes on.
+    pub to: Option<String>,
+    /// What the date rests on.
+    pub basis: DateBasis,
+}
+
+/// What an event's date rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum DateBasis {
+    /// A time expression of its own clause.
+    Clause,
+    /// One of the clause around it.
+    Sentence,
+    /// When it was said.
+    Statement,
+    /// An earlier or later mention of the event, or the story's thread.
+    Discourse,
+    /// Nothing but the report's own date: it has happened by then.
+    Published,
+}
+
+impl EventDate {
+    /// Whether two dates can be one: one is within the other, or they share a day.
+    ///
+    /// ```
+    /// use dateline_types::event::{DateBasis, EventDate};
+    /// let of = |day: &str| EventDate { from: Some(day.into()), to: Some(day.into()), basis: DateBasis::Clause };
+    /// assert!(of("2025-06").meets(&of("2025-06-13")));
+    /// assert!(!of("2025-06").meets(&of("2025-07-01")));
+    /// ```
+    pub fn meets(&self, other: &Self) -> bool {
+        let (first, last) = (self.from.as_deref().unwrap_or(""), self.to.as_deref().unwrap_or("~"));
+        let (other_first, other_last) = (other.from.as_deref().unwrap_or(""), other.to.as_deref().unwrap_or("~"));
+        let before = |one: &str, other: &str| one < other && !other.starts_with(one);
+        !before(last, other_first) && !before(other_last, first)
+    }
+}
+
 /// Where an argument stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Argument<S = Span> {
-    /// `doer`, `target`, `place`, `time` …
+    /// `doer`, `target`, `instrument`, `place`, `time`, `source`.
     pub role: String,
     /// Its words.
     #[serde(flatten)]
@@ -114,6 +161,7 @@ impl Event<Span> {
             targets: self.targets,
             place: self.place,
             time: self.time,
+            date: self.date,
             modality: self.modality,
             condition: self.condition.into_iter().map(|At(s)| At(f(s))).collect(),
             background: self.background,

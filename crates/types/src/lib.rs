@@ -28,7 +28,7 @@ pub use document::{
     TreeError, Word,
 };
 pub use entity::{Entity, EntityKind, Mention, MentionForm, NameType, Place, PlaceSense};
-pub use event::Event;
+pub use event::{Event, Modality};
 pub use figure::{Figure, Measure};
 pub use id::{RecordId, content_id};
 pub use ledger::Ledger;

@@ -2,7 +2,7 @@
 
 use super::Claim;
 use super::measure;
-use super::scene::Scene;
+use crate::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::figure::FigureModality;
 use dateline_types::{Measure, Relation, Span, Upos};

@@ -3,7 +3,7 @@
 use super::measure::{self, Measured};
 use super::noun::{self, Site};
 use super::numbers::Number;
-use super::scene::Scene;
+use crate::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::figure::Counted;
 use dateline_types::{NameKind, Relation, Upos};

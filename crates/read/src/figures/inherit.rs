@@ -3,7 +3,7 @@
 use super::Claim;
 use super::measure::{self, Measured};
 use super::numbers::Kind;
-use super::scene::Scene;
+use crate::scene::Scene;
 use dateline_types::document::{Role, Word};
 use dateline_types::{Measure, Relation, Upos};
 

@@ -2,7 +2,7 @@
 
 use super::measure::Measured;
 use super::noun::Site;
-use super::scene::Scene;
+use crate::scene::Scene;
 use super::whose::Whose;
 use dateline_types::document::Word;
 use dateline_types::figure::{Method, Qualifier};

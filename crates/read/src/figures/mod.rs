@@ -17,37 +17,17 @@ mod place;
 mod refusals;
 mod responsible;
 mod revisions;
-mod scene;
 mod scope;
 mod whose;
 mod write;
 
 use crate::Desk;
 use crate::entities::Heads;
-use dateline_types::document::Roles;
-use dateline_types::{Document, Entity, Figure, Ledger, Note, Published, Source, Span, Statement, Timex};
+use dateline_types::{Document, Figure, Ledger, Note, Source, Span};
 use measure::Measured;
 use noun::Site;
 use numbers::{Found, Line, Number};
-use scene::Scene;
-
-/// What was read before, and is read from.
-pub struct Before<'a> {
-    /// The report's id.
-    pub report: &'a str,
-    /// The report's date.
-    pub published: Option<Published>,
-    /// The time expressions.
-    pub times: &'a [Timex],
-    /// The entities.
-    pub entities: &'a [Entity],
-    /// Which entity each word heads a mention of.
-    pub heads: &'a Heads,
-    /// The statements.
-    pub statements: &'a [Statement],
-    /// Their sources.
-    pub sources: &'a [Source],
-}
+use crate::scene::{Before, Scene};
 
 /// A number that may be a figure; it is one once it is known what it measures.
 struct Claim<'a> {
@@ -59,22 +39,15 @@ struct Claim<'a> {
 }
 
 /// The figures of a report, in reading order, and the sources of theirs that are not among the statements'.
-pub fn read(
-    desk: &Desk,
-    document: &Document,
-    roles: &Roles,
-    before: &Before,
-    notes: &mut Vec<Note>,
-) -> (Vec<Figure>, Vec<Source>) {
-    let Some(tree) = document.tree() else { return Default::default() };
-    let scene = Scene::new(desk, tree, roles, before);
+pub(crate) fn read(scene: &Scene, notes: &mut Vec<Note>) -> (Vec<Figure>, Vec<Source>) {
+    let (desk, document) = (scene.desk, scene.tree.document());
     let mut claims: Vec<Claim> = Vec::new();
     for sentence in &document.sentences {
         let words = sentence.words();
         let line = Line::new(document, words.end);
         for found in numbers::find(line, words, desk.knowledge.currencies()) {
             match found {
-                Found::Number(number) => claims.extend(claim(&scene, line, number)),
+                Found::Number(number) => claims.extend(claim(scene, line, number)),
                 Found::Unread(_) => {}
                 Found::TooLarge(words) => notes.push(Note {
                     span: document.tokens.spans[words.start],
@@ -83,8 +56,8 @@ pub fn read(
             }
         }
     }
-    inherit::fill(&scene, &mut claims);
-    write::figures(&scene, &claims)
+    inherit::fill(scene, &mut claims);
+    write::figures(scene, &claims)
 }
 
 /// The numbers of a report that are no figures, each with what speaks against it; for those who ask why.

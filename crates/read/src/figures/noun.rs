@@ -1,7 +1,7 @@
 //! What a number counts: the noun it belongs to, and of what class that is.
 
 use super::numbers::{Kind, Number};
-use super::scene::Scene;
+use crate::scene::Scene;
 use crate::mentions::{Class as RoleClass, descriptions};
 use dateline_knowledge::counted::{Class, Noun as Entry};
 use dateline_types::document::Word;

@@ -3,7 +3,7 @@
 use super::measure::{self, Measured};
 use super::noun::Site;
 use super::numbers::Number;
-use super::scene::Scene;
+use crate::scene::Scene;
 use super::scope::{is_daily, scope};
 use super::whose::Whose;
 use dateline_types::document::Word;

@@ -2,9 +2,9 @@
 
 use super::measure::Measured;
 use super::noun::Site;
-use super::scene::{Placed, Scene};
-use dateline_types::document::{Tree, Word};
-use dateline_types::{Entity, EntityKind, PlaceSense, Relation, Span, Upos};
+use crate::scene::{Placed, Scene, is_located};
+use dateline_types::document::Word;
+use dateline_types::{Entity, Relation, Span, Upos};
 
 /// The place of a count: one of its own clause or before it in its sentence, else the one the report is about.
 pub(super) fn place<'a>(
@@ -87,23 +87,4 @@ fn hangs_on(word: Word, own: &[Word]) -> bool {
 /// "two students from Ghana": where they come from is not where they are counted.
 fn comes_from(word: Word) -> bool {
     word.relation() == Relation::Nmod && word.child(Relation::Case).is_some_and(|case| case.lemma() == "from")
-}
-
-/// "in Beira", "across Sudan": the place something happened at.
-pub(super) fn is_located(tree: Tree, head: usize) -> bool {
-    tree.get(head).is_some_and(|head| {
-        head.children().any(|case| {
-            case.relation() == Relation::Case
-                && matches!(
-                    case.lemma(),
-                    "in" | "at" | "near" | "across" | "throughout" | "outside" | "around" | "on" | "within" | "over"
-                )
-        })
-    })
-}
-
-/// Whether an entity's mention names a place as a place.
-pub(super) fn is_place(entity: &Entity, sense: Option<PlaceSense>) -> bool {
-    let kind = matches!(entity.kind, EntityKind::Place | EntityKind::State);
-    kind && sense == Some(PlaceSense::Literal)
 }

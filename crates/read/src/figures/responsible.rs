@@ -2,7 +2,7 @@
 
 use super::measure::Measured;
 use super::noun::{self, Site};
-use super::scene::Scene;
+use crate::scene::Scene;
 use dateline_knowledge::counted::Class;
 use dateline_types::document::{Role, Word};
 use dateline_types::{Entity, EntityKind, Measure, Relation, Upos};

@@ -3,7 +3,7 @@
 use super::Claim;
 use super::measure;
 use super::numbers::Number;
-use super::scene::Scene;
+use crate::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::figure::Status;
 

@@ -3,7 +3,7 @@
 use super::measure::Measured;
 use super::noun::Site;
 use super::numbers::Number;
-use super::scene::Scene;
+use crate::scene::Scene;
 use dateline_types::document::Role;
 use dateline_types::figure::{Period, Scope};
 use dateline_types::{Measure, Relation, Timex};

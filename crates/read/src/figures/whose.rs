@@ -6,7 +6,7 @@
 use super::measure::{self, Measured};
 use super::noun::Site;
 use super::numbers::Number;
-use super::scene::Scene;
+use crate::scene::Scene;
 use crate::mentions::descriptions;
 use dateline_types::document::{Role, Word};
 use dateline_types::statement::{Stance, StatementForm};

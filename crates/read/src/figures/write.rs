@@ -4,7 +4,7 @@ use super::about::{self, About};
 use super::measure::{self, Measured};
 use super::numbers::{Decimal, Kind};
 use super::revisions::{self, Standing};
-use super::scene::Scene;
+use crate::scene::Scene;
 use super::whose::{self, Whose};
 use super::{Claim, Number, facets, method, modality, period, place, responsible};
 use crate::statements::plain;

@@ -48,7 +48,7 @@ fn by(hold: Hold) -> Held {
 }
 
 /// The characters of a condition, with the word that opens it.
-fn clause(head: Word) -> Span {
+pub(crate) fn clause(head: Word) -> Span {
     let document = head.tree().document();
     let mut words = super::stretch::Stretch::default();
     words.add(phrases::first(head)..phrases::last(head) + 1);

@@ -7,7 +7,7 @@
 mod attribution;
 mod channel;
 mod handing;
-mod held;
+pub(crate) mod held;
 mod marks;
 mod naming;
 mod phrases;

@@ -3,7 +3,7 @@
 use super::Measured;
 use super::sense::{What, found, lemma, sense};
 use crate::figures::noun::{self, Site};
-use crate::figures::scene::Scene;
+use crate::scene::Scene;
 use dateline_knowledge::counted::Class;
 use dateline_knowledge::measures::{Counts, Pos};
 use dateline_types::document::Word;

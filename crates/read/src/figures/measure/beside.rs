@@ -5,7 +5,7 @@ use super::nouns::itself;
 use super::sense::{adjective, found, hangs_on, lemma, sense};
 use crate::figures::noun::{self, Site};
 use crate::figures::numbers::Number;
-use crate::figures::scene::Scene;
+use crate::scene::Scene;
 use dateline_knowledge::counted::Class;
 use dateline_knowledge::measures::{Counts, Pos};
 use dateline_types::document::Word;

@@ -13,7 +13,7 @@ pub(crate) use values::{counts, is_total, value_of};
 
 use super::noun::{self, Site};
 use super::numbers::{Decimal, Number};
-use super::scene::Scene;
+use crate::scene::Scene;
 use adverbials::adverbial;
 use beside::beside;
 use dateline_knowledge::counted::Class;

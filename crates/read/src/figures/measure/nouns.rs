@@ -6,7 +6,7 @@ use super::predicates::modifiers;
 use super::sense::{What, found, hangs_on, lemma, sense};
 use crate::figures::noun::{self, Site};
 use crate::figures::numbers::{Decimal, Number, Whole};
-use crate::figures::scene::Scene;
+use crate::scene::Scene;
 use dateline_knowledge::counted::Class;
 use dateline_knowledge::measures::{Counts, Pos};
 use dateline_types::document::{Role, Word};

@@ -5,7 +5,7 @@ use super::adverbials::placed;
 use super::nouns::itself;
 use super::sense::{adjective, found};
 use crate::figures::noun::Site;
-use crate::figures::scene::Scene;
+use crate::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::{Relation, Upos};
 

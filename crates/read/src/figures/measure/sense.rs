@@ -2,7 +2,7 @@
 
 use super::Measured;
 use crate::figures::noun::Site;
-use crate::figures::scene::Scene;
+use crate::scene::Scene;
 use dateline_knowledge::counted::Class;
 use dateline_knowledge::measures::{Counts, Pos, Sense};
 use dateline_types::Measure;

@@ -5,7 +5,7 @@ use super::nouns::itself;
 use super::sense::{What, fits, found, hangs_on, lemma, sense};
 use crate::figures::noun::Site;
 use crate::figures::numbers::{Kind, Number};
-use crate::figures::scene::Scene;
+use crate::scene::Scene;
 use dateline_knowledge::measures::{Counts, Pos, Sense};
 use dateline_types::document::{Role, Word};
 use dateline_types::{Relation, Upos, Xpos};

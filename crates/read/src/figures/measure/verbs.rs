@@ -3,7 +3,7 @@
 use super::Measured;
 use super::sense::{adjective, found, hangs_on, lemma, sense};
 use crate::figures::noun::Site;
-use crate::figures::scene::Scene;
+use crate::scene::Scene;
 use dateline_knowledge::measures::{Counts, Pos, Sense};
 use dateline_types::document::{Role, Word};
 use dateline_types::{BlockKind, Measure, Relation, Upos, Xpos};

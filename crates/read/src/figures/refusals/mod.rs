@@ -8,7 +8,7 @@ mod unreal;
 
 use super::noun::Site;
 use super::numbers::{Kind, Number};
-use super::scene::Scene;
+use crate::scene::Scene;
 use ages::is_age;
 use dateline_knowledge::counted::Class;
 use dateline_types::document::Word;

@@ -2,7 +2,7 @@
 
 use crate::figures::noun::Site;
 use crate::figures::numbers::Number;
-use crate::figures::scene::Scene;
+use crate::scene::Scene;
 use dateline_knowledge::currencies::Side;
 use dateline_types::Upos;
 use dateline_types::document::Word;

@@ -3,7 +3,7 @@
 use crate::figures::measure;
 use crate::figures::noun::Site;
 use crate::figures::numbers::{Kind, Number};
-use crate::figures::scene::Scene;
+use crate::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::figure::Qualifier;
 use dateline_types::{NameTag, Relation, Upos};

@@ -2,7 +2,7 @@
 
 use crate::figures::noun::Site;
 use crate::figures::numbers::Number;
-use crate::figures::scene::Scene;
+use crate::scene::Scene;
 use dateline_types::Relation;
 use dateline_types::document::Word;
 use dateline_types::figure::Qualifier;

@@ -1,10 +1,30 @@
-//! What figures are read from: words, trees, roles, and everything read before.
+//! What figures and events are read from: words, trees, roles, and everything read before.
 
 use crate::Desk;
 use crate::entities::Heads;
 use dateline_types::document::{Argument, Means, Role, Roles, Tree, Word};
-use dateline_types::{At, BlockKind, Entity, EntityKind, MentionForm, Published, Source, Span, Statement, Timex, Upos};
+use dateline_types::{
+    At, BlockKind, Entity, EntityKind, MentionForm, PlaceSense, Published, Relation, Source, Span, Statement, Timex, Upos,
+};
 use rustc_hash::FxHashMap;
+
+/// What was read before, and is read from.
+pub(crate) struct Before<'a> {
+    /// The report's id.
+    pub(crate) report: &'a str,
+    /// The report's date.
+    pub(crate) published: Option<Published>,
+    /// The time expressions.
+    pub(crate) times: &'a [Timex],
+    /// The entities.
+    pub(crate) entities: &'a [Entity],
+    /// Which entity each word heads a mention of.
+    pub(crate) heads: &'a Heads,
+    /// The statements.
+    pub(crate) statements: &'a [Statement],
+    /// Their sources.
+    pub(crate) sources: &'a [Source],
+}
 
 /// One argument, looked up by its word.
 #[derive(Clone, Copy)]
@@ -15,7 +35,7 @@ struct Part {
     means: Means,
 }
 
-/// Everything that is known before figures are read.
+/// Everything that is known before figures and events are read.
 pub(crate) struct Scene<'a> {
     pub(crate) desk: &'a Desk,
     pub(crate) tree: Tree<'a>,
@@ -41,7 +61,7 @@ pub(crate) struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Everything, with the arguments turned round: from a word to what it is an argument of.
     #[allow(clippy::too_many_arguments)]
-    pub(crate) fn new(desk: &'a Desk, tree: Tree<'a>, roles: &'a Roles, before: &super::Before<'a>) -> Self {
+    pub(crate) fn new(desk: &'a Desk, tree: Tree<'a>, roles: &'a Roles, before: &Before<'a>) -> Self {
         let places = places(tree, before.entities);
         let part = |own: &Argument| Part { word: own.word, predicate: own.predicate, role: own.role, means: own.means };
         let mut parts: Vec<_> = roles.all().iter().map(part).collect();
@@ -139,7 +159,7 @@ fn places(tree: Tree, entities: &[Entity]) -> Vec<Placed> {
     let spans = &tree.document().tokens.spans;
     let mut places = Vec::new();
     for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| is_named(entity)) {
-        let literal = entity.mentions.iter().filter(|mention| super::place::is_place(entity, mention.sense));
+        let literal = entity.mentions.iter().filter(|mention| is_place(entity, mention.sense));
         places.extend(literal.map(|mention| {
             let head = spans.partition_point(|word| word.end < mention.span.end);
             Placed { span: mention.span, head, entity: number }
@@ -157,7 +177,7 @@ fn main_place(tree: Tree, places: &[Placed], entities: &[Entity]) -> Option<usiz
         block.is_some_and(|block| block.kind == BlockKind::Paragraph)
     };
     let lead = tree.document().sentences.iter().find(|sentence| paragraph(sentence.block))?;
-    let located = |own: &&Placed| lead.span.contains(own.span) && super::place::is_located(tree, own.head);
+    let located = |own: &&Placed| lead.span.contains(own.span) && is_located(tree, own.head);
     if let Some(own) = places.iter().find(located) {
         return Some(own.entity);
     }
@@ -189,4 +209,23 @@ fn speaks_of_disease(tree: Tree) -> bool {
     };
     let lead = tree.words().take_while(|word| word.sentence_index() < LEAD).any(|word| is_disease(&word));
     lead || tree.words().filter(is_disease).take(OFTEN).count() == OFTEN
+}
+
+/// "in Beira", "across Sudan": the place something happened at.
+pub(crate) fn is_located(tree: Tree, head: usize) -> bool {
+    tree.get(head).is_some_and(|head| {
+        head.children().any(|case| {
+            case.relation() == Relation::Case
+                && matches!(
+                    case.lemma(),
+                    "in" | "at" | "near" | "across" | "throughout" | "outside" | "around" | "on" | "within" | "over"
+                )
+        })
+    })
+}
+
+/// Whether an entity's mention names a place as a place.
+pub(crate) fn is_place(entity: &Entity, sense: Option<PlaceSense>) -> bool {
+    let kind = matches!(entity.kind, EntityKind::Place | EntityKind::State);
+    kind && sense == Some(PlaceSense::Literal)
 }

@@ -1,0 +1,35 @@
+//! What a report recalls rather than reports.
+
+use crate::scene::Scene;
+use dateline_types::document::Word;
+use dateline_types::{Relation, Timex, Xpos};
+
+/// Days before the report from which on what happened is recalled.
+const LONG_AGO: i32 = 30;
+
+/// Whether an event is recalled: dated long before the report, told in the past perfect, or beside the sentence's own
+/// news ("after …", "since …", "who was killed in …").
+pub(super) fn is_background(scene: &Scene, word: Word, time: Option<&Timex>) -> bool {
+    if let (Some(published), Some(from)) = (scene.published, time.and_then(|time| time.from)) {
+        let days = from.date().until(published.date).map_or(0, |span| span.get_days());
+        return days > LONG_AGO;
+    }
+    let perfect = word.children().any(|child| child.relation() == Relation::Aux && child.xpos() == Xpos::Vbd && child.lemma() == "have");
+    perfect || is_beside(word)
+}
+
+/// Whether a word stands in a clause or phrase that only sets the scene.
+fn is_beside(word: Word) -> bool {
+    const UP: usize = 6;
+    std::iter::once(word).chain(word.ancestors()).take(UP).any(is_beside_itself)
+}
+
+/// Whether a word itself opens such a clause or phrase.
+pub(super) fn is_beside_itself(word: Word) -> bool {
+    let opens = |child: Word| {
+        matches!(child.relation(), Relation::Mark | Relation::Case)
+            && matches!(child.lemma(), "after" | "since" | "following" | "follow" | "amid" | "despite" | "because" | "before" | "over")
+    };
+    matches!(word.relation().base(), Relation::Advcl | Relation::Obl | Relation::Nmod) && word.children().any(opens)
+        || word.relation() == Relation::AclRelcl
+}

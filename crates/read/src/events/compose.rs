@@ -1,0 +1,170 @@
+//! From triggers to mentions of events: what says one thing together is one mention, and what is only asked, promised,
+//! refused or threatened is part of the asking.
+
+use super::background;
+use super::fit::Fit;
+use super::kinds::{Kinds, core};
+use super::modality::{self, Held};
+use super::speech;
+use crate::scene::Scene;
+use dateline_knowledge::ontology::PloverType;
+use dateline_knowledge::triggers::Pos;
+use dateline_types::document::Word;
+use dateline_types::{Relation, Upos};
+
+/// One mention of one event.
+#[derive(Clone, Debug)]
+pub(super) struct Mention<'a> {
+    pub(super) fit: Fit<'a>,
+    pub(super) plover: PloverType,
+    pub(super) mode: Option<String>,
+    pub(super) cameo: String,
+    pub(super) held: Held<'a>,
+    /// Instruments: what it is done with.
+    pub(super) with: Vec<Word<'a>>,
+}
+
+/// What becomes of a fit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Stands,
+    /// Part of another: number of that.
+    Joined(usize),
+    /// What another asks, promises, refuses or threatens.
+    Content(usize),
+}
+
+/// The mentions of one sentence, in reading order.
+pub(super) fn mentions<'a>(scene: &Scene<'a>, kinds: &Kinds, fits: Vec<Fit<'a>>) -> Vec<Mention<'a>> {
+    let fates: Vec<Fate> = (0..fits.len()).map(|at| fate(&fits, at)).collect();
+    let mut found = Vec::new();
+    for at in 0..fits.len() {
+        if fates[at] != Fate::Stands || !is_told(scene, kinds, &fits[at]) {
+            continue;
+        }
+        let mut fit = fits[at].clone();
+        let parts = |want: fn(usize) -> Fate| {
+            let fates = &fates;
+            (0..fits.len()).filter(move |other| fates[*other] == want(at))
+        };
+        for other in parts(Fate::Joined) {
+            join(&mut fit, &fits[other]);
+        }
+        let content: Vec<&Fit> = parts(Fate::Content).map(|other| &fits[other]).collect();
+        found.extend(speech::mention(scene, kinds, fit, &content));
+    }
+    found
+}
+
+fn fate(fits: &[Fit], at: usize) -> Fate {
+    let own = &fits[at];
+    for (other, outer) in fits.iter().enumerate().filter(|(other, _)| *other != at) {
+        if part_of(own, outer) {
+            return Fate::Joined(other);
+        }
+    }
+    // The innermost that asks for it.
+    let asks = fits.iter().enumerate().filter(|(other, outer)| *other != at && is_content(own, outer));
+    if let Some((other, _)) = asks.min_by_key(|(_, outer)| outer.word.index().abs_diff(own.word.index())) {
+        return Fate::Content(other);
+    }
+    let joined = fits.iter().enumerate().filter(|(other, outer)| *other != at && says_the_same(own, outer));
+    joined.map(|(other, _)| Fate::Joined(other)).next().unwrap_or(Fate::Stands)
+}
+
+/// Whether a trigger is a word of another's frame: "sanctions" in "imposed sanctions", "strikes" in "strikes hit".
+fn part_of(own: &Fit, outer: &Fit) -> bool {
+    let is = |word: &Word| core(*word) == own.word;
+    let literal = outer.own.contains(&own.word);
+    let class = outer.things.iter().any(is);
+    // What anything may stand for is what is asked, not part of the asking.
+    let asked = outer.content.is_some_and(|content| core(content) == own.word);
+    literal || class && !asked
+}
+
+/// Whether a trigger is within what another asks, promises, refuses or threatens.
+fn is_content(own: &Fit, outer: &Fit) -> bool {
+    use PloverType::{Agree, Concede, Reject, Request, Threaten};
+    let asks = matches!(outer.plover(), Some(Agree | Reject | Request | Threaten | Concede));
+    let Some(content) = outer.content.map(core).filter(|_| asks) else { return false };
+    if outer.word == own.word || own.word == content {
+        return own.word == content && !own.by_speaker;
+    }
+    // Down from the content, but not into what only tells when, after what, and who.
+    const UP: usize = 12;
+    let mut at = own.word;
+    for _ in 0..UP {
+        if at == content {
+            return true;
+        }
+        if background::is_beside_itself(at) {
+            return false;
+        }
+        match at.parent() {
+            Some(over) if over != outer.word => at = over,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether a noun and a verb of one type tell of one event: "killed in an attack", "attack that wounded".
+fn says_the_same(own: &Fit, outer: &Fit) -> bool {
+    if own.plover() != outer.plover() || own.pos != Pos::Noun {
+        return false;
+    }
+    if own.carrier == Some(outer.word) {
+        return true;
+    }
+    let over = own.word.parent();
+    let near = over == Some(outer.word) || over.is_some_and(|over| core(over) == own.word && over.parent() == Some(outer.word));
+    let case = own.word.child(Relation::Case).map(Word::lemma);
+    let in_it = matches!(case, None | Some("in" | "with" | "by" | "during" | "from" | "on" | "of" | "as" | "through"));
+    near && in_it && matches!(outer.pos, Pos::Verb)
+        || near && case == Some("of") && outer.pos == Pos::Noun
+        || own.word.relation() == Relation::Appos && near
+}
+
+/// Gives an event what another mention of it within the same words says of its parties.
+fn join<'a>(fit: &mut Fit<'a>, other: &Fit<'a>) {
+    if fit.doers.is_empty() {
+        fit.doers.extend(other.doers.iter().copied());
+    }
+    if fit.targets.is_empty() {
+        fit.targets.extend(other.targets.iter().copied().filter(|word| !fit.doers.contains(word)));
+    }
+    if !fit.own.contains(&other.word) {
+        fit.own.push(other.word);
+    }
+}
+
+/// Whether a noun that names an event tells of one: somebody does it, or the clause says that it is. A noun alone is a topic.
+fn is_told(scene: &Scene, kinds: &Kinds, fit: &Fit) -> bool {
+    if fit.pos != Pos::Noun {
+        return true;
+    }
+    if fit.carrier.is_some() || !fit.doers.is_empty() || !fit.targets.is_empty() {
+        return true;
+    }
+    let over = fit.word.parent();
+    let occurs = |over: Word| {
+        kinds.occurrence.is_some_and(|class| kinds.of(scene, over).has(class)) && over.upos() == Upos::Verb
+    };
+    let subject = matches!(fit.word.relation().base(), Relation::Nsubj | Relation::Root);
+    subject && over.is_none_or(occurs)
+}
+
+impl<'a> Mention<'a> {
+    pub(super) fn new(scene: &Scene<'a>, fit: Fit<'a>) -> Option<Self> {
+        let coded = fit.coded?;
+        let held = modality::of(scene, fit.carrier.unwrap_or(fit.word));
+        Some(Self {
+            plover: coded.plover,
+            mode: coded.mode.map(str::to_owned),
+            cameo: coded.cameo.to_owned(),
+            held,
+            with: Vec::new(),
+            fit,
+        })
+    }
+}

@@ -1,0 +1,170 @@
+//! How well a word and what stands around it fit the frame of a sense.
+
+use super::kinds::{Kinds, core};
+use super::{nouns, verbs};
+use crate::scene::Scene;
+use dateline_knowledge::ontology::PloverType;
+use dateline_knowledge::triggers::{Filler, Pos, Trigger};
+use dateline_types::document::Word;
+use dateline_types::{Relation, Upos};
+use std::borrow::Cow;
+
+/// What an event is coded as.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Coded<'a> {
+    pub(super) plover: PloverType,
+    pub(super) mode: Option<&'a str>,
+    pub(super) cameo: &'a str,
+}
+
+/// A trigger with what its frame was filled by.
+#[derive(Clone, Debug)]
+pub(super) struct Fit<'a> {
+    /// None where the sense is no event.
+    pub(super) coded: Option<Coded<'a>>,
+    /// The rule that found it: `name@file:line`.
+    pub(super) rule: Cow<'a, str>,
+    pub(super) pos: Pos,
+    /// Whether the frame says that the subject is who it is done to.
+    pub(super) subject_is_target: bool,
+    /// Whether it is done by whoever says it.
+    pub(super) by_speaker: bool,
+    pub(super) word: Word<'a>,
+    /// Heads of the phrases that act.
+    pub(super) doers: Vec<Word<'a>>,
+    /// Heads of the phrases acted upon.
+    pub(super) targets: Vec<Word<'a>>,
+    /// Head of the clause, gerund or event noun that is asked, promised, refused, threatened.
+    pub(super) content: Option<Word<'a>>,
+    /// Words that are part of the trigger: particles, literal objects, the light verb.
+    pub(super) own: Vec<Word<'a>>,
+    /// What fills places that are neither party.
+    pub(super) things: Vec<Word<'a>>,
+    /// The verb that carries a noun: "launched" in "launched an attack".
+    pub(super) carrier: Option<Word<'a>>,
+    /// How much of the frame is there; more is surer.
+    pub(super) score: u32,
+}
+
+impl<'a> Fit<'a> {
+    /// The sense of a trigger at a word, with nothing of its frame filled yet.
+    pub(super) fn new(word: Word<'a>, trigger: &'a Trigger) -> Self {
+        let coded = trigger.sense.as_ref().map(|sense| Coded {
+            plover: sense.plover,
+            mode: sense.mode.as_deref(),
+            cameo: &sense.cameo,
+        });
+        Self {
+            coded,
+            rule: Cow::Borrowed(&trigger.rule),
+            pos: trigger.pattern.pos,
+            subject_is_target: trigger.pattern.subject_is_target,
+            by_speaker: false,
+            word,
+            doers: Vec::new(),
+            targets: Vec::new(),
+            content: None,
+            own: Vec::new(),
+            things: Vec::new(),
+            carrier: None,
+            score: 0,
+        }
+    }
+
+    /// Its PLOVER type.
+    pub(super) fn plover(&self) -> Option<PloverType> {
+        self.coded.map(|coded| coded.plover)
+    }
+}
+
+/// What fits a word best; none where nothing does, or what does is no event.
+pub(super) fn best<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Option<Fit<'a>> {
+    let pos = match word.upos() {
+        Upos::Verb => Pos::Verb,
+        Upos::Noun => Pos::Noun,
+        Upos::Adj => Pos::Adj,
+        _ => return None,
+    };
+    let lemma = word.lemma().to_lowercase();
+    let form = word.form().to_lowercase();
+    let triggers = scene.desk.knowledge.triggers();
+    let other = (form != lemma && pos == Pos::Noun).then_some(form);
+    // Of a verb it does not know the lemmatiser may leave off the last letter: "extradit".
+    let other = other.or_else(|| (pos == Pos::Verb && !lemma.ends_with('e')).then(|| format!("{lemma}e")));
+    let senses = triggers.of(&lemma, pos).chain(other.iter().flat_map(|form| triggers.of(form, pos)));
+    let mut best: Option<Fit> = None;
+    for trigger in senses {
+        let fit = match pos {
+            Pos::Verb => verbs::fit(scene, kinds, word, trigger),
+            Pos::Noun => nouns::fit(scene, kinds, word, trigger),
+            Pos::Adj => verbs::fit_adjective(scene, kinds, word, trigger),
+        };
+        // Of two that fit alike the first of the tables holds.
+        if let Some(fit) = fit
+            && best.as_ref().is_none_or(|best| fit.score > best.score)
+        {
+            best = Some(fit);
+        }
+    }
+    if std::env::var("EVDBG").is_ok() && let Some(b) = &best {
+        eprintln!("FIT {} {} score {} doers {:?} targets {:?} content {:?} sense {:?}", word.form(), b.rule, b.score,
+            b.doers.iter().map(|w| w.form()).collect::<Vec<_>>(), b.targets.iter().map(|w| w.form()).collect::<Vec<_>>(), b.content.map(|w| w.form()), b.plover());
+    }
+    best.filter(|fit| fit.coded.is_some())
+}
+
+/// How well a word fills a place; none where it does not.
+pub(super) fn fills<'a>(scene: &Scene<'a>, kinds: &Kinds, filler: &Filler, word: Word<'a>) -> Option<u32> {
+    const LITERAL: u32 = 8;
+    const CLASS: u32 = 6;
+    const PARTY: u32 = 4;
+    const OWNED: u32 = 3;
+    const ANY: u32 = 2;
+    let inner = core(word);
+    match filler {
+        Filler::Doer => kinds.acts(scene, inner).then_some(PARTY),
+        Filler::Target => kinds.is_hit(scene, inner).then_some(PARTY),
+        Filler::TargetOf => Some(OWNED),
+        Filler::Anything => Some(ANY),
+        Filler::OneOf { words, classes } => {
+            let is = |word: Word| {
+                let (lemma, form) = (word.lemma().to_lowercase(), word.form().to_lowercase());
+                words.iter().any(|own| **own == *lemma || **own == *form)
+            };
+            if is(inner) || is(word) {
+                return Some(LITERAL);
+            }
+            kinds.of(scene, inner).meets(*classes).then_some(CLASS)
+        }
+    }
+}
+
+/// The phrases that hang on a word by one of these prepositions, gerunds too; "'s" stands for the possessor.
+pub(super) fn phrases<'a>(word: Word<'a>, prepositions: &[Box<str>]) -> Vec<Word<'a>> {
+    const MANY: usize = 40;
+    let by = |child: &Word| match child.relation() {
+        Relation::NmodPoss => prepositions.iter().any(|own| &**own == "'s"),
+        Relation::Nmod | Relation::Obl | Relation::OblAgent | Relation::Advcl | Relation::Acl => {
+            let marks = child.children().take(MANY).take_while(|mark| mark.index() < child.index());
+            let mut marks = marks.filter(|mark| matches!(mark.relation(), Relation::Case | Relation::Mark));
+            marks.any(|mark| {
+                let (lemma, form) = (mark.lemma().to_lowercase(), mark.form().to_lowercase());
+                prepositions.iter().any(|own| **own == *lemma || **own == *form)
+            })
+        }
+        _ => false,
+    };
+    let mut found: Vec<Word> = word.children().take(MANY).filter(by).collect();
+    let members: Vec<Word> = found.iter().flat_map(|word| members(*word)).collect();
+    found.extend(members);
+    found
+}
+
+/// What is coordinated with a phrase.
+pub(super) fn members(word: Word<'_>) -> impl Iterator<Item = Word<'_>> {
+    const MANY: usize = 40;
+    let nominal = |child: &Word| {
+        child.relation() == Relation::Conj && !matches!(child.upos(), Upos::Verb | Upos::Aux | Upos::Adv)
+    };
+    word.children().take(MANY).filter(nominal)
+}

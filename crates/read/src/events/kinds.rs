@@ -1,0 +1,147 @@
+//! What a word can be in an event: somebody who acts, something that can be hit, a word of a class.
+
+use crate::mentions::descriptions;
+use crate::scene::Scene;
+use dateline_knowledge::counted::Class;
+use dateline_knowledge::word_classes::{ClassSet, WordClass};
+use dateline_types::document::Word;
+use dateline_types::{EntityKind, MentionForm, NameTag, Relation, Upos};
+
+/// Classes that code asks for by name; the tables hold their words.
+pub(super) struct Kinds {
+    pub(super) people: Option<WordClass>,
+    pub(super) munition: Option<WordClass>,
+    pub(super) weapon: Option<WordClass>,
+    pub(super) facility: Option<WordClass>,
+    pub(super) vehicle: Option<WordClass>,
+    pub(super) place: Option<WordClass>,
+    pub(super) attack: Option<WordClass>,
+    pub(super) light: Option<WordClass>,
+    pub(super) occurrence: Option<WordClass>,
+    actors: ClassSet,
+    hit: ClassSet,
+}
+
+/// Words that stand before what they count: "a series of strikes", "dozens of soldiers".
+#[rustfmt::skip]
+const PARTITIVES: [&str; 53] = [
+    "series", "round", "wave", "number", "group", "dozen", "hundred", "thousand", "million", "score", "part", "member",
+    "string", "spate", "couple", "lot", "majority", "handful", "type", "kind", "set", "piece", "amount", "barrage", "volley",
+    "rest", "half", "third", "quarter", "pair", "variety", "range", "one", "two", "three", "some", "most", "many", "all", "total",
+    "ton", "tonne", "batch", "shipment", "dose", "worth", "deployment", "form", "package", "bout", "day", "patch", "effort",
+];
+
+impl Kinds {
+    pub(super) fn new(scene: &Scene) -> Self {
+        let classes = scene.desk.knowledge.word_classes();
+        let all = |names: &[&str]| {
+            let classes = names.iter().filter_map(|name| classes.class(name));
+            classes.fold(ClassSet::default(), ClassSet::with)
+        };
+        Self {
+            people: classes.class("people"),
+            munition: classes.class("munition"),
+            weapon: classes.class("weapon"),
+            facility: classes.class("facility"),
+            vehicle: classes.class("vehicle"),
+            place: classes.class("place"),
+            attack: classes.class("attack"),
+            light: classes.class("lightverb"),
+            occurrence: classes.class("occurrence"),
+            actors: all(&[
+                "people", "force", "captive", "diplomat", "official", "worker", "protester", "police", "body", "mission",
+                "media", "vehicle", "weapon", "munition",
+            ]),
+            hit: all(&[
+                "people", "force", "captive", "facility", "vehicle", "place", "territory", "diplomat", "official",
+                "worker", "protester", "police", "media", "property", "mission", "body", "weapon", "border",
+            ]),
+        }
+    }
+
+    /// The classes of a word, its own and those that other tables and the entities give it.
+    pub(super) fn of(&self, scene: &Scene, word: Word) -> ClassSet {
+        let knowledge = &scene.desk.knowledge;
+        let (lemma, form) = (word.lemma().to_lowercase(), word.form().to_lowercase());
+        let classes = knowledge.word_classes();
+        let mut own = classes.of(&lemma);
+        if form != lemma {
+            own = own.and(classes.of(&form));
+        }
+        // "tear gas", "travel ban".
+        if let Some(before) = word.before().filter(|before| before.parent() == Some(word)) {
+            own = own.and(classes.of(&format!("{} {lemma}", before.lemma().to_lowercase())));
+        }
+        let noun = knowledge.counted().get(&lemma).filter(|_| word.upos() == Upos::Noun);
+        let class = match noun.map(|noun| noun.class) {
+            Some(Class::People | Class::Personnel | Class::Household) => self.people,
+            Some(Class::Munition) => self.munition,
+            Some(Class::Building) => self.facility,
+            Some(Class::Vehicle) => self.vehicle,
+            Some(Class::Place) => self.place,
+            _ => None,
+        };
+        own = class.map_or(own, |class| own.with(class));
+        let kind = scene.entity(word).map(|entity| entity.kind);
+        let class = match kind {
+            Some(EntityKind::Person | EntityKind::Group) => self.people,
+            Some(EntityKind::Place | EntityKind::State) => self.place,
+            _ => None,
+        };
+        class.map_or(own, |class| own.with(class))
+    }
+
+    /// Whether a word can act: a person, a body, a state, people, forces, and what they fly, drive and fire.
+    pub(super) fn acts(&self, scene: &Scene, word: Word) -> bool {
+        if let Some(entity) = scene.entity(word) {
+            return entity.kind != EntityKind::Other || scene.heads.form(word.index()) == Some(MentionForm::Name);
+        }
+        is_person_pronoun(word)
+            || self.of(scene, word).meets(self.actors)
+            || is_nominal_part(word)
+            || word.upos() == Upos::Noun
+                && descriptions::role_of(scene.desk.knowledge.gazetteer(), word, None).is_some()
+            || is_name(word)
+    }
+
+    /// Whether something can be done to a word: it acts, or can be hit.
+    pub(super) fn is_hit(&self, scene: &Scene, word: Word) -> bool {
+        self.acts(scene, word) || scene.entity(word).is_some() || self.of(scene, word).meets(self.hit)
+    }
+}
+
+/// The word that a phrase is about: behind "a series of", "dozens of".
+pub(super) fn core(word: Word<'_>) -> Word<'_> {
+    const DEEP: usize = 3;
+    let mut at = word;
+    for _ in 0..DEEP {
+        let of = |child: &Word| {
+            child.relation() == Relation::Nmod && child.child(Relation::Case).is_some_and(|case| case.lemma() == "of")
+        };
+        let counts = PARTITIVES.contains(&at.lemma()) || at.upos() == Upos::Num;
+        match at.children().find(of).filter(|_| counts) {
+            Some(inner) => at = inner,
+            None => break,
+        }
+    }
+    at
+}
+
+/// "he", "they", "who"; "it" may be anything.
+fn is_person_pronoun(word: Word) -> bool {
+    word.upos() == Upos::Pron
+        && matches!(
+            word.lemma().to_lowercase().as_str(),
+            "he" | "she" | "they" | "we" | "i" | "who" | "you" | "him" | "them" | "her" | "us" | "it" | "whoever"
+        )
+}
+
+/// "some", "many", "others", "two": people, where nothing is said of what they are.
+fn is_nominal_part(word: Word) -> bool {
+    matches!(word.lemma(), "other" | "some" | "many" | "several" | "both") && word.upos() != Upos::Adv
+        || word.upos() == Upos::Num && !word.form().contains(['%', '.'])
+}
+
+fn is_name(word: Word) -> bool {
+    word.upos() == Upos::Propn && word.name() != NameTag::Outside
+}

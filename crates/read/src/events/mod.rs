@@ -1,0 +1,43 @@
+//! Events: who did what to whom, when, where, how sure, according to whom.
+//!
+//! The words of a report that are triggers are fitted to the frames of their senses ([`fit`]), what fits best decides the
+//! sense. Mentions that say one thing together are joined and what is only asked, promised, refused or threatened becomes
+//! part of the asking ([`compose`]). Then each is given its parties ([`parties`]), modality ([`modality`]), date ([`when`]),
+//! place ([`place`]) and source ([`whose`]), its codes are refined ([`codes`]), and mentions of one event are tied ([`same`]).
+
+mod background;
+mod codes;
+mod compose;
+mod domain;
+mod fit;
+mod kinds;
+mod modality;
+mod nouns;
+mod obliged;
+mod parties;
+mod place;
+mod same;
+mod speech;
+mod verbs;
+mod when;
+mod whose;
+mod write;
+
+use crate::scene::Scene;
+use dateline_types::Event;
+
+/// The events of a report, in reading order.
+pub(crate) fn read(scene: &Scene) -> Vec<Event> {
+    let kinds = kinds::Kinds::new(scene);
+    let mut mentions = Vec::new();
+    for at in 0..scene.tree.document().sentences.len() {
+        if !domain::is_read(scene, at) {
+            continue;
+        }
+        let mut fits: Vec<fit::Fit> =
+            scene.tree.sentence(at).filter_map(|word| fit::best(scene, &kinds, word)).collect();
+        fits.extend(obliged::requests(scene, &kinds, at));
+        mentions.extend(compose::mentions(scene, &kinds, fits));
+    }
+    write::events(scene, &kinds, mentions)
+}

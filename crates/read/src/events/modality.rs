@@ -1,0 +1,86 @@
+//! How an event is held to be: composed from what stands around its trigger, never guessed.
+
+use crate::factuality::{self, Certainty, Factuality, Ground, Polarity, Time};
+use crate::scene::Scene;
+use dateline_types::document::Word;
+use dateline_types::{Modality, Relation, Upos, Xpos};
+
+/// How an event is held to be, and the head of the condition it hangs on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Held<'a> {
+    pub(super) modality: Modality,
+    pub(super) condition: Option<Word<'a>>,
+    /// Whether it is held not to come about: "will not attend".
+    pub(super) negated: bool,
+    /// Whether the clause says "must", "should", "need to".
+    pub(super) obliged: bool,
+    /// Whether somebody is quoted or told of as saying it.
+    pub(super) spoken: bool,
+}
+
+/// How the event of a word is held to be, by its innermost speaker where one speaks.
+pub(super) fn of<'a>(scene: &Scene<'a>, word: Word<'a>) -> Held<'a> {
+    let held = factuality::of(word, scene.desk.knowledge.signatures());
+    let spoken = !held.sources.is_empty();
+    let inner = held.speaker();
+    let negative = inner.polarity == Polarity::Negative && inner.certainty >= Certainty::Probable;
+    let condition = held.conditional.and_then(|at| scene.tree.get(at as usize));
+    Held {
+        modality: modality(scene, word, &held, &inner, condition.is_some()),
+        condition,
+        negated: negative,
+        obliged: matches!(inner.ground, Ground::Should | Ground::Must),
+        spoken,
+    }
+}
+
+fn modality(scene: &Scene, word: Word, held: &Factuality, inner: &Factuality, conditional: bool) -> Modality {
+    let negative = inner.polarity == Polarity::Negative && inner.certainty >= Certainty::Probable;
+    let future = inner.time == Time::Future;
+    if negative && !future {
+        let denied = held.sources.last().and_then(|source| scene.tree.get(source.cue as usize)).is_some_and(is_denial);
+        return if denied || !held.sources.is_empty() { Modality::Denied } else { Modality::Negated };
+    }
+    match inner.ground {
+        Ground::Condition | Ground::Question | Ground::Counterfactual => Modality::Hypothetical,
+        Ground::Consequence => Modality::Conditional,
+        Ground::Order | Ground::Should | Ground::Must => Modality::Demanded,
+        Ground::Future | Ground::Would if conditional => Modality::Conditional,
+        Ground::Future | Ground::Would | Ground::Purpose | Ground::Awaited => Modality::Planned,
+        Ground::Meant if future => Modality::Planned,
+        Ground::May | Ground::Could | Ground::Can => Modality::Hypothetical,
+        Ground::Meant | Ground::Hedged | Ground::Reported | Ground::Plain if conditional => Modality::Conditional,
+        Ground::Meant if inner.certainty == Certainty::Unspecified => Modality::Hypothetical,
+        _ if is_alleged(scene, held) => Modality::Alleged,
+        _ if is_going_on(word) => Modality::Ongoing,
+        _ => Modality::Happened,
+    }
+}
+
+/// Whether somebody only says that another did it.
+fn is_alleged(scene: &Scene, held: &Factuality) -> bool {
+    let alleges = |word: Word| {
+        matches!(
+            word.lemma(),
+            "accuse" | "allege" | "suspect" | "charge" | "claim" | "allegedly" | "alleged" | "accusation" | "allegation"
+                | "reportedly" | "purportedly" | "indict" | "blame"
+        )
+    };
+    let cues = held.cues.iter().copied().chain(held.sources.iter().map(|source| source.cue));
+    cues.filter_map(|at| scene.tree.get(at as usize)).any(alleges)
+}
+
+fn is_denial(word: Word) -> bool {
+    matches!(word.lemma(), "deny" | "denial" | "reject" | "dismiss" | "refute" | "dispute" | "disavow")
+}
+
+/// Whether it is told as going on: "are fighting", "continues to shell".
+fn is_going_on(word: Word) -> bool {
+    let present = |aux: Word| matches!(aux.xpos(), Xpos::Vbp | Xpos::Vbz) && aux.lemma() == "be";
+    let progressive = word.xpos() == Xpos::Vbg && word.children().any(|child| child.relation() == Relation::Aux && present(child));
+    let continues = |over: Word| {
+        matches!(over.lemma(), "continue" | "keep" | "remain") && matches!(over.xpos(), Xpos::Vbp | Xpos::Vbz | Xpos::Vbg)
+    };
+    let noun = word.upos() == Upos::Noun && word.children().any(|child| child.lemma() == "ongoing");
+    progressive || noun || word.parent().is_some_and(|over| word.relation() != Relation::Conj && continues(over))
+}

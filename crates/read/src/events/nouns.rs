@@ -1,0 +1,129 @@
+//! Nouns as triggers: "an airstrike on …", "talks between … and …", "launched an attack".
+
+use super::fit::{Fit, fills, members, phrases};
+use super::kinds::{Kinds, core};
+use super::verbs::{is_time, take};
+use crate::scene::Scene;
+use dateline_knowledge::triggers::{Filler, Place, Pos, Trigger};
+use dateline_types::document::{Role, Word};
+use dateline_types::{EntityKind, MentionForm, Relation, Upos};
+
+/// A noun in the frame of a sense.
+pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger: &'a Trigger) -> Option<Fit<'a>> {
+    if matches!(word.relation().base(), Relation::Compound | Relation::Flat) {
+        return None;
+    }
+    let mut own = Vec::new();
+    for before in &trigger.pattern.before {
+        own.push(modifiers(word).find(|child| before.split('|').any(|before| is(*child, before)))?);
+    }
+    let mut fit = Fit { score: 3 + 8 * own.len() as u32, own, carrier: carrier(scene, kinds, word), ..Fit::new(word, trigger) };
+    for part in &trigger.pattern.parts {
+        let Place::Phrase(prepositions, filler) = &part.place else { continue };
+        let mut found = phrases(word, prepositions);
+        if let Some(carrier) = fit.carrier {
+            found.extend(phrases(carrier, prepositions).into_iter().filter(|word| word.relation() != Relation::Acl));
+        }
+        found.retain(|word| !is_time(scene, *word));
+        let found: Vec<(Word, u32)> =
+            found.into_iter().filter_map(|word| Some((word, fills(scene, kinds, filler, word)?))).collect();
+        match found.iter().map(|(_, score)| *score).max() {
+            Some(score) => {
+                fit.score += score;
+                take(&mut fit, filler, found.into_iter().map(|(word, _)| word).collect());
+            }
+            None if part.required => return None,
+            None => {}
+        }
+    }
+    if trigger.sense.is_some() {
+        parties(scene, kinds, &mut fit, trigger);
+    }
+    Some(fit)
+}
+
+/// Whether a noun has a sense that is an event.
+pub(super) fn is_event(scene: &Scene, kinds: &Kinds, word: Word) -> bool {
+    let lemma = word.lemma().to_lowercase();
+    let triggers = scene.desk.knowledge.triggers();
+    word.upos() == Upos::Noun
+        && (triggers.of(&lemma, Pos::Noun).any(|own| own.sense.is_some())
+            || kinds.attack.is_some_and(|class| kinds.of(scene, word).has(class)))
+}
+
+fn is(word: Word, lemma: &str) -> bool {
+    word.lemma().eq_ignore_ascii_case(lemma) || word.form().eq_ignore_ascii_case(lemma)
+}
+
+/// What stands before a noun and belongs to it.
+fn modifiers(word: Word<'_>) -> impl Iterator<Item = Word<'_>> {
+    word.children().take_while(move |child| child.index() < word.index()).filter(|child| {
+        matches!(child.relation(), Relation::Compound | Relation::Amod | Relation::Nmod | Relation::Nummod)
+    })
+}
+
+/// The light verb that a noun is the object of, or that it is in by a preposition: "launched an attack", "engaged in talks".
+fn carrier<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Option<Word<'a>> {
+    let light = kinds.light?;
+    let outer = outermost(word);
+    let verb = scene.predicates(outer).find(|(_, role)| *role == Role::Object).map(|(verb, _)| verb).or_else(|| {
+        let into = outer.child(Relation::Case).is_some_and(|case| matches!(case.lemma(), "in" | "on" | "into" | "to"));
+        outer.parent().filter(|_| outer.relation() == Relation::Obl && into)
+    });
+    verb.filter(|verb| verb.upos() == Upos::Verb && kinds.of(scene, *verb).has(light))
+}
+
+/// The head of the phrase a noun is told in: of "a series of strikes" the series.
+fn outermost(word: Word<'_>) -> Word<'_> {
+    match word.parent().filter(|over| word.relation() == Relation::Nmod && core(*over) == word) {
+        Some(over) => over,
+        None => word,
+    }
+}
+
+/// Parties by what stands before the noun, and by the verb that carries it.
+fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Trigger) {
+    let word = fit.word;
+    let phrased = |want: Filler| {
+        trigger.pattern.parts.iter().any(|part| match &part.place {
+            Place::Phrase(prepositions, filler) => *filler == want && prepositions.iter().any(|own| &**own == "'s"),
+            _ => false,
+        })
+    };
+    let possessor_is_target = phrased(Filler::Target) || phrased(Filler::TargetOf);
+    let carried: Vec<Word> = fit
+        .carrier
+        .map(|verb| scene.roles.words(verb.index(), Role::Doer).filter_map(|at| scene.tree.get(at)).collect())
+        .unwrap_or_default();
+    let carried: Vec<Word> = carried.into_iter().filter(|doer| kinds.acts(scene, core(*doer))).collect();
+    let mut before: Vec<Word> = Vec::new();
+    for child in word.children().take_while(|child| child.index() < word.index()) {
+        let named = scene.entity(child).is_some_and(|entity| entity.kind != EntityKind::Other);
+        match child.relation() {
+            Relation::NmodPoss if !possessor_is_target && kinds.acts(scene, core(child)) => before.push(child),
+            Relation::Amod | Relation::Compound | Relation::Nmod if named => {
+                before.push(child);
+                before.extend(members(child).filter(|member| scene.entity(*member).is_some()));
+            }
+            _ => {}
+        }
+    }
+    // "Iran launched an attack", "carried out US-style raids": who carries it acts.
+    if !carried.is_empty() {
+        fit.doers.extend(carried);
+        if fit.targets.is_empty() {
+            let demonyms = before.into_iter().filter(|word| scene.heads.form(word.index()) != Some(MentionForm::Pronoun));
+            let other = demonyms.filter(|word| !same(scene, *word, &fit.doers)).collect::<Vec<_>>();
+            fit.targets.extend(other);
+        }
+    } else if fit.doers.is_empty() {
+        fit.doers.extend(before);
+    } else if fit.targets.is_empty() {
+        fit.targets.extend(before);
+    }
+}
+
+fn same(scene: &Scene, word: Word, others: &[Word]) -> bool {
+    let own = scene.heads.entity(word.index());
+    own.is_some() && others.iter().any(|other| scene.heads.entity(other.index()) == own)
+}

@@ -1,0 +1,47 @@
+//! Where: the place of an event, from its clause, its target or what the report is about.
+
+use super::compose::Mention;
+use super::parties::Party;
+use crate::scene::{Placed, Scene, is_located};
+use dateline_knowledge::ontology::PloverType;
+use dateline_types::EntityKind;
+use dateline_types::document::Word;
+use dateline_types::{Span, Upos};
+
+/// The place of an event: number of its entity, and where it is named for it.
+pub(super) fn place(scene: &Scene, own: &Mention, targets: &[Party]) -> Option<(usize, Option<Span>)> {
+    let words: Vec<Word> = [Some(own.fit.word), own.fit.carrier].into_iter().flatten().chain(own.fit.own.iter().copied()).collect();
+    let sentence = own.fit.word.sentence();
+    let from = scene.places.partition_point(|place| place.span.start < sentence.span.start);
+    let here = scene.places[from..].iter().take_while(|place| place.span.end <= sentence.span.end);
+    let hangs = |place: &&Placed| {
+        scene.tree.get(place.head).is_some_and(|head| is_located(scene.tree, place.head) && hangs_on(head, &words))
+    };
+    let near = |place: &&Placed| place.span.start.abs_diff(own.fit.word.span().start);
+    if let Some(place) = here.clone().filter(hangs).min_by_key(near) {
+        return Some((place.entity, Some(place.span)));
+    }
+    let located = targets.iter().find(|target| {
+        let entity = target.entity.and_then(|at| scene.entities.get(at));
+        entity.is_some_and(|entity| matches!(entity.kind, EntityKind::Place | EntityKind::State))
+    });
+    let physical = matches!(
+        own.plover,
+        PloverType::Assault | PloverType::Protest | PloverType::Coerce | PloverType::Aid | PloverType::Mobilize
+    );
+    if let Some(target) = located.filter(|_| physical) {
+        return target.entity.map(|entity| (entity, Some(target.span)));
+    }
+    // One located place in the sentence is where it is.
+    let mut any = here.filter(|place| is_located(scene.tree, place.head));
+    if let Some(place) = any.next().filter(|_| physical) {
+        return Some((place.entity, Some(place.span)));
+    }
+    scene.main_place.filter(|_| physical).map(|entity| (entity, None))
+}
+
+fn hangs_on(word: Word, own: &[Word]) -> bool {
+    const UP: usize = 8;
+    let stop = word.ancestors().take(UP).find(|over| own.contains(over) || over.upos() == Upos::Verb);
+    stop.is_some_and(|over| own.contains(&over))
+}

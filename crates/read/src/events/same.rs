@@ -1,0 +1,49 @@
+//! Mentions of one event within a report.
+
+use dateline_types::Event;
+
+/// How many events before one are looked at.
+const LOOK: usize = 60;
+
+/// Ties each mention to the richest mention of the same event. `keys` are the triggers' lemmas.
+pub(super) fn tie(events: &mut [Event], keys: &[String]) {
+    // The first mention of each event's chain.
+    let mut first: Vec<usize> = (0..events.len()).collect();
+    for at in 1..events.len() {
+        let before = (at.saturating_sub(LOOK)..at).rev();
+        if let Some(other) = before.into_iter().find(|&other| is_same(&events[other], &events[at], keys, other, at)) {
+            first[at] = first[other];
+        }
+    }
+    for chain in 0..events.len() {
+        let members: Vec<usize> = (chain..events.len()).filter(|&at| first[at] == chain).collect();
+        if members.len() < 2 {
+            continue;
+        }
+        let richest = members.iter().copied().max_by_key(|&at| (richness(&events[at]), std::cmp::Reverse(at)));
+        let Some(richest) = richest else { continue };
+        let id = events[richest].id.clone();
+        for at in members.into_iter().filter(|&at| at != richest) {
+            events[at].same_as = Some(id.clone());
+        }
+    }
+}
+
+fn richness(event: &Event) -> usize {
+    event.arguments.len() + event.doers.len() + event.targets.len() + usize::from(event.time.is_some())
+}
+
+fn is_same(one: &Event, other: &Event, keys: &[String], at: usize, to: usize) -> bool {
+    let parties = |one: &[String], other: &[String]| {
+        one.is_empty() || other.is_empty() || one.iter().any(|party| other.contains(party))
+    };
+    let shared = |one: &[String], other: &[String]| one.iter().any(|party| other.contains(party));
+    let dates = match (&one.date, &other.date) {
+        (Some(one), Some(other)) => one.meets(other),
+        _ => true,
+    };
+    let both = parties(&one.doers, &other.doers) && parties(&one.targets, &other.targets);
+    let some = shared(&one.doers, &other.doers) || shared(&one.targets, &other.targets) || keys[at] == keys[to];
+    let sources = !matches!(one.kind.as_str(), "ACCUSE" | "REQUEST" | "THREATEN" | "REJECT") || keys[at] == keys[to];
+    one.kind == other.kind && both && some && dates && sources
+}

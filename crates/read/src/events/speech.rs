@@ -1,0 +1,87 @@
+//! Acts in words: what is asked, promised, refused or threatened narrows the act, and what is told as to come is itself one.
+//!
+//! PLOVER's rules for the future: cooperation to come is AGREE, harm to come by the one who says so THREATEN, what should
+//! be done a REQUEST, what will not be done a REJECT.
+
+use super::codes;
+use super::compose::Mention;
+use super::fit::Fit;
+use super::kinds::Kinds;
+use super::whose;
+use crate::scene::Scene;
+use dateline_knowledge::ontology::PloverType::{self, Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Mobilize, Reject, Request, Retreat, Sanction, Support, Threaten};
+use dateline_types::Modality;
+
+/// The mention of a fit with the contents that belong to it; none where nothing is told.
+pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, content: &[&Fit<'a>]) -> Option<Mention<'a>> {
+    let mut own = Mention::new(scene, fit)?;
+    if let Some(inner) = content.iter().find(|inner| inner.coded.is_some()) {
+        narrow(scene, &mut own, inner);
+    }
+    recast(scene, kinds, &mut own);
+    let settled = match own.plover {
+        Threaten if own.held.modality == Modality::Happened || own.held.modality == Modality::Ongoing => {
+            Modality::Threatened
+        }
+        Agree if matches!(own.held.modality, Modality::Happened | Modality::Ongoing) => {
+            if own.held.condition.is_some() { Modality::Conditional } else { Modality::Planned }
+        }
+        _ => own.held.modality,
+    };
+    own.held.modality = settled;
+    Some(own)
+}
+
+/// What is asked makes the code of the asking narrower, and names the other side where the asking does not.
+fn narrow<'a>(scene: &Scene<'a>, own: &mut Mention<'a>, inner: &Fit<'a>) {
+    let Some(sense) = inner.coded else { return };
+    if let Some(code) = codes::narrowed(own.plover, &own.cameo, sense.cameo) {
+        own.mode = codes::mode_of(scene.desk.knowledge.ontology(), own.plover, &code).or(own.mode.take());
+        own.cameo = code;
+    }
+    if own.plover == Threaten {
+        own.mode = codes::mode_of_threat(&own.cameo).map(str::to_owned).or(own.mode.take());
+    }
+    if own.fit.targets.is_empty() {
+        // Who is to do it is asked; to whom it is to be done is threatened, promised, refused it.
+        let others = if own.plover == Request { &inner.doers } else { &inner.targets };
+        let others = others.iter().copied().filter(|word| !own.fit.doers.contains(word));
+        own.fit.targets = others.collect();
+    }
+    if own.fit.targets.is_empty() && own.plover == Request {
+        own.fit.targets = inner.targets.clone();
+    }
+}
+
+/// What lies ahead, or should be, is an act in words.
+fn recast<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &mut Mention<'a>) {
+    let friendly = matches!(own.plover, Consult | Support | Concede | Cooperate | Aid | Retreat);
+    let harmful = matches!(own.plover, Assault | Sanction | Coerce);
+    let ahead = matches!(own.held.modality, Modality::Planned | Modality::Conditional);
+    if own.fit.by_speaker {
+        own.held.modality = Modality::Happened;
+    } else if own.held.negated && ahead_or_denied(own) && friendly {
+        become_(scene, own, Reject, "120");
+        own.held.modality = Modality::Happened;
+    } else if own.held.negated {
+    } else if ahead && friendly {
+        let modality = own.held.modality;
+        become_(scene, own, Agree, "030");
+        own.held.modality = modality;
+    } else if ahead && (harmful || own.plover == Mobilize) && whose::is_own_word(scene, kinds, own) && harmful {
+        become_(scene, own, Threaten, "130");
+        own.mode = codes::mode_of_threat(&own.cameo).map(str::to_owned);
+        own.held.modality = Modality::Threatened;
+    }
+}
+
+fn ahead_or_denied(own: &Mention) -> bool {
+    !matches!(own.held.modality, Modality::Negated | Modality::Denied)
+}
+
+fn become_(scene: &Scene, own: &mut Mention, plover: PloverType, plain: &str) {
+    let code = codes::narrowed(plover, plain, &own.cameo).unwrap_or_else(|| plain.to_owned());
+    own.plover = plover;
+    own.mode = codes::mode_of(scene.desk.knowledge.ontology(), plover, &code);
+    own.cameo = code;
+}

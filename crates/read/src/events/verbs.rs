@@ -1,0 +1,198 @@
+//! Verbs and adjectives as triggers.
+
+use super::fit::{Fit, fills, phrases};
+use super::kinds::{Kinds, core};
+use super::nouns;
+use crate::scene::Scene;
+use dateline_knowledge::triggers::{Clause, Filler, Place, Trigger};
+use dateline_types::document::{Role, Word};
+use dateline_types::{Relation, Upos, Xpos};
+
+/// A verb in the frame of a sense.
+pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger: &'a Trigger) -> Option<Fit<'a>> {
+    let words = |role| scene.roles.words(word.index(), role).filter_map(|at| scene.tree.get(at)).collect::<Vec<_>>();
+    let mut objects = words(Role::Object);
+    objects.extend(words(Role::Receiver));
+    objects.retain(|object| !is_time(scene, *object));
+    let subjects = words(Role::Doer);
+    let passive = is_passive(word);
+    let takes_object = trigger.pattern.parts.iter().any(|part| matches!(part.place, Place::Object(_)));
+    let particle = |part: &dateline_knowledge::triggers::Part| matches!(&part.place, Place::Phrase(..) | Place::Particle(_));
+    let only_phrases = trigger.pattern.parts.iter().any(particle);
+    // "was protested", "strike a deal" are no intransitive protest and strike.
+    if !takes_object && (passive || !objects.is_empty()) && !only_phrases {
+        return None;
+    }
+    let mut fit = Fit::new(word, trigger);
+    let mut used: Vec<Word> = Vec::new();
+    for part in &trigger.pattern.parts {
+        match place(scene, kinds, &mut fit, &part.place, &objects, &mut used) {
+            Some(score) => fit.score += score,
+            None if part.required => return None,
+            None => {}
+        }
+    }
+    // An object that the frame has no place for.
+    if !takes_object && !used.iter().any(|own| objects.contains(own)) && !objects.is_empty() {
+        return None;
+    }
+    if trigger.sense.is_none() {
+        return Some(fit);
+    }
+    subject(scene, kinds, &mut fit, &subjects)?;
+    Some(fit)
+}
+
+/// An adjective in the frame of a sense: "is ready to talk".
+pub(super) fn fit_adjective<'a>(
+    scene: &Scene<'a>,
+    kinds: &Kinds,
+    word: Word<'a>,
+    trigger: &'a Trigger,
+) -> Option<Fit<'a>> {
+    // Of somebody: "they are ready", not "a ready answer".
+    let it = word.children().find(|child| child.relation() == Relation::Expl && child.index() < word.index());
+    if it.is_none() && !scene.roles.words(word.index(), Role::Doer).any(|_| true) {
+        return None;
+    }
+    let mut fit = fit(scene, kinds, word, trigger)?;
+    if fit.doers.is_empty() {
+        fit.doers.extend(it.filter(|it| scene.entity(*it).is_some()));
+    }
+    Some(fit)
+}
+
+/// Fills one place; its score.
+fn place<'a>(
+    scene: &Scene<'a>,
+    kinds: &Kinds,
+    fit: &mut Fit<'a>,
+    place: &Place,
+    objects: &[Word<'a>],
+    used: &mut Vec<Word<'a>>,
+) -> Option<u32> {
+    let word = fit.word;
+    match place {
+        Place::Object(filler) => {
+            let found = objects.iter().copied().filter(|object| !used.contains(object));
+            let found: Vec<(Word, u32)> =
+                found.filter_map(|object| Some((object, fills(scene, kinds, filler, object)?))).collect();
+            let score = found.iter().map(|(_, score)| *score).max()?;
+            used.extend(found.iter().map(|(word, _)| *word));
+            take(fit, filler, found.into_iter().map(|(word, _)| word).collect());
+            Some(score)
+        }
+        Place::Particle(own) => {
+            let is = |child: &Word| child.form().eq_ignore_ascii_case(own) && is_particle(*child);
+            fit.own.push(word.children().find(is)?);
+            Some(8)
+        }
+        Place::Phrase(prepositions, filler) => {
+            let mut found = phrases(word, prepositions);
+            // "imposed sanctions on Iran": the parser may hang the phrase on the noun.
+            found.extend(objects.iter().flat_map(|object| phrases(*object, prepositions)));
+            if !prepositions.iter().any(|own| &**own == "by") {
+                found.retain(|word| word.relation() != Relation::OblAgent);
+            }
+            let particle = word.children().find(|child| {
+                is_particle(*child) && prepositions.iter().any(|own| child.form().eq_ignore_ascii_case(own))
+            });
+            if let Some(particle) = particle {
+                // "called off the talks": what the particle's verb is done to.
+                found.extend(objects.iter().copied().filter(|object| !used.contains(object)));
+                fit.own.push(particle);
+            }
+            found.retain(|word| !is_time(scene, *word) || matches!(filler, Filler::OneOf { .. }));
+            let found: Vec<(Word, u32)> =
+                found.into_iter().filter_map(|word| Some((word, fills(scene, kinds, filler, word)?))).collect();
+            let score = found.iter().map(|(_, score)| *score).max()?;
+            used.extend(found.iter().map(|(word, _)| *word));
+            take(fit, filler, found.into_iter().map(|(word, _)| word).collect());
+            Some(score + 1)
+        }
+        Place::Clause(clause) => {
+            let content = content(scene, word, *clause)?;
+            fit.content = Some(content);
+            Some(5)
+        }
+    }
+}
+
+/// Gives what fills a place its part in the event.
+pub(super) fn take<'a>(fit: &mut Fit<'a>, filler: &Filler, words: Vec<Word<'a>>) {
+    match filler {
+        Filler::Doer => fit.doers.extend(words),
+        Filler::Target => fit.targets.extend(words),
+        Filler::TargetOf => {
+            fit.content = fit.content.or(words.first().copied());
+            fit.targets.extend(words);
+        }
+        Filler::Anything => {
+            fit.content = fit.content.or(words.first().copied());
+            fit.things.extend(words);
+        }
+        Filler::OneOf { words: own, .. } => {
+            let literal = |word: &Word| own.iter().any(|own| **own == *word.lemma().to_lowercase());
+            fit.own.extend(words.iter().copied().filter(literal));
+            fit.things.extend(words);
+        }
+    }
+}
+
+/// The subject: who acts, or to whom it is done. None where what acts cannot.
+fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[Word<'a>]) -> Option<()> {
+    if fit.subject_is_target {
+        fit.targets.extend(subjects.iter().copied().filter(|word| kinds.is_hit(scene, core(*word))));
+        return Some(());
+    }
+    let able: Vec<Word> = subjects.iter().copied().filter(|word| kinds.acts(scene, core(*word))).collect();
+    if able.is_empty() && !subjects.is_empty() {
+        // "Israeli strikes hit": who acts by an act. An act names its own doer.
+        let act = |word: &Word| nouns::is_event(scene, kinds, core(*word));
+        let acts: Vec<Word> = subjects.iter().copied().filter(act).collect();
+        if acts.is_empty() {
+            return None;
+        }
+        fit.things.extend(acts);
+        return Some(());
+    }
+    fit.doers.extend(able);
+    Some(())
+}
+
+/// The clause of a frame.
+fn content<'a>(scene: &Scene<'a>, word: Word<'a>, clause: Clause) -> Option<Word<'a>> {
+    const MANY: usize = 40;
+    let clauses = scene.roles.words(word.index(), Role::Clause).filter_map(|at| scene.tree.get(at));
+    let beside = word.children().take(MANY).filter(|child| {
+        matches!(child.relation(), Relation::Advcl | Relation::Acl | Relation::Ccomp | Relation::Xcomp | Relation::Csubj)
+            && child.index() > word.index()
+    });
+    let is = |child: &Word| {
+        let to = child.children().any(|mark| mark.xpos() == Xpos::To && mark.relation() == Relation::Mark);
+        match clause {
+            Clause::To => to,
+            Clause::Ing => child.xpos() == Xpos::Vbg && !to,
+            Clause::That => {
+                !to && child.xpos() != Xpos::Vbg
+                    && matches!(child.relation(), Relation::Ccomp | Relation::Parataxis | Relation::Root)
+            }
+        }
+    };
+    clauses.chain(beside).find(is)
+}
+
+fn is_particle(child: Word) -> bool {
+    matches!(child.relation(), Relation::CompoundPrt | Relation::Advmod | Relation::Case | Relation::Mark | Relation::Fixed)
+        || child.relation() == Relation::Obl && matches!(child.upos(), Upos::Adp | Upos::Adv)
+}
+
+fn is_passive(word: Word) -> bool {
+    word.children().any(|child| matches!(child.relation(), Relation::AuxPass | Relation::NsubjPass))
+}
+
+/// Whether a word heads a time expression.
+pub(super) fn is_time(scene: &Scene, word: Word) -> bool {
+    let at = scene.times.partition_point(|time| time.span.end <= word.span().start);
+    scene.times.get(at).is_some_and(|time| time.span.overlaps(word.span()))
+}

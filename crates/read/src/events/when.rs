@@ -1,0 +1,91 @@
+//! When: the event's own date, from its clause, its statement, or the report.
+
+use super::compose::Mention;
+use super::verbs::is_time;
+use super::whose::Whose;
+use crate::scene::Scene;
+use dateline_types::document::Word;
+use dateline_types::event::{DateBasis, EventDate};
+use dateline_types::time::{TimeRelation, TimexType};
+use dateline_types::{Modality, Timex, Upos};
+
+/// The time expression an event is dated by, and its date.
+pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (Option<&'a Timex>, Option<EventDate>) {
+    let words: Vec<Word> = [Some(own.fit.word), own.fit.carrier].into_iter().flatten().chain(own.fit.own.iter().copied()).collect();
+    let times = of_sentence(scene, own.fit.word);
+    let own_time = times.iter().copied().find(|time| hangs_on(scene, time, &words));
+    if let Some(time) = own_time {
+        return (Some(time), dated(time, DateBasis::Clause));
+    }
+    // A noun is dated by the verb it stands with.
+    let over = own.fit.word.ancestors().take(6).find(|over| over.upos() == Upos::Verb);
+    let of_clause = over.and_then(|over| times.iter().copied().find(|time| hangs_on(scene, time, &[over])));
+    let close = own.fit.word.upos() == Upos::Noun || is_same_clause(own.fit.word);
+    if let Some(time) = of_clause.filter(|_| close) {
+        return (Some(time), dated(time, DateBasis::Sentence));
+    }
+    let said = whose.statement.and_then(|own| own.time.as_deref()).and_then(|id| scene.time(id));
+    if let Some(time) = said.filter(|time| own.plover.is_verbal() && time.from.is_some()) {
+        return (Some(time), dated(time, DateBasis::Statement));
+    }
+    (None, by_report(scene, own))
+}
+
+/// What has happened has by the day of the report.
+fn by_report(scene: &Scene, own: &Mention) -> Option<EventDate> {
+    let told = own.plover.is_verbal()
+        || matches!(own.held.modality, Modality::Happened | Modality::Ongoing | Modality::Alleged | Modality::Denied);
+    let published = scene.published.filter(|_| told)?;
+    Some(EventDate { from: None, to: Some(published.date.to_string()), basis: DateBasis::Published })
+}
+
+/// The date of a time expression: ISO prefixes, the end only where it is another day.
+fn dated(time: &Timex, basis: DateBasis) -> Option<EventDate> {
+    let plain = |value: &str| {
+        let day: String = value.chars().take(10).collect();
+        let is_day = day.chars().all(|c| c.is_ascii_digit() || c == '-') && matches!(day.len(), 4 | 7 | 10);
+        is_day.then_some(day)
+    };
+    let value = time.value.as_deref().and_then(plain);
+    let first = time.from.map(|from| from.date().to_string());
+    if time.relation == Some(TimeRelation::Since) {
+        return Some(EventDate { from: value.or(first), to: None, basis });
+    }
+    if let Some(value) = value {
+        return Some(EventDate { to: Some(value.clone()), from: Some(value), basis });
+    }
+    let last = time.to.and_then(|to| to.date().yesterday().ok()).map(|last| last.to_string());
+    first.map(|first| EventDate { to: last.or_else(|| Some(first.clone())), from: Some(first), basis })
+}
+
+fn of_sentence<'a>(scene: &Scene<'a>, word: Word) -> Vec<&'a Timex> {
+    const MANY: usize = 20;
+    let (sentence, own) = (word.sentence().span, word.span());
+    let at = scene.times.partition_point(|time| time.span.start < own.start);
+    let near = at.saturating_sub(MANY)..scene.times.len().min(at + MANY);
+    let mut found: Vec<&Timex> = scene.times[near]
+        .iter()
+        .filter(|time| sentence.contains(time.span) && time.from.is_some())
+        .filter(|time| matches!(time.kind, TimexType::Date | TimexType::Time))
+        .collect();
+    found.sort_by_key(|time| time.span.start.abs_diff(own.start));
+    found
+}
+
+/// Whether a time expression hangs on one of these words, by way of nouns alone.
+fn hangs_on(scene: &Scene, time: &Timex, words: &[Word]) -> bool {
+    const UP: usize = 6;
+    let spans = &scene.tree.document().tokens.spans;
+    let at = spans.partition_point(|word| word.end <= time.span.start);
+    let Some(first) = scene.tree.get(at) else { return false };
+    let mut above = first.ancestors().take(UP);
+    let stop = above.find(|over| words.contains(over) || over.upos() == Upos::Verb && !is_time(scene, *over));
+    stop.is_some_and(|over| words.contains(&over))
+}
+
+/// Whether a verb shares the clause of the verb above it: "killing five", "opened fire and wounded".
+fn is_same_clause(word: Word) -> bool {
+    use dateline_types::Relation::{Advcl, Conj, Xcomp};
+    matches!(word.relation(), Conj | Xcomp)
+        || word.relation() == Advcl && word.children().all(|child| child.relation() != dateline_types::Relation::Mark)
+}

@@ -1,0 +1,148 @@
+//! From mentions to the ledger's records.
+
+use super::compose::Mention;
+use super::kinds::Kinds;
+use super::parties::{self, Party};
+use super::whose::{self, Whose};
+use super::{background, place, same, when};
+use crate::scene::Scene;
+use crate::statements::held;
+use dateline_knowledge::ontology::PloverType;
+use dateline_types::event::{Argument, EventDate};
+use dateline_types::{At, Event, Span, content_id};
+
+/// The records of mentions.
+pub(super) fn events(scene: &Scene, kinds: &Kinds, mentions: Vec<Mention>) -> Vec<Event> {
+    let mut all: Vec<(Event, String)> = mentions.iter().map(|own| event(scene, kinds, own)).collect();
+    all.sort_by_key(|(event, _)| event.trigger.first().map(|At(span)| (span.start, span.end)));
+    all.dedup_by(|one, other| one.0.id == other.0.id);
+    let (mut events, keys): (Vec<Event>, Vec<String>) = all.into_iter().unzip();
+    same::tie(&mut events, &keys);
+    for event in &mut events {
+        event.value_hash = value_hash(event);
+    }
+    events
+}
+
+fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
+    let whose = whose::of(scene, own.fit.word);
+    let mut doers = parties::all(scene, kinds, &own.fit.doers, false);
+    if own.fit.by_speaker {
+        doers = speaker(scene, whose);
+    }
+    let mut targets = parties::all(scene, kinds, &own.fit.targets, true);
+    targets.retain(|target| !doers.iter().any(|doer| doer.head == target.head || doer.entity.is_some() && doer.entity == target.entity));
+    if targets.is_empty() {
+        targets = implied(scene, kinds, own, &doers);
+    }
+    let (time, date) = when::when(scene, own, whose);
+    let place = place::place(scene, own, &targets);
+    let trigger = trigger(own);
+    let background = background::is_background(scene, own.fit.word, time);
+    let ontology = scene.desk.knowledge.ontology();
+    let mut arguments: Vec<Argument> = Vec::new();
+    arguments.extend(doers.iter().map(|party| Argument { role: "doer".to_owned(), span: party.span }));
+    arguments.extend(targets.iter().map(|party| Argument { role: "target".to_owned(), span: party.span }));
+    arguments.extend(time.map(|time| Argument { role: "time".to_owned(), span: time.span }));
+    arguments.extend(place.and_then(|(_, span)| span).map(|span| Argument { role: "place".to_owned(), span }));
+    arguments.extend(whose.source.map(|source| Argument { role: "source".to_owned(), span: source.span }));
+    arguments.extend(own.with.iter().map(|word| Argument { role: "instrument".to_owned(), span: parties::of(scene, *word).span }));
+    let code = ontology.cameo(&own.cameo);
+    let mut contexts: Vec<String> = code.and_then(|code| code.context.as_deref()).into_iter().map(str::to_owned).collect();
+    contexts.dedup();
+    let event = Event {
+        id: id(scene, &trigger, own.plover),
+        value_hash: String::new(),
+        kind: own.plover.name().to_owned(),
+        mode: own.mode.clone(),
+        contexts,
+        cameo: Some(own.cameo.clone()),
+        quad: Some(own.plover.quad()),
+        goldstein: code.map(|code| code.goldstein),
+        trigger: trigger.into_iter().map(At).collect(),
+        doers: ids(scene, &doers),
+        targets: ids(scene, &targets),
+        place: place.and_then(|(entity, _)| scene.entities.get(entity)).map(|entity| entity.id.clone()),
+        time: time.map(|time| time.id.clone()),
+        date,
+        modality: own.held.modality,
+        condition: own.held.condition.map(|head| At(held::clause(head))).into_iter().collect(),
+        background,
+        source: whose.source.map(|source| source.id.clone()),
+        statement: whose.statement.map(|own| own.id.clone()),
+        same_as: None,
+        arguments,
+        rule: own.fit.rule.to_string(),
+        confidence: confidence(own),
+    };
+    (event, own.fit.word.lemma().to_lowercase())
+}
+
+/// The other side, where the frame names none.
+fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Party]) -> Vec<Party> {
+    use PloverType::{Agree, Consult, Protest, Reject, Request, Support, Threaten};
+    let content = own.fit.content.filter(|_| matches!(own.plover, Agree | Reject | Request | Threaten | Support));
+    let found = content.map(|content| parties::within(scene, kinds, content, own.plover == Request, doers));
+    if let Some(found) = found.filter(|found| !found.is_empty()) {
+        return found;
+    }
+    if matches!(own.plover, Protest | Consult) || own.fit.subject_is_target {
+        return Vec::new();
+    }
+    let words: Vec<_> = std::iter::once(own.fit.word).chain(own.fit.carrier).chain(own.fit.things.iter().copied()).collect();
+    parties::beside(scene, kinds, &words, doers)
+}
+
+/// Who speaks, as a party.
+fn speaker(scene: &Scene, whose: Whose) -> Vec<Party> {
+    let Some(source) = whose.source else { return Vec::new() };
+    let entity = source.entity.as_deref().and_then(|id| scene.entities.iter().position(|entity| entity.id == id));
+    let spans = &scene.tree.document().tokens.spans;
+    let head = spans.partition_point(|word| word.end < source.span.end);
+    vec![Party { span: source.span, entity, head }]
+}
+
+/// The words of a trigger: in one stretch where they stand together.
+fn trigger(own: &Mention) -> Vec<Span> {
+    let mut words: Vec<_> = std::iter::once(own.fit.word).chain(own.fit.own.iter().copied()).chain(own.fit.carrier).collect();
+    words.sort_by_key(|word| word.index());
+    words.dedup();
+    let mut spans: Vec<(usize, Span)> = Vec::new();
+    for word in words {
+        match spans.last_mut() {
+            Some((last, span)) if *last + 1 == word.index() => (*last, *span) = (word.index(), span.join(word.span())),
+            _ => spans.push((word.index(), word.span())),
+        }
+    }
+    spans.into_iter().map(|(_, span)| span).collect()
+}
+
+fn ids(scene: &Scene, parties: &[Party]) -> Vec<String> {
+    let entities = parties.iter().filter_map(|party| party.entity).filter_map(|at| scene.entities.get(at));
+    entities.map(|entity| entity.id.clone()).collect()
+}
+
+fn id(scene: &Scene, trigger: &[Span], plover: PloverType) -> String {
+    let spans: Vec<String> = trigger.iter().map(|span| format!("{}-{}", span.start, span.end)).collect();
+    content_id("v", [scene.report, &spans.join(" "), plover.name()])
+}
+
+/// More of the frame is surer.
+fn confidence(own: &Mention) -> f32 {
+    const FULL: f32 = 16.0;
+    let share = (own.fit.score as f32 / FULL).min(1.0);
+    let parties = usize::from(!own.fit.doers.is_empty()) + usize::from(!own.fit.targets.is_empty());
+    (0.5 + 0.25 * share + 0.1 * parties as f32).min(0.95)
+}
+
+fn value_hash(own: &Event) -> String {
+    let date = |date: &EventDate| format!("{:?} {:?} {:?}", date.from, date.to, date.basis);
+    let parts = [
+        format!("{:?} {:?} {:?} {:?}", own.mode, own.contexts, own.cameo, own.goldstein),
+        format!("{:?} {:?} {:?} {:?}", own.doers, own.targets, own.place, own.time),
+        own.date.as_ref().map(date).unwrap_or_default(),
+        format!("{:?} {:?} {}", own.modality, own.condition, own.background),
+        format!("{:?} {:?} {:?}", own.source, own.statement, own.same_as),
+    ];
+    content_id("", parts.iter().map(String::as_str))
+}
