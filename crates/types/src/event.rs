@@ -114,6 +114,9 @@ pub struct Argument<S = Span> {
     /// Its words.
     #[serde(flatten)]
     pub span: S,
+    /// Id of the entity, or of the time or source, that they stand for.
+    #[serde(default)]
+    pub of: Option<String>,
 }
 
 /// How an event is held to be.
@@ -168,7 +171,7 @@ impl Event<Span> {
             source: self.source,
             statement: self.statement,
             same_as: self.same_as,
-            arguments: self.arguments.into_iter().map(|a| Argument { role: a.role, span: f(a.span) }).collect(),
+            arguments: self.arguments.into_iter().map(|a| Argument { role: a.role, span: f(a.span), of: a.of }).collect(),
             rule: self.rule,
             confidence: self.confidence,
         }

@@ -85,6 +85,10 @@ pub(super) fn best<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Opti
         Upos::Adj => Pos::Adj,
         _ => return None,
     };
+    // "suspected militants", "damaged houses": what something is called is not told.
+    if pos == Pos::Verb && word.relation() == Relation::Amod && word.parent().is_some_and(|noun| noun.index() > word.index()) {
+        return None;
+    }
     let lemma = word.lemma().to_lowercase();
     let form = word.form().to_lowercase();
     let triggers = scene.desk.knowledge.triggers();

@@ -31,7 +31,7 @@ pub(super) fn asked<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Opt
     let doers: Vec<Word> = doers.filter(|own| kinds.acts(scene, core(*own))).collect();
     let other = |own: &Word| {
         let entity = scene.entity(core(*own));
-        let acts = entity.is_some_and(|entity| !matches!(entity.kind, EntityKind::Other));
+        let acts = entity.is_none_or(|entity| !matches!(entity.kind, EntityKind::Other));
         let me = matches!(own.lemma().to_lowercase().as_str(), "i" | "we" | "it" | "you" | "one");
         acts && !me && entity.map(|entity| entity.id.as_str()) != source.entity.as_deref()
     };

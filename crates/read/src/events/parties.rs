@@ -83,6 +83,16 @@ pub(super) fn owners<'a>(scene: &Scene<'a>, kinds: &Kinds, thing: Word<'a>) -> V
     found
 }
 
+/// Whom "anti-government protests" are against: the part of the word that names it.
+pub(super) fn opposed(scene: &Scene, noun: Word) -> Option<Party> {
+    const ANTI: &str = "anti-";
+    let own = noun.children().take_while(|child| child.index() < noun.index());
+    let word = own.into_iter().find(|child| child.form().to_lowercase().starts_with(ANTI))?;
+    let span = Span::new(word.span().start + ANTI.len() as u32, word.span().end);
+    let named = scene.entities.iter().position(|entity| entity.mentions.iter().any(|own| own.span == span));
+    Some(Party { span, entity: named, head: word.index() })
+}
+
 /// Who a mention's content is about, where its frame names no other side: of a request whoever is to do it, else the first
 /// it speaks of who is not the doer.
 pub(super) fn within<'a>(

@@ -1,6 +1,7 @@
 //! Mentions of one event within a report.
 
 use dateline_types::Event;
+use dateline_types::event::{DateBasis, EventDate};
 
 /// How many events before one are looked at.
 const LOOK: usize = 60;
@@ -23,8 +24,35 @@ pub(super) fn tie(events: &mut [Event], keys: &[String]) {
         let richest = members.iter().copied().max_by_key(|&at| (richness(&events[at]), std::cmp::Reverse(at)));
         let Some(richest) = richest else { continue };
         let id = events[richest].id.clone();
+        share(events, &members);
         for at in members.into_iter().filter(|&at| at != richest) {
             events[at].same_as = Some(id.clone());
+        }
+    }
+}
+
+/// What one mention says of an event holds for all: its date, its place, its parties.
+fn share(events: &mut [Event], members: &[usize]) {
+    let weak = |event: &Event| event.date.as_ref().is_none_or(|date| date.basis == DateBasis::Published);
+    let first = |fits: &dyn Fn(&Event) -> bool| members.iter().copied().find(|&at| fits(&events[at]));
+    let date = first(&|event| !weak(event)).and_then(|at| events[at].date.clone());
+    let place = first(&|event| event.place.is_some()).and_then(|at| events[at].place.clone());
+    let doers = first(&|event| !event.doers.is_empty()).map(|at| events[at].clone());
+    let targets = first(&|event| !event.targets.is_empty()).map(|at| events[at].clone());
+    for &at in members {
+        let event = &mut events[at];
+        if let Some(date) = date.as_ref().filter(|_| weak(event)) {
+            event.date = Some(EventDate { basis: DateBasis::Discourse, ..date.clone() });
+        }
+        event.place = event.place.take().or_else(|| place.clone());
+        for (role, from) in [("doer", &doers), ("target", &targets)] {
+            let Some(from) = from.as_ref().filter(|_| !event.arguments.iter().any(|own| own.role == role)) else { continue };
+            let (own, other) = match role {
+                "doer" => (&mut event.doers, &from.doers),
+                _ => (&mut event.targets, &from.targets),
+            };
+            own.clone_from(other);
+            event.arguments.extend(from.arguments.iter().filter(|own| own.role == role).cloned());
         }
     }
 }

@@ -6,15 +6,19 @@
 use super::codes;
 use super::compose::Mention;
 use super::fit::Fit;
-use super::kinds::Kinds;
+use super::kinds::{Kinds, core};
 use super::whose;
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType::{self, Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Mobilize, Reject, Request, Retreat, Sanction, Support, Threaten};
-use dateline_types::Modality;
+use dateline_types::document::Word;
+use dateline_types::{Modality, Relation};
 
 /// The mention of a fit with the contents that belong to it; none where nothing is told.
 pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, content: &[&Fit<'a>]) -> Option<Mention<'a>> {
     let mut own = Mention::new(scene, fit)?;
+    if !is_meant(scene, &own, content) {
+        return None;
+    }
     if let Some(inner) = content.iter().find(|inner| inner.coded.is_some()) {
         narrow(scene, &mut own, inner);
     }
@@ -30,6 +34,35 @@ pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, conten
     };
     own.held.modality = settled;
     Some(own)
+}
+
+/// Whether an act in words is one: who warns of rain threatens nobody, and who talks to the press consults nobody.
+fn is_meant(scene: &Scene, own: &Mention, content: &[&Fit]) -> bool {
+    let is = |word: &Word, sector: &str| {
+        scene.entity(core(*word)).is_some_and(|entity| entity.sectors.iter().any(|own| own == sector))
+    };
+    let warns = matches!(own.fit.word.lemma(), "warn" | "warning" | "caution" | "alert");
+    if own.plover == Threaten && warns {
+        let harmful = |inner: &&Fit| {
+            matches!(inner.plover(), Some(Assault | Sanction | Coerce | Threaten | PloverType::Protest | Mobilize))
+        };
+        let told = own.fit.targets.iter().any(|word| scene.entity(*word).is_some());
+        let official = own.fit.doers.iter().any(|word| {
+            scene.entity(core(*word)).is_some_and(|entity| entity.country.is_some() || !entity.sectors.is_empty())
+        });
+        let conditional = own.fit.content.is_some_and(|content| has_condition(own.fit.word) || has_condition(content));
+        return official && (content.iter().any(harmful) || conditional || told);
+    }
+    let parties = || own.fit.doers.iter().chain(&own.fit.targets);
+    !(own.plover == Consult && parties().any(|word| is(word, "MED")))
+}
+
+fn has_condition(word: Word) -> bool {
+    let condition = |child: Word| {
+        child.relation() == Relation::Advcl
+            && child.children().any(|mark| mark.relation() == Relation::Mark && matches!(mark.lemma(), "if" | "unless"))
+    };
+    word.children().any(condition)
 }
 
 /// What is asked makes the code of the asking narrower, and names the other side where the asking does not.

@@ -28,7 +28,10 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     if let Some(time) = said.filter(|time| own.plover.is_verbal() && time.from.is_some()) {
         return (Some(time), dated(time, DateBasis::Statement));
     }
-    (None, by_report(scene, own))
+    let by_then = by_report(scene, own);
+    // What is told has happened by the time it is told.
+    let bound = said.and_then(|time| dated(time, DateBasis::Statement)).and_then(|date| date.to);
+    (None, by_then.map(|date| EventDate { to: bound.or(date.to), ..date }))
 }
 
 /// What has happened has by the day of the report.

@@ -8,6 +8,7 @@ use super::{background, place, same, when};
 use crate::scene::Scene;
 use crate::statements::held;
 use dateline_knowledge::ontology::PloverType;
+use dateline_knowledge::triggers::Pos;
 use dateline_types::event::{Argument, EventDate};
 use dateline_types::{At, Event, Span, content_id};
 
@@ -30,7 +31,13 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
     if own.fit.by_speaker {
         doers = speaker(scene, whose);
     }
+    if doers.is_empty() && own.plover == PloverType::Protest && own.fit.pos == Pos::Noun {
+        doers.push(Party { entity: None, ..parties::of(scene, own.fit.word) });
+    }
     let mut targets = parties::all(scene, kinds, &own.fit.targets, true);
+    if targets.is_empty() {
+        targets.extend(parties::opposed(scene, own.fit.word));
+    }
     targets.retain(|target| !doers.iter().any(|doer| doer.head == target.head || doer.entity.is_some() && doer.entity == target.entity));
     if targets.is_empty() {
         targets = implied(scene, kinds, own, &doers);
@@ -40,13 +47,14 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
     let trigger = trigger(own);
     let background = background::is_background(scene, own.fit.word, time);
     let ontology = scene.desk.knowledge.ontology();
-    let mut arguments: Vec<Argument> = Vec::new();
-    arguments.extend(doers.iter().map(|party| Argument { role: "doer".to_owned(), span: party.span }));
-    arguments.extend(targets.iter().map(|party| Argument { role: "target".to_owned(), span: party.span }));
-    arguments.extend(time.map(|time| Argument { role: "time".to_owned(), span: time.span }));
-    arguments.extend(place.and_then(|(_, span)| span).map(|span| Argument { role: "place".to_owned(), span }));
-    arguments.extend(whose.source.map(|source| Argument { role: "source".to_owned(), span: source.span }));
-    arguments.extend(own.with.iter().map(|word| Argument { role: "instrument".to_owned(), span: parties::of(scene, *word).span }));
+    let entity = |at: Option<usize>| at.and_then(|at| scene.entities.get(at)).map(|entity| entity.id.clone());
+    let party = |role: &str, party: &Party| argument(role, party.span, entity(party.entity));
+    let mut arguments: Vec<Argument> = doers.iter().map(|own| party("doer", own)).collect();
+    arguments.extend(targets.iter().map(|own| party("target", own)));
+    arguments.extend(time.map(|time| argument("time", time.span, Some(time.id.clone()))));
+    arguments.extend(place.and_then(|(at, span)| Some(argument("place", span?, entity(Some(at))))));
+    arguments.extend(whose.source.map(|source| argument("source", source.span, Some(source.id.clone()))));
+    arguments.extend(own.with.iter().map(|word| argument("instrument", parties::of(scene, *word).span, None)));
     let code = ontology.cameo(&own.cameo);
     let mut contexts: Vec<String> = code.and_then(|code| code.context.as_deref()).into_iter().map(str::to_owned).collect();
     contexts.dedup();
@@ -80,9 +88,10 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
 
 /// The other side, where the frame names none.
 fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Party]) -> Vec<Party> {
-    use PloverType::{Agree, Consult, Protest, Reject, Request, Support, Threaten};
-    let content = own.fit.content.filter(|_| matches!(own.plover, Agree | Reject | Request | Threaten | Support));
-    let found = content.map(|content| parties::within(scene, kinds, content, own.plover == Request, doers));
+    use PloverType::{Accuse, Agree, Consult, Protest, Reject, Request, Support, Threaten};
+    let content = own.fit.content.filter(|_| matches!(own.plover, Agree | Reject | Request | Threaten | Support | Accuse));
+    let subject_first = matches!(own.plover, Request | Accuse);
+    let found = content.map(|content| parties::within(scene, kinds, content, subject_first, doers));
     if let Some(found) = found.filter(|found| !found.is_empty()) {
         return found;
     }
@@ -91,6 +100,10 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
     }
     let words: Vec<_> = std::iter::once(own.fit.word).chain(own.fit.carrier).chain(own.fit.things.iter().copied()).collect();
     parties::beside(scene, kinds, &words, doers)
+}
+
+fn argument(role: &str, span: Span, of: Option<String>) -> Argument {
+    Argument { role: role.to_owned(), span, of }
 }
 
 /// Who speaks, as a party.
