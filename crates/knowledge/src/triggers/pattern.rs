@@ -19,6 +19,8 @@ pub enum Filler {
     Anything,
     /// One of these words, or a word of one of these classes.
     OneOf {
+        /// Words that stand before it and belong to it: "death" of "death penalty".
+        before: Vec<Box<str>>,
         /// Lemmas in small letters.
         words: Vec<Box<str>>,
         /// Classes.
@@ -111,8 +113,8 @@ pub(super) fn parse(text: &str, classes: &WordClasses) -> Result<Pattern, Fault>
         tokens.remove(0);
     }
     let end = match pos {
-        // All words of a noun up to its first bracket.
-        Pos::Noun => tokens.iter().position(|token| *token == "[").unwrap_or(tokens.len()),
+        // All words of a noun up to its first bracket or preposition.
+        Pos::Noun => tokens.iter().position(|token| *token == "[" || is_preposition(token)).unwrap_or(tokens.len()),
         _ => tokens.len().min(1),
     };
     let Some((head, before)) = tokens[..end].split_last() else { return Err(fault(text, "name the word that wakes it")) };
@@ -134,21 +136,23 @@ fn parts(text: &str, tokens: &[&str], classes: &WordClasses) -> Result<Vec<Part>
         match *token {
             "[" => required = false,
             "]" => required = true,
-            _ => {
+            own => {
                 let next = tokens.get(at).filter(|next| !matches!(**next, "[" | "]"));
-                let last = next.is_none();
-                let place = match *token {
-                    "to" if last => Place::Clause(Clause::To),
-                    "that" if last => Place::Clause(Clause::That),
-                    "ing" if last => Place::Clause(Clause::Ing),
-                    own if own.split('|').all(|word| PREPOSITIONS.contains(&word)) => match next {
-                        Some(next) => {
-                            at += 1;
-                            Place::Phrase(own.split('|').map(Into::into).collect(), filler(text, next, classes)?)
+                let place = match own {
+                    "to" if next.is_none() => Place::Clause(Clause::To),
+                    "that" if next.is_none() => Place::Clause(Clause::That),
+                    "ing" if next.is_none() => Place::Clause(Clause::Ing),
+                    own if is_preposition(own) => match next.filter(|next| !is_preposition(next)) {
+                        Some(_) => {
+                            let filler = run(text, tokens, &mut at, classes)?;
+                            Place::Phrase(own.split('|').map(Into::into).collect(), filler)
                         }
                         None => Place::Particle(own.into()),
                     },
-                    own => Place::Object(filler(text, own, classes)?),
+                    _ => {
+                        at -= 1;
+                        Place::Object(run(text, tokens, &mut at, classes)?)
+                    }
                 };
                 parts.push(Part { place, required });
             }
@@ -157,12 +161,39 @@ fn parts(text: &str, tokens: &[&str], classes: &WordClasses) -> Result<Vec<Part>
     Ok(parts)
 }
 
+fn is_preposition(token: &str) -> bool {
+    token.split('|').all(|word| PREPOSITIONS.contains(&word))
+}
+
+/// What fills one place: one token, or plain words in a row, of which the last is the head.
+fn run(text: &str, tokens: &[&str], at: &mut usize, classes: &WordClasses) -> Result<Filler, Fault> {
+    let plain = |token: &str| {
+        let special = matches!(token, "[" | "]" | "X" | "Y" | "Y*" | "_" | "Z" | "to" | "that" | "ing");
+        !special && !token.contains('@') && !is_preposition(token)
+    };
+    let mut before = Vec::new();
+    while plain(tokens[*at]) && tokens.get(*at + 1).is_some_and(|next| plain(next) || next.starts_with('@')) {
+        // "take hostage @people" has two places, "grant refugee status" one.
+        if tokens[*at + 1].starts_with('@') {
+            break;
+        }
+        before.push(tokens[*at].into());
+        *at += 1;
+    }
+    let token = tokens[*at];
+    *at += 1;
+    Ok(match filler(text, token, classes)? {
+        Filler::OneOf { words, classes, .. } => Filler::OneOf { before, words, classes },
+        other => other,
+    })
+}
+
 fn filler(text: &str, token: &str, classes: &WordClasses) -> Result<Filler, Fault> {
     match token {
         "X" => return Ok(Filler::Doer),
         "Y" => return Ok(Filler::Target),
         "Y*" => return Ok(Filler::TargetOf),
-        "_" | "Z" => return Ok(Filler::Anything),
+        "_" | "Z" | "ing" => return Ok(Filler::Anything),
         _ => {}
     }
     let (mut words, mut set) = (Vec::new(), ClassSet::default());
@@ -175,7 +206,7 @@ fn filler(text: &str, token: &str, classes: &WordClasses) -> Result<Filler, Faul
             None => words.push(word.into()),
         }
     }
-    Ok(Filler::OneOf { words, classes: set })
+    Ok(Filler::OneOf { before: Vec::new(), words, classes: set })
 }
 
 fn fault(text: &str, remedy: &str) -> Fault {

@@ -86,6 +86,14 @@ fn part_of(own: &Fit, outer: &Fit) -> bool {
 fn is_content(own: &Fit, outer: &Fit) -> bool {
     use PloverType::{Agree, Concede, Reject, Request, Threaten};
     let asks = matches!(outer.plover(), Some(Agree | Reject | Request | Threaten | Concede));
+    // Who plans to attack agrees to nothing: the attack is what is planned.
+    let harmful = matches!(
+        own.plover(),
+        Some(PloverType::Assault | PloverType::Sanction | PloverType::Coerce | PloverType::Mobilize | PloverType::Protest)
+    );
+    if harmful && outer.plover() == Some(Agree) && speech::only_intends(outer) {
+        return false;
+    }
     let Some(content) = outer.content.map(core).filter(|_| asks) else { return false };
     if outer.word == own.word || own.word == content {
         return own.word == content && !own.by_speaker;
@@ -151,7 +159,8 @@ fn is_told(scene: &Scene, kinds: &Kinds, fit: &Fit) -> bool {
         kinds.occurrence.is_some_and(|class| kinds.of(scene, over).has(class)) && over.upos() == Upos::Verb
     };
     let subject = matches!(fit.word.relation().base(), Relation::Nsubj | Relation::Root);
-    subject && over.is_none_or(occurs)
+    let seen = matches!(fit.plover(), Some(PloverType::Assault | PloverType::Protest));
+    subject && (seen || over.is_none_or(occurs))
 }
 
 impl<'a> Mention<'a> {

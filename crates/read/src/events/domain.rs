@@ -1,14 +1,28 @@
 //! Sentences of sport, markets and the like, whose strikes, raids and victories are none.
 
+use super::kinds::Kinds;
 use crate::scene::Scene;
 use dateline_types::Upos;
 
-/// Whether a sentence is read for events.
-pub(super) fn is_read(scene: &Scene, sentence: usize) -> bool {
+/// Whether a sentence is read for events: not where it is of sport, by two of its words, or by one that is of nothing else
+/// and none of arms and police.
+pub(super) fn is_read(scene: &Scene, kinds: &Kinds, sentence: usize) -> bool {
     let classes = scene.desk.knowledge.word_classes();
-    let Some(sport) = classes.class("sportword") else { return true };
-    const MANY: usize = 2;
-    let words = scene.tree.sentence(sentence).filter(|word| !matches!(word.upos(), Upos::Punct | Upos::Adp | Upos::Det));
-    let hits = words.filter(|word| classes.of(&word.lemma().to_lowercase()).has(sport)).take(MANY).count();
-    hits < MANY
+    let (Some(sport), Some(strong)) = (classes.class("sportword"), classes.class("sportonly")) else { return true };
+    let (mut weak_hits, mut strong_hits, mut armed) = (0, 0, false);
+    for word in scene.tree.sentence(sentence).filter(|word| !matches!(word.upos(), Upos::Punct | Upos::Adp | Upos::Det)) {
+        let own = classes.of(&word.lemma().to_lowercase());
+        weak_hits += usize::from(own.has(sport));
+        strong_hits += usize::from(own.has(strong) || is_score(word.form()));
+        armed |= kinds.is_armed(scene, word);
+    }
+    strong_hits + weak_hits < 2 && (strong_hits == 0 || armed)
+}
+
+/// "4–1", "2-0".
+fn is_score(form: &str) -> bool {
+    const MOST: u32 = 150;
+    let mut sides = form.split(['–', '-']);
+    let number = |side: Option<&str>| side.and_then(|side| side.parse::<u32>().ok()).is_some_and(|number| number <= MOST);
+    number(sides.next()) && number(sides.next()) && sides.next().is_none()
 }

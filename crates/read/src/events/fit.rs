@@ -130,7 +130,15 @@ pub(super) fn fills<'a>(scene: &Scene<'a>, kinds: &Kinds, filler: &Filler, word:
         Filler::Target => kinds.is_hit(scene, inner).then_some(PARTY),
         Filler::TargetOf => Some(OWNED),
         Filler::Anything => Some(ANY),
-        Filler::OneOf { words, classes } => {
+        Filler::OneOf { before, words, classes } => {
+            let stands = |own: &str| {
+                let near = word.children().chain(word.before()).chain(word.before().and_then(Word::before));
+                let mut near = near.filter(|other| other.index() < word.index());
+                near.any(|other| own.split('|').any(|own| is_word(other, own)))
+            };
+            if !before.iter().all(|own| stands(own)) {
+                return None;
+            }
             let is = |word: Word| {
                 let (lemma, form) = (word.lemma().to_lowercase(), word.form().to_lowercase());
                 words.iter().any(|own| **own == *lemma || **own == *form)
@@ -141,6 +149,11 @@ pub(super) fn fills<'a>(scene: &Scene<'a>, kinds: &Kinds, filler: &Filler, word:
             kinds.of(scene, inner).meets(*classes).then_some(CLASS)
         }
     }
+}
+
+/// Whether a word is this one, by lemma or form.
+pub(super) fn is_word(word: Word, lemma: &str) -> bool {
+    word.lemma().eq_ignore_ascii_case(lemma) || word.form().eq_ignore_ascii_case(lemma)
 }
 
 /// The phrases that hang on a word by one of these prepositions, gerunds too; "'s" stands for the possessor.

@@ -3,6 +3,7 @@
 use crate::mentions::descriptions;
 use crate::scene::Scene;
 use dateline_knowledge::counted::Class;
+use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::word_classes::{ClassSet, WordClass};
 use dateline_types::document::Word;
 use dateline_types::{EntityKind, MentionForm, NameTag, Relation, Upos};
@@ -11,14 +12,20 @@ use dateline_types::{EntityKind, MentionForm, NameTag, Relation, Upos};
 pub(super) struct Kinds {
     pub(super) people: Option<WordClass>,
     pub(super) munition: Option<WordClass>,
-    pub(super) weapon: Option<WordClass>,
     pub(super) facility: Option<WordClass>,
     pub(super) vehicle: Option<WordClass>,
     pub(super) place: Option<WordClass>,
     pub(super) attack: Option<WordClass>,
     pub(super) light: Option<WordClass>,
     pub(super) occurrence: Option<WordClass>,
+    pub(super) force: Option<WordClass>,
+    /// Storms, illnesses, animals: they harm and mean nothing by it.
+    nature: ClassSet,
+    things: ClassSet,
+    armed: ClassSet,
     actors: ClassSet,
+    /// Those of the actors that are people or bodies.
+    actors_alone: ClassSet,
     hit: ClassSet,
 }
 
@@ -41,17 +48,21 @@ impl Kinds {
         Self {
             people: classes.class("people"),
             munition: classes.class("munition"),
-            weapon: classes.class("weapon"),
             facility: classes.class("facility"),
             vehicle: classes.class("vehicle"),
             place: classes.class("place"),
             attack: classes.class("attack"),
             light: classes.class("lightverb"),
             occurrence: classes.class("occurrence"),
+            force: classes.class("force"),
+            nature: all(&["disaster", "illness", "animal"]),
+            armed: all(&["munition", "weapon", "force", "police", "gun", "bomb"]),
+            things: all(&["vehicle", "munition", "weapon"]),
             actors: all(&[
                 "people", "force", "captive", "diplomat", "official", "worker", "protester", "police", "body", "mission",
                 "media", "vehicle", "weapon", "munition",
             ]),
+            actors_alone: all(&["people", "captive", "diplomat", "official", "worker", "protester", "police", "body"]),
             hit: all(&[
                 "people", "force", "captive", "facility", "vehicle", "place", "territory", "diplomat", "official",
                 "worker", "protester", "police", "media", "property", "mission", "body", "weapon", "border",
@@ -104,10 +115,54 @@ impl Kinds {
             || is_name(word)
     }
 
+    /// Whether a word is of arms or police.
+    pub(super) fn is_armed(&self, scene: &Scene, word: Word) -> bool {
+        self.of(scene, word).meets(self.armed)
+    }
+
+    /// Whether a word is a storm, an illness, an animal.
+    pub(super) fn is_natural(&self, scene: &Scene, word: Word) -> bool {
+        self.of(scene, word).meets(self.nature)
+    }
+
+    /// Whether a word can do what an event of this type is: words are spoken by people, and storms attack nobody.
+    pub(super) fn does(&self, scene: &Scene, word: Word, plover: PloverType) -> bool {
+        if !self.acts(scene, word) {
+            return false;
+        }
+        let own = self.of(scene, word);
+        let named = scene.heads.form(word.index()) == Some(MentionForm::Name);
+        let before = word.children().take_while(|child| child.index() < word.index());
+        let of_nature = own.meets(self.nature) && !named
+            || before.into_iter().any(|child| {
+                matches!(child.relation(), Relation::Compound | Relation::NmodDesc | Relation::Amod)
+                    && self.of(scene, child).meets(self.nature)
+            });
+        if of_nature {
+            return false;
+        }
+        let thing = own.meets(self.things) && !self.force.is_some_and(|class| own.has(class));
+        let people = own.meets(self.actors_alone);
+        match plover {
+            // A lorry that hits somebody is an accident.
+            PloverType::Assault => {
+                !(self.vehicle.is_some_and(|class| own.has(class)) && thing && !people && !has_owner(scene, word))
+            }
+            PloverType::Mobilize | PloverType::Aid | PloverType::Protest => true,
+            _ => !thing || people,
+        }
+    }
+
     /// Whether something can be done to a word: it acts, or can be hit.
     pub(super) fn is_hit(&self, scene: &Scene, word: Word) -> bool {
         self.acts(scene, word) || scene.entity(word).is_some() || self.of(scene, word).meets(self.hit)
     }
+}
+
+/// "Israeli helicopters", "the army's trucks".
+fn has_owner(scene: &Scene, word: Word) -> bool {
+    let mut before = word.children().take_while(|child| child.index() < word.index());
+    before.any(|child| scene.entity(child).is_some_and(|entity| entity.country.is_some() || !entity.sectors.is_empty()))
 }
 
 /// The word that a phrase is about: behind "a series of", "dozens of".

@@ -31,7 +31,7 @@ pub(crate) fn read(scene: &Scene) -> Vec<Event> {
     let kinds = kinds::Kinds::new(scene);
     let mut mentions = Vec::new();
     for at in 0..scene.tree.document().sentences.len() {
-        if !domain::is_read(scene, at) {
+        if !domain::is_read(scene, &kinds, at) {
             continue;
         }
         let mut fits: Vec<fit::Fit> =

@@ -1,9 +1,10 @@
 //! Nouns as triggers: "an airstrike on …", "talks between … and …", "launched an attack".
 
-use super::fit::{Fit, fills, members, phrases};
+use super::fit::{Fit, fills, is_word, members, phrases};
 use super::kinds::{Kinds, core};
 use super::verbs::{is_time, take};
 use crate::scene::Scene;
+use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::{Filler, Place, Pos, Trigger};
 use dateline_types::document::{Role, Word};
 use dateline_types::{EntityKind, MentionForm, Relation, Upos};
@@ -13,9 +14,14 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     if matches!(word.relation().base(), Relation::Compound | Relation::Flat) {
         return None;
     }
+    // "Call of Duty": part of a title.
+    let capital = |word: Word| word.form().starts_with(char::is_uppercase);
+    if capital(word) && word.before().is_some_and(|before| before.upos() != Upos::Punct && capital(before)) {
+        return None;
+    }
     let mut own = Vec::new();
     for before in &trigger.pattern.before {
-        own.push(modifiers(word).find(|child| before.split('|').any(|before| is(*child, before)))?);
+        own.push(modifiers(word).find(|child| before.split('|').any(|before| is_word(*child, before)))?);
     }
     let mut fit = Fit { score: 3 + 8 * own.len() as u32, own, carrier: carrier(scene, kinds, word), ..Fit::new(word, trigger) };
     for part in &trigger.pattern.parts {
@@ -42,17 +48,12 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     Some(fit)
 }
 
-/// Whether a noun has a sense that is an event.
-pub(super) fn is_event(scene: &Scene, kinds: &Kinds, word: Word) -> bool {
-    let lemma = word.lemma().to_lowercase();
+/// Whether a noun has a sense of this type.
+pub(super) fn is_event(scene: &Scene, word: Word, plover: PloverType) -> bool {
+    let (lemma, form) = (word.lemma().to_lowercase(), word.form().to_lowercase());
     let triggers = scene.desk.knowledge.triggers();
-    word.upos() == Upos::Noun
-        && (triggers.of(&lemma, Pos::Noun).any(|own| own.sense.is_some())
-            || kinds.attack.is_some_and(|class| kinds.of(scene, word).has(class)))
-}
-
-fn is(word: Word, lemma: &str) -> bool {
-    word.lemma().eq_ignore_ascii_case(lemma) || word.form().eq_ignore_ascii_case(lemma)
+    let mut senses = triggers.of(&lemma, Pos::Noun).chain(triggers.of(&form, Pos::Noun));
+    word.upos() == Upos::Noun && senses.any(|own| own.sense.as_ref().is_some_and(|sense| sense.plover == plover))
 }
 
 /// What stands before a noun and belongs to it.

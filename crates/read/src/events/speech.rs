@@ -11,7 +11,7 @@ use super::whose;
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType::{self, Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Mobilize, Reject, Request, Retreat, Sanction, Support, Threaten};
 use dateline_types::document::Word;
-use dateline_types::{Modality, Relation};
+use dateline_types::{Modality, Relation, Upos};
 
 /// The mention of a fit with the contents that belong to it; none where nothing is told.
 pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, content: &[&Fit<'a>]) -> Option<Mention<'a>> {
@@ -53,8 +53,22 @@ fn is_meant(scene: &Scene, own: &Mention, content: &[&Fit]) -> bool {
         let conditional = own.fit.content.is_some_and(|content| has_condition(own.fit.word) || has_condition(content));
         return official && (content.iter().any(harmful) || conditional || told);
     }
+    if own.plover == Agree && only_intends(&own.fit) {
+        return content.iter().any(|inner| inner.coded.is_some());
+    }
     let parties = || own.fit.doers.iter().chain(&own.fit.targets);
     !(own.plover == Consult && parties().any(|word| is(word, "MED")))
+}
+
+/// Whether a word only says that somebody means to do something: with nothing of PLOVER's meant it is no event.
+pub(super) fn only_intends(fit: &Fit) -> bool {
+    #[rustfmt::skip]
+    const HEADS: [&str; 22] = [
+        "plan", "intend", "intention", "aim", "hope", "expect", "decide", "decision", "want", "ready", "prepared", "prepare",
+        "willing", "set", "due", "consider", "mull", "announce", "keen", "eager", "open", "seek",
+    ];
+    let clause = |content: Word| matches!(content.upos(), Upos::Verb | Upos::Aux | Upos::Adj);
+    HEADS.contains(&fit.word.lemma()) && fit.content.is_none_or(clause)
 }
 
 fn has_condition(word: Word) -> bool {

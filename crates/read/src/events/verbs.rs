@@ -75,8 +75,13 @@ fn place<'a>(
     match place {
         Place::Object(filler) => {
             let found = objects.iter().copied().filter(|object| !used.contains(object));
-            let found: Vec<(Word, u32)> =
+            let mut found: Vec<(Word, u32)> =
                 found.filter_map(|object| Some((object, fills(scene, kinds, filler, object)?))).collect();
+            if found.is_empty() && matches!(filler, Filler::OneOf { .. }) {
+                // "labelled it unlawful", "set the worker alight".
+                let beside = word.children().filter(|child| is_complement(*child) && !used.contains(child));
+                found.extend(beside.filter_map(|child| Some((child, fills(scene, kinds, filler, child)?))));
+            }
             let score = found.iter().map(|(_, score)| *score).max()?;
             used.extend(found.iter().map(|(word, _)| *word));
             take(fit, filler, found.into_iter().map(|(word, _)| word).collect());
@@ -145,12 +150,17 @@ fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[
         fit.targets.extend(subjects.iter().copied().filter(|word| kinds.is_hit(scene, core(*word))));
         return Some(());
     }
-    let able: Vec<Word> = subjects.iter().copied().filter(|word| kinds.acts(scene, core(*word))).collect();
+    let Some(plover) = fit.plover() else { return Some(()) };
+    let able: Vec<Word> = subjects.iter().copied().filter(|word| kinds.does(scene, core(*word), plover)).collect();
     if able.is_empty() && !subjects.is_empty() {
         // "Israeli strikes hit": who acts by an act. An act names its own doer.
-        let act = |word: &Word| nouns::is_event(scene, kinds, core(*word));
+        let act = |word: &Word| nouns::is_event(scene, core(*word), plover);
         let acts: Vec<Word> = subjects.iter().copied().filter(act).collect();
         if acts.is_empty() {
+            return None;
+        }
+        let natural = |act: &Word| act.children().any(|child| child.index() < act.index() && kinds.is_natural(scene, child));
+        if acts.iter().any(natural) {
             return None;
         }
         fit.things.extend(acts);
@@ -180,6 +190,12 @@ fn content<'a>(scene: &Scene<'a>, word: Word<'a>, clause: Clause) -> Option<Word
         }
     };
     clauses.chain(beside).find(is)
+}
+
+fn is_complement(child: Word) -> bool {
+    use Relation::{Advmod, Amod, Ccomp, CompoundPrt, Xcomp};
+    matches!(child.relation(), Advmod | Amod | Ccomp | CompoundPrt | Xcomp)
+        || child.relation() == Relation::Obl && child.child(Relation::Case).is_none_or(|case| case.lemma() == "as")
 }
 
 fn is_particle(child: Word) -> bool {

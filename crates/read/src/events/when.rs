@@ -28,10 +28,28 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     if let Some(time) = said.filter(|time| own.plover.is_verbal() && time.from.is_some()) {
         return (Some(time), dated(time, DateBasis::Statement));
     }
+    if let (true, Some(published)) = (is_told_as_present(own), scene.published) {
+        let day = Some(published.date.to_string());
+        return (None, Some(EventDate { from: day.clone(), to: day, basis: DateBasis::Published }));
+    }
     let by_then = by_report(scene, own);
     // What is told has happened by the time it is told.
     let bound = said.and_then(|time| dated(time, DateBasis::Statement)).and_then(|date| date.to);
     (None, by_then.map(|date| EventDate { to: bound.or(date.to), ..date }))
+}
+
+/// "Gunmen kill five": the present tense of headlines and summaries tells of the report's own day.
+fn is_told_as_present(own: &Mention) -> bool {
+    use dateline_types::{Relation, Xpos};
+    let word = own.fit.carrier.unwrap_or(own.fit.word);
+    let top = std::iter::once(word).chain(word.ancestors()).take(4).find(|over| {
+        !matches!(over.relation().base(), Relation::Advcl | Relation::Xcomp | Relation::Conj) || over.relation() == Relation::Root
+    });
+    let present = |word: Word| {
+        matches!(word.xpos(), Xpos::Vbz | Xpos::Vbp) && !matches!(word.lemma(), "be" | "have")
+            || word.children().any(|child| child.relation() == Relation::AuxPass && matches!(child.xpos(), Xpos::Vbz | Xpos::Vbp))
+    };
+    own.held.modality == Modality::Happened && top.is_some_and(|top| top.relation() == Relation::Root && present(top))
 }
 
 /// What has happened has by the day of the report.
