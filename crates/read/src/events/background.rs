@@ -19,7 +19,7 @@ pub(super) fn is_background(scene: &Scene, word: Word, time: Option<&Timex>) -> 
 }
 
 /// Whether a word stands in a clause or phrase that only sets the scene.
-fn is_beside(word: Word) -> bool {
+pub(super) fn is_beside(word: Word) -> bool {
     const UP: usize = 6;
     std::iter::once(word).chain(word.ancestors()).take(UP).any(is_beside_itself)
 }

@@ -10,7 +10,7 @@ use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::Pos;
 use dateline_types::document::Word;
-use dateline_types::{Relation, Upos};
+use dateline_types::{Relation, Upos, Xpos};
 
 /// One mention of one event.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub(super) struct Mention<'a> {
     pub(super) mode: Option<String>,
     pub(super) cameo: String,
     pub(super) held: Held<'a>,
+    /// Whether the act of the frame is only spoken of: "will attend" agrees.
+    pub(super) recast: bool,
     /// Instruments: what it is done with.
     pub(super) with: Vec<Word<'a>>,
 }
@@ -116,8 +118,11 @@ fn is_content(own: &Fit, outer: &Fit) -> bool {
     false
 }
 
-/// Whether a noun and a verb of one type tell of one event: "killed in an attack", "attack that wounded".
+/// Whether two triggers tell of one event: "killed in an attack", "killed one and wounded two", "rallied to demand".
 fn says_the_same(own: &Fit, outer: &Fit) -> bool {
+    if own.pos == Pos::Verb && outer.pos == Pos::Verb || outer.carrier.is_some() && own.pos == Pos::Verb {
+        return goes_on(own, outer);
+    }
     if own.plover() != outer.plover() || own.pos != Pos::Noun {
         return false;
     }
@@ -125,16 +130,48 @@ fn says_the_same(own: &Fit, outer: &Fit) -> bool {
         return true;
     }
     let over = own.word.parent();
-    let near = over == Some(outer.word) || over.is_some_and(|over| core(over) == own.word && over.parent() == Some(outer.word));
+    let near = over == Some(outer.word) || over.is_some() && over == outer.carrier && own.word != outer.word || over.is_some_and(|over| core(over) == own.word && over.parent() == Some(outer.word));
     let case = own.word.child(Relation::Case).map(Word::lemma);
     let in_it = matches!(case, None | Some("in" | "with" | "by" | "during" | "from" | "on" | "of" | "as" | "through"));
-    near && in_it && matches!(outer.pos, Pos::Verb)
+    near && in_it && (matches!(outer.pos, Pos::Verb) || over == outer.carrier && own.word.relation() == Relation::Obl)
         || near && case == Some("of") && outer.pos == Pos::Noun
         || own.word.relation() == Relation::Appos && near
 }
 
+/// Whether a verb goes on with what another does: of the same type beside it or as its result, what a protest is for, or
+/// what something is done for.
+fn goes_on(own: &Fit, outer: &Fit) -> bool {
+    use PloverType::{Accuse, Assault, Coerce, Protest, Reject, Request};
+    let head = outer.carrier.unwrap_or(outer.word);
+    if own.word.parent() != Some(head) || own.word.index() < head.index() {
+        return false;
+    }
+    let participle = own.word.relation() == Relation::Advcl && own.word.xpos() == Xpos::Vbg;
+    let to = own.word.children().any(|mark| mark.xpos() == Xpos::To && mark.relation() == Relation::Mark);
+    let purpose = to && matches!(own.word.relation(), Relation::Advcl | Relation::Acl);
+    let (Some(own_type), Some(outer_type)) = (own.plover(), outer.plover()) else { return false };
+    let same = own_type == outer_type && matches!(own_type, Assault | Coerce | Protest);
+    let shared = own.doers.is_empty() || outer.doers.is_empty() || own.doers.iter().any(|doer| outer.doers.contains(doer));
+    let beside = own.word.relation() == Relation::Conj || participle || purpose;
+    let issue = outer_type == Protest && matches!(own_type, Request | Accuse | Reject | Protest) && (participle || purpose);
+    let meant = purpose && matches!(outer_type, Assault | Coerce | Protest) && matches!(own_type, Assault | Coerce | Protest);
+    same && shared && beside || issue || meant
+}
+
 /// Gives an event what another mention of it within the same words says of its parties.
 fn join<'a>(fit: &mut Fit<'a>, other: &Fit<'a>) {
+    if other.pos == Pos::Verb && fit.pos != Pos::Verb || other.pos == Pos::Verb && other.plover() != fit.plover() {
+        // What it is for is no word of it, and says whom it is against.
+        if fit.targets.is_empty() {
+            fit.targets.extend(other.targets.iter().copied().filter(|word| !fit.doers.contains(word)));
+            fit.things.extend(other.content);
+        }
+        return;
+    }
+    if other.pos == Pos::Verb {
+        fit.targets.extend(other.targets.iter().copied().filter(|word| !fit.doers.contains(word)));
+        return;
+    }
     if fit.doers.is_empty() {
         fit.doers.extend(other.doers.iter().copied());
     }
@@ -146,12 +183,20 @@ fn join<'a>(fit: &mut Fit<'a>, other: &Fit<'a>) {
     }
 }
 
-/// Whether a noun that names an event tells of one: somebody does it, or the clause says that it is. A noun alone is a topic.
+/// Whether a trigger tells of an event. A noun does where somebody does it to somebody, or the clause says that it takes
+/// place; alone, or only to set the scene, it is a topic. A verb without anybody tells of violence at most.
 fn is_told(scene: &Scene, kinds: &Kinds, fit: &Fit) -> bool {
+    let seen = matches!(fit.plover(), Some(PloverType::Assault | PloverType::Protest | PloverType::Coerce));
+    let (doers, targets) = (!fit.doers.is_empty(), !fit.targets.is_empty());
     if fit.pos != Pos::Noun {
+        return seen || doers || targets || !fit.things.is_empty() || fit.content.is_some();
+    }
+    if fit.carrier.is_some() || doers && targets {
         return true;
     }
-    if fit.carrier.is_some() || !fit.doers.is_empty() || !fit.targets.is_empty() {
+    let beside = background::is_beside(fit.word);
+    let verbal = fit.plover().is_some_and(|plover| plover.is_verbal());
+    if (doers || targets) && !beside && (!verbal || fit.content.is_some()) {
         return true;
     }
     let over = fit.word.parent();
@@ -159,8 +204,7 @@ fn is_told(scene: &Scene, kinds: &Kinds, fit: &Fit) -> bool {
         kinds.occurrence.is_some_and(|class| kinds.of(scene, over).has(class)) && over.upos() == Upos::Verb
     };
     let subject = matches!(fit.word.relation().base(), Relation::Nsubj | Relation::Root);
-    let seen = matches!(fit.plover(), Some(PloverType::Assault | PloverType::Protest));
-    subject && (seen || over.is_none_or(occurs))
+    subject && (seen || over.is_none_or(occurs)) && !beside
 }
 
 impl<'a> Mention<'a> {
@@ -172,6 +216,7 @@ impl<'a> Mention<'a> {
             mode: coded.mode.map(str::to_owned),
             cameo: coded.cameo.to_owned(),
             held,
+            recast: false,
             with: Vec::new(),
             fit,
         })

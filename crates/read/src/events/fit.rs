@@ -183,5 +183,8 @@ pub(super) fn members(word: Word<'_>) -> impl Iterator<Item = Word<'_>> {
     let nominal = |child: &Word| {
         child.relation() == Relation::Conj && !matches!(child.upos(), Upos::Verb | Upos::Aux | Upos::Adv)
     };
-    word.children().take(MANY).filter(nominal)
+    // "the leader Gaddafi and President Zhivkov": on the name beside as well.
+    let beside = |child: Word<'_>| child.relation() == Relation::Appos;
+    let of_name = word.children().take(MANY).filter(move |child| beside(*child)).flat_map(|child| child.children().take(MANY));
+    word.children().take(MANY).chain(of_name).filter(nominal)
 }

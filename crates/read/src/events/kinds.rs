@@ -31,11 +31,18 @@ pub(super) struct Kinds {
 
 /// Words that stand before what they count: "a series of strikes", "dozens of soldiers".
 #[rustfmt::skip]
-const PARTITIVES: [&str; 53] = [
-    "series", "round", "wave", "number", "group", "dozen", "hundred", "thousand", "million", "score", "part", "member",
+const PARTITIVES: [&str; 55] = [
+    "ten", "state", "series", "round", "wave", "number", "group", "dozen", "hundred", "thousand", "million", "score", "part", "member",
     "string", "spate", "couple", "lot", "majority", "handful", "type", "kind", "set", "piece", "amount", "barrage", "volley",
     "rest", "half", "third", "quarter", "pair", "variety", "range", "one", "two", "three", "some", "most", "many", "all", "total",
     "ton", "tonne", "batch", "shipment", "dose", "worth", "deployment", "form", "package", "bout", "day", "patch", "effort",
+];
+
+/// Nouns that are of the class of what stands before them.
+#[rustfmt::skip]
+const OF_CLASS: [&str; 16] = [
+    "program", "programme", "package", "operation", "delivery", "supply", "shipment", "measure", "regime", "process",
+    "policy", "effort", "campaign", "plan", "convoy", "fund",
 ];
 
 impl Kinds {
@@ -78,6 +85,14 @@ impl Kinds {
         let mut own = classes.of(&lemma);
         if form != lemma {
             own = own.and(classes.of(&form));
+        }
+        // "aid deliveries", "emergency measures": what they are of.
+        if OF_CLASS.contains(&lemma.as_str()) {
+            for child in word.children().take_while(|child| child.index() < word.index()) {
+                if matches!(child.relation(), Relation::Compound | Relation::Amod) {
+                    own = own.and(classes.of(&child.lemma().to_lowercase()));
+                }
+            }
         }
         // "tear gas", "travel ban".
         if let Some(before) = word.before().filter(|before| before.parent() == Some(word)) {

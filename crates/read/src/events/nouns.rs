@@ -42,6 +42,14 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
             None => {}
         }
     }
+    // "demand that …", "call to …".
+    if fit.content.is_none() && fit.plover().is_some_and(PloverType::is_verbal) {
+        let clause = |child: &Word| {
+            let marked = child.children().any(|mark| mark.relation() == Relation::Mark && matches!(mark.lemma(), "to" | "that"));
+            matches!(child.relation(), Relation::Acl | Relation::Ccomp) && marked
+        };
+        fit.content = word.children().filter(|child| child.index() > word.index()).find(clause);
+    }
     if trigger.sense.is_some() {
         parties(scene, kinds, &mut fit, trigger);
     }

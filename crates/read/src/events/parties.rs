@@ -4,7 +4,7 @@ use super::kinds::{Kinds, core};
 use crate::mentions::phrase;
 use crate::scene::Scene;
 use dateline_types::document::Word;
-use dateline_types::{EntityKind, Relation, Span, Upos};
+use dateline_types::{Entity, EntityKind, MentionForm, Relation, Span, Upos};
 
 /// One who acts or is acted upon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,23 +17,72 @@ pub(super) struct Party {
     pub(super) head: usize,
 }
 
-/// The party that a word stands for by itself.
+/// The party that a word stands for by itself. What belongs to somebody known acts for him: "British aircraft".
 pub(super) fn of(scene: &Scene, word: Word) -> Party {
     let word = core(word);
-    let entity = scene.heads.entity(word.index());
-    let mention = entity.and_then(|at| scene.entities.get(at)).and_then(|entity| {
-        let own = entity.mentions.iter().filter(|mention| mention.span.contains(word.span()));
-        own.max_by_key(|mention| mention.span.len())
+    let own = scene.heads.entity(word.index());
+    let known = |at: usize| scene.entities.get(at).is_some_and(|entity| has_name(entity));
+    // "watchdog Amnesty International", "the leader, Aung San Suu Kyi": the name beside it.
+    let beside = word.children().find(|child| {
+        child.relation() == Relation::Appos && scene.heads.entity(child.index()).is_some_and(known)
     });
-    let spans = &scene.tree.document().tokens.spans;
-    let span = match mention {
-        Some(mention) => mention.span,
-        None => {
-            let words = phrase::around(word);
-            spans[words.start].join(spans[words.end - 1])
-        }
+    if let Some(name) = beside.filter(|_| !own.is_some_and(known)) {
+        let span = named(scene, word).join(named(scene, name));
+        return Party { span, entity: scene.heads.entity(name.index()), head: word.index() };
+    }
+    let entity = own.or_else(|| owner(scene, word));
+    Party { span: named(scene, word), entity, head: word.index() }
+}
+
+fn has_name(entity: &Entity) -> bool {
+    entity.mentions.iter().any(|mention| mention.form == MentionForm::Name)
+}
+
+/// The entity named before a word, or behind it with "of": whose it is.
+fn owner(scene: &Scene, word: Word) -> Option<usize> {
+    const MANY: usize = 40;
+    let own = |child: &Word| match child.relation() {
+        Relation::Amod | Relation::Compound | Relation::NmodPoss => child.index() < word.index(),
+        Relation::Nmod => child.child(Relation::Case).is_some_and(|case| case.lemma() == "of"),
+        _ => false,
     };
-    Party { span, entity, head: word.index() }
+    let mut children = word.children().take(MANY).filter(own).filter_map(|child| scene.heads.entity(child.index()));
+    children.find(|at| scene.entities.get(*at).is_some_and(|entity| entity.kind != EntityKind::Other))
+}
+
+/// The words that name a party: the noun with what stands before it, the rest of a name, and "of …".
+fn named(scene: &Scene, word: Word) -> Span {
+    let spans = &scene.tree.document().tokens.spans;
+    let words = phrase::around(word);
+    let mut end = word.index();
+    for child in word.children().filter(|child| child.index() > word.index()) {
+        let of = child.relation() == Relation::Nmod && child.child(Relation::Case).is_some_and(|case| case.lemma() == "of");
+        if of || matches!(child.relation(), Relation::Flat | Relation::Goeswith | Relation::Fixed) {
+            end = end.max(phrase::around(child).end.saturating_sub(1));
+        }
+    }
+    let mention = scene.entity(word).and_then(|entity| {
+        let own = entity.mentions.iter().filter(|mention| mention.span.contains(word.span()));
+        own.filter(|mention| mention.form == MentionForm::Name).max_by_key(|mention| mention.span.len())
+    });
+    let span = spans[words.start].join(spans[end.clamp(word.index(), words.end.max(word.index() + 1) - 1)]);
+    mention.map_or(span, |mention| span.join(mention.span))
+}
+
+/// Those of a phrase with several nationalities before its noun: "French and Egyptian warships".
+fn nationalities<'a>(scene: &Scene<'a>, word: Word<'a>) -> Vec<Party> {
+    let demonym = |child: &Word| {
+        let state = scene.entity(*child).is_some_and(|entity| entity.kind == EntityKind::State);
+        state && matches!(child.relation(), Relation::Amod | Relation::Compound | Relation::Nmod | Relation::Conj)
+    };
+    let first = word.children().take_while(|child| child.index() < word.index()).find(demonym);
+    let Some(first) = first else { return Vec::new() };
+    let rest: Vec<Word> = first.children().filter(|child| child.relation() == Relation::Conj).filter(demonym).collect();
+    if rest.is_empty() {
+        return Vec::new();
+    }
+    let party = |own: Word| Party { span: own.span(), entity: scene.heads.entity(own.index()), head: own.index() };
+    std::iter::once(first).chain(rest).map(party).collect()
 }
 
 /// The parties that words stand for: themselves, where they act or can be hit, else whoever they belong to.
@@ -42,7 +91,12 @@ pub(super) fn all<'a>(scene: &Scene<'a>, kinds: &Kinds, words: &[Word<'a>], hit:
     for word in words {
         let inner = core(*word);
         let itself = if hit { kinds.is_hit(scene, inner) } else { kinds.acts(scene, inner) };
-        let found = if itself { vec![of(scene, inner)] } else { owners(scene, kinds, inner) };
+        let several = if itself { nationalities(scene, inner) } else { Vec::new() };
+        let found = match (several.is_empty(), itself) {
+            (false, _) => several,
+            (true, true) => vec![of(scene, inner)],
+            (true, false) => owners(scene, kinds, inner),
+        };
         for party in found {
             let known = |own: &Party| own.head == party.head || own.entity.is_some() && own.entity == party.entity;
             if !parties.iter().any(known) {
@@ -83,6 +137,13 @@ pub(super) fn owners<'a>(scene: &Scene<'a>, kinds: &Kinds, thing: Word<'a>) -> V
     found
 }
 
+/// Whether a phrase is the doer's own: "offered its troops".
+pub(super) fn is_own(scene: &Scene, party: &Party, doers: &[Party]) -> bool {
+    let Some(word) = scene.tree.get(party.head) else { return false };
+    let possessor = word.child(Relation::NmodPoss).and_then(|own| scene.heads.entity(own.index()));
+    possessor.is_some() && doers.iter().any(|doer| doer.entity == possessor)
+}
+
 /// Whom "anti-government protests" are against: the part of the word that names it.
 pub(super) fn opposed(scene: &Scene, noun: Word) -> Option<Party> {
     const ANTI: &str = "anti-";
@@ -104,7 +165,8 @@ pub(super) fn within<'a>(
 ) -> Vec<Party> {
     use dateline_types::document::Role;
     let other = |party: &Party| {
-        !not.iter().any(|own| own.head == party.head || own.entity.is_some() && own.entity == party.entity)
+        !is_own(scene, party, not)
+            && !not.iter().any(|own| own.head == party.head || own.entity.is_some() && own.entity == party.entity)
     };
     let content = core(content);
     let subjects = scene.roles.words(content.index(), Role::Doer).filter_map(|at| scene.tree.get(at));

@@ -11,7 +11,7 @@ use super::whose;
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType::{self, Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Mobilize, Reject, Request, Retreat, Sanction, Support, Threaten};
 use dateline_types::document::Word;
-use dateline_types::{Modality, Relation, Upos};
+use dateline_types::{Modality, Relation, Upos, Xpos};
 
 /// The mention of a fit with the contents that belong to it; none where nothing is told.
 pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, content: &[&Fit<'a>]) -> Option<Mention<'a>> {
@@ -115,11 +115,17 @@ fn recast<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &mut Mention<'a>) {
         let modality = own.held.modality;
         become_(scene, own, Agree, "030");
         own.held.modality = modality;
-    } else if ahead && (harmful || own.plover == Mobilize) && whose::is_own_word(scene, kinds, own) && harmful {
+    } else if ahead && !is_purpose(own.fit.carrier.unwrap_or(own.fit.word)) && (harmful || own.plover == Mobilize) && whose::is_own_word(scene, kinds, own) && harmful {
         become_(scene, own, Threaten, "130");
         own.mode = codes::mode_of_threat(&own.cameo).map(str::to_owned);
         own.held.modality = Modality::Threatened;
     }
+}
+
+/// "to disperse the crowd": what something is done for is no threat.
+fn is_purpose(word: Word) -> bool {
+    let to = word.children().any(|mark| mark.xpos() == Xpos::To && mark.relation() == Relation::Mark);
+    to && matches!(word.relation(), Relation::Advcl | Relation::Acl)
 }
 
 fn ahead_or_denied(own: &Mention) -> bool {
@@ -129,6 +135,7 @@ fn ahead_or_denied(own: &Mention) -> bool {
 fn become_(scene: &Scene, own: &mut Mention, plover: PloverType, plain: &str) {
     let code = codes::narrowed(plover, plain, &own.cameo).unwrap_or_else(|| plain.to_owned());
     own.plover = plover;
+    own.recast = true;
     own.mode = codes::mode_of(scene.desk.knowledge.ontology(), plover, &code);
     own.cameo = code;
 }

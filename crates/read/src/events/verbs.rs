@@ -14,6 +14,9 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     let mut objects = words(Role::Object);
     objects.extend(words(Role::Receiver));
     objects.retain(|object| !is_time(scene, *object));
+    if objects.is_empty() {
+        objects.extend(word.children().filter(|child| is_counted_object(*child)));
+    }
     let subjects = words(Role::Doer);
     let passive = is_passive(word);
     let takes_object = trigger.pattern.parts.iter().any(|part| matches!(part.place, Place::Object(_)));
@@ -95,7 +98,9 @@ fn place<'a>(
         Place::Phrase(prepositions, filler) => {
             let mut found = phrases(word, prepositions);
             // "imposed sanctions on Iran": the parser may hang the phrase on the noun.
-            found.extend(objects.iter().flat_map(|object| phrases(*object, prepositions)));
+            if !matches!(filler, Filler::Anything) {
+                found.extend(objects.iter().flat_map(|object| phrases(*object, prepositions)));
+            }
             if !prepositions.iter().any(|own| &**own == "by") {
                 found.retain(|word| word.relation() != Relation::OblAgent);
             }
@@ -151,8 +156,19 @@ fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[
         return Some(());
     }
     let Some(plover) = fit.plover() else { return Some(()) };
+    let mut subjects = subjects.to_vec();
+    let more: Vec<Word> = subjects.iter().flat_map(|word| super::fit::members(*word)).collect();
+    subjects.extend(more.into_iter().filter(|word| !subjects.contains(word)).collect::<Vec<_>>());
     let able: Vec<Word> = subjects.iter().copied().filter(|word| kinds.does(scene, core(*word), plover)).collect();
     if able.is_empty() && !subjects.is_empty() {
+        // "issued a declaration demanding", "a letter accusing": whose it is speaks.
+        if plover.is_verbal() {
+            let speakers: Vec<Word> = subjects.iter().filter(|word| is_document(**word)).flat_map(|word| speakers(scene, kinds, *word)).collect();
+            if !speakers.is_empty() {
+                fit.doers.extend(speakers);
+                return Some(());
+            }
+        }
         // "Israeli strikes hit": who acts by an act. An act names its own doer.
         let act = |word: &Word| nouns::is_event(scene, core(*word), plover);
         let acts: Vec<Word> = subjects.iter().copied().filter(act).collect();
@@ -168,6 +184,24 @@ fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[
     }
     fit.doers.extend(able);
     Some(())
+}
+
+fn is_document(word: Word) -> bool {
+    #[rustfmt::skip]
+    const DOCUMENTS: [&str; 20] = [
+        "declaration", "statement", "letter", "resolution", "report", "note", "communique", "communiqué", "message",
+        "petition", "tweet", "post", "editorial", "speech", "motion", "memo", "leaflet", "banner", "article", "comment",
+    ];
+    DOCUMENTS.contains(&word.lemma())
+}
+
+/// Who issued a document: the doer of its verb, else whoever stands before it.
+fn speakers<'a>(scene: &Scene<'a>, kinds: &Kinds, document: Word<'a>) -> Vec<Word<'a>> {
+    let verbs = scene.predicates(document).filter(|(_, role)| *role == Role::Object).map(|(verb, _)| verb);
+    let doers = verbs.flat_map(|verb| scene.roles.words(verb.index(), Role::Doer).collect::<Vec<_>>());
+    let doers = doers.filter_map(|at| scene.tree.get(at));
+    let before = document.children().filter(|child| matches!(child.relation(), Relation::NmodPoss | Relation::Nmod | Relation::Amod));
+    doers.chain(before).filter(|word| kinds.acts(scene, core(*word))).take(3).collect()
 }
 
 /// The clause of a frame.
@@ -190,6 +224,13 @@ fn content<'a>(scene: &Scene<'a>, word: Word<'a>, clause: Clause) -> Option<Word
         }
     };
     clauses.chain(beside).find(is)
+}
+
+/// "kidnapped up to 16 advisers", which parsers take for a phrase with "to".
+fn is_counted_object(child: Word) -> bool {
+    let to = child.child(Relation::Case).filter(|case| case.lemma() == "to");
+    let up = to.and_then(Word::before).is_some_and(|up| up.form().eq_ignore_ascii_case("up"));
+    child.relation() == Relation::Obl && up && child.child(Relation::Nummod).is_some()
 }
 
 fn is_complement(child: Word) -> bool {

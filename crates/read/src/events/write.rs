@@ -39,6 +39,10 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
         targets.extend(parties::opposed(scene, own.fit.word));
     }
     targets.retain(|target| !doers.iter().any(|doer| doer.head == target.head || doer.entity.is_some() && doer.entity == target.entity));
+    // What is the doer's own is offered, moved, withdrawn; who it is done to stands elsewhere.
+    if matches!(own.plover.quad(), 1 | 3) || matches!(own.plover, PloverType::Retreat | PloverType::Mobilize | PloverType::Aid) {
+        targets.retain(|target| !parties::is_own(scene, target, &doers));
+    }
     if targets.is_empty() {
         targets = implied(scene, kinds, own, &doers);
     }
@@ -89,11 +93,22 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
 /// The other side, where the frame names none.
 fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Party]) -> Vec<Party> {
     use PloverType::{Accuse, Agree, Consult, Protest, Reject, Request, Support, Threaten};
-    let content = own.fit.content.filter(|_| matches!(own.plover, Agree | Reject | Request | Threaten | Support | Accuse));
+    let verbal = matches!(own.plover, Agree | Reject | Request | Threaten | Support | Accuse);
+    // What was told as an act and is one in words, "will impose restrictions", is its own content.
+    let content = own.fit.content.or_else(|| own.recast.then_some(own.fit.word)).filter(|_| verbal);
     let subject_first = matches!(own.plover, Request | Accuse);
-    let found = content.map(|content| parties::within(scene, kinds, content, subject_first, doers));
-    if let Some(found) = found.filter(|found| !found.is_empty()) {
-        return found;
+    let contents = content.into_iter().chain(own.fit.things.iter().copied());
+    for content in contents {
+        let owners = || parties::owners(scene, kinds, content).into_iter().filter(|own| !doers.contains(own)).collect::<Vec<_>>();
+        let owned = if verbal && Some(content) != own.fit.content { owners() } else { Vec::new() };
+        let found = match owned.is_empty() {
+            true if verbal || own.plover == Protest => parties::within(scene, kinds, content, subject_first, doers),
+            _ => owned,
+        };
+        let found: Vec<Party> = found.into_iter().filter(|own| !parties::is_own(scene, own, doers)).collect();
+        if !found.is_empty() {
+            return found;
+        }
     }
     if matches!(own.plover, Protest | Consult) || own.fit.subject_is_target {
         return Vec::new();
