@@ -155,6 +155,20 @@ impl Ontology {
         self.modes.iter().any(|(own, name, _)| *own == kind && **name == *mode)
     }
 
+    /// The CAMEO code that stands for a type, and for a mode of it, where no word says more.
+    pub fn plain(&self, kind: PloverType, mode: Option<&str>) -> Option<&str> {
+        let of_mode = mode.and_then(|mode| self.modes.iter().find(|(own, name, _)| *own == kind && **name == *mode));
+        of_mode.map(|(_, _, cameo)| &**cameo).or_else(|| {
+            let own = self.codes.iter().find(|code| code.plover == Some(kind));
+            own.map(|code| &*code.code)
+        })
+    }
+
+    /// Every mode of every type.
+    pub fn modes(&self) -> impl Iterator<Item = (PloverType, &str)> {
+        self.modes.iter().map(|(kind, mode, _)| (*kind, &**mode))
+    }
+
     /// All codes, in the order of the table.
     pub fn codes(&self) -> &[CameoCode] {
         &self.codes

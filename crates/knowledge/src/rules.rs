@@ -9,3 +9,9 @@ pub const STATEMENTS: &[(&str, &str)] = &[
     ("statements/3-according.rules", include_str!("../data/rules/statements/3-according.rules")),
     ("statements/4-nouns.rules", include_str!("../data/rules/statements/4-nouns.rules")),
 ];
+
+/// Rules of events: constructions that no word alone makes one.
+pub const EVENTS: &[(&str, &str)] = &[
+    ("events/1-speech.rules", include_str!("../data/rules/events/1-speech.rules")),
+    ("events/2-acts.rules", include_str!("../data/rules/events/2-acts.rules")),
+];

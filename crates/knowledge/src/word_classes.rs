@@ -1,7 +1,6 @@
 //! Classes of words that frames of triggers ask for: what is fired, signed, lifted, imposed.
 
 use crate::table::{Schema, Sheet, TableError};
-use rustc_hash::FxHashMap;
 
 pub(crate) const SCHEMA: Schema = Schema { name: "word_classes.tsv", columns: &["class", "lemma"], key: 2 };
 
@@ -44,7 +43,7 @@ pub struct WordClass(u128);
 #[derive(Clone, Debug, Default)]
 pub struct WordClasses {
     names: Vec<Box<str>>,
-    by_lemma: FxHashMap<Box<str>, ClassSet>,
+    by_lemma: std::collections::BTreeMap<Box<str>, ClassSet>,
 }
 
 impl WordClasses {
@@ -90,6 +89,24 @@ impl WordClasses {
     /// ```
     pub fn of(&self, lemma: &str) -> ClassSet {
         self.by_lemma.get(lemma).copied().unwrap_or_default()
+    }
+
+    /// The lemmas as lists for rules, `class.munition` and the like, in the order of names.
+    pub fn lists(&self) -> Vec<(String, Vec<String>)> {
+        let mut lists: Vec<(String, Vec<String>)> = Vec::new();
+        for name in &self.names {
+            let class = self.class(name);
+            let mut words: Vec<String> = self
+                .by_lemma
+                .iter()
+                .filter(|(lemma, own)| class.is_some_and(|class| own.has(class)) && !lemma.contains(' '))
+                .map(|(lemma, _)| lemma.to_string())
+                .collect();
+            words.sort_unstable();
+            lists.push((format!("class.{name}"), words));
+        }
+        lists.sort_unstable();
+        lists
     }
 
     /// The names of the classes, in the order of the table.

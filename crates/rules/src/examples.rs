@@ -62,8 +62,9 @@ pub fn judge(
     senses: &dyn Senses,
 ) -> Result<(), Failure> {
     let mut nearest = Failure::Silent;
+    let kind = rules.get(rule).map_or("", |rule| &rule.gives.kind);
     for word in tree.words() {
-        let Some(won) = rules.matches_at(word, roles, senses) else { continue };
+        let Some(won) = rules.matches_of(kind, word, roles, senses) else { continue };
         let cue = || word.form().to_owned();
         match (won.rule_ix() == rule, example.yes) {
             (true, false) => return Err(Failure::Fired { cue: cue() }),

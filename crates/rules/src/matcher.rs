@@ -108,6 +108,14 @@ impl RuleSet {
         self.holding(word, roles, senses).max_by_key(Match::rank)
     }
 
+    /// The same among the rules that give one kind of record: a word may well be the cue of a statement and of an event.
+    pub fn matches_of(&self, kind: &str, word: Word, roles: &Roles, senses: &dyn Senses) -> Option<Match<'_>> {
+        let of_kind = self.tried(word).filter(|(_, rule)| rule.gives.kind == kind);
+        let holding = of_kind
+            .filter_map(|(ix, rule)| Search::new(&rule.pattern, word, roles, senses).found(ix, rule));
+        holding.max_by_key(Match::rank)
+    }
+
     /// All rules that hold on a word, best first.
     pub fn all_at(&self, word: Word, roles: &Roles, senses: &dyn Senses) -> Vec<Match<'_>> {
         let mut all: Vec<Match> = self.holding(word, roles, senses).collect();

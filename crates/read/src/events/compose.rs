@@ -4,12 +4,13 @@
 use super::background;
 use super::fit::Fit;
 use super::kinds::{Kinds, core};
+use super::parties;
 use super::modality::{self, Held};
 use super::speech;
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::Pos;
-use dateline_types::document::Word;
+use dateline_types::document::{Role, Word};
 use dateline_types::{Relation, Upos, Xpos};
 
 /// One mention of one event.
@@ -40,10 +41,7 @@ enum Fate {
 pub(super) fn mentions<'a>(scene: &Scene<'a>, kinds: &Kinds, fits: Vec<Fit<'a>>) -> Vec<Mention<'a>> {
     let fates: Vec<Fate> = (0..fits.len()).map(|at| fate(&fits, at)).collect();
     let mut found = Vec::new();
-    for at in 0..fits.len() {
-        if fates[at] != Fate::Stands || !is_told(scene, kinds, &fits[at]) {
-            continue;
-        }
+    for at in (0..fits.len()).filter(|&at| fates[at] == Fate::Stands) {
         let mut fit = fits[at].clone();
         let parts = |want: fn(usize) -> Fate| {
             let fates = &fates;
@@ -51,6 +49,9 @@ pub(super) fn mentions<'a>(scene: &Scene<'a>, kinds: &Kinds, fits: Vec<Fit<'a>>)
         };
         for other in parts(Fate::Joined) {
             join(&mut fit, &fits[other]);
+        }
+        if !is_told(scene, kinds, &fit) {
+            continue;
         }
         let content: Vec<&Fit> = parts(Fate::Content).map(|other| &fits[other]).collect();
         found.extend(speech::mention(scene, kinds, fit, &content));
@@ -79,9 +80,12 @@ fn part_of(own: &Fit, outer: &Fit) -> bool {
     let is = |word: &Word| core(*word) == own.word;
     let literal = outer.own.contains(&own.word);
     let class = outer.things.iter().any(is);
+    // "a policy of sanctions" that is reinstated: one with what it is of.
+    let of = |word: &Word| own.word.relation() == Relation::Nmod && own.word.parent() == Some(*word);
+    let of_thing = own.plover() == outer.plover() && own.pos == Pos::Noun && outer.things.iter().any(of);
     // What anything may stand for is what is asked, not part of the asking.
     let asked = outer.content.is_some_and(|content| core(content) == own.word);
-    literal || class && !asked
+    literal || of_thing || class && !asked
 }
 
 /// Whether a trigger is within what another asks, promises, refuses or threatens.
@@ -97,8 +101,11 @@ fn is_content(own: &Fit, outer: &Fit) -> bool {
         return false;
     }
     let Some(content) = outer.content.map(core).filter(|_| asks) else { return false };
-    if outer.word == own.word || own.word == content {
+    if outer.word == own.word {
         return own.word == content && !own.by_speaker;
+    }
+    if own.word == content {
+        return true;
     }
     // Down from the content, but not into what only tells when, after what, and who.
     const UP: usize = 12;
@@ -147,12 +154,13 @@ fn goes_on(own: &Fit, outer: &Fit) -> bool {
         return false;
     }
     let participle = own.word.relation() == Relation::Advcl && own.word.xpos() == Xpos::Vbg;
+    let result = matches!(own.word.lemma(), "kill" | "wound" | "injure" | "maim" | "destroy" | "damage" | "leave" | "claim");
     let to = own.word.children().any(|mark| mark.xpos() == Xpos::To && mark.relation() == Relation::Mark);
     let purpose = to && matches!(own.word.relation(), Relation::Advcl | Relation::Acl);
     let (Some(own_type), Some(outer_type)) = (own.plover(), outer.plover()) else { return false };
     let same = own_type == outer_type && matches!(own_type, Assault | Coerce | Protest);
     let shared = own.doers.is_empty() || outer.doers.is_empty() || own.doers.iter().any(|doer| outer.doers.contains(doer));
-    let beside = own.word.relation() == Relation::Conj || participle || purpose;
+    let beside = own.word.relation() == Relation::Conj || participle && result || purpose;
     let issue = outer_type == Protest && matches!(own_type, Request | Accuse | Reject | Protest) && (participle || purpose);
     let meant = purpose && matches!(outer_type, Assault | Coerce | Protest) && matches!(own_type, Assault | Coerce | Protest);
     same && shared && beside || issue || meant
@@ -186,31 +194,58 @@ fn join<'a>(fit: &mut Fit<'a>, other: &Fit<'a>) {
 /// Whether a trigger tells of an event. A noun does where somebody does it to somebody, or the clause says that it takes
 /// place; alone, or only to set the scene, it is a topic. A verb without anybody tells of violence at most.
 fn is_told(scene: &Scene, kinds: &Kinds, fit: &Fit) -> bool {
-    let seen = matches!(fit.plover(), Some(PloverType::Assault | PloverType::Protest | PloverType::Coerce));
+    use PloverType::{Assault, Coerce, Protest};
+    let seen = matches!(fit.plover(), Some(Assault | Protest | Coerce));
     let (doers, targets) = (!fit.doers.is_empty(), !fit.targets.is_empty());
     if fit.pos != Pos::Noun {
-        return seen || doers || targets || !fit.things.is_empty() || fit.content.is_some();
+        return seen || doers || targets || fit.by_speaker;
     }
-    if fit.carrier.is_some() || doers && targets {
+    // "by the army", "from friendly governments", "50,235 arrests", "anti-government protests".
+    let agent = |child: Word| {
+        child.relation() == Relation::Nmod
+            && child.child(Relation::Case).is_some_and(|case| matches!(case.lemma(), "by" | "from"))
+            && fit.doers.contains(&child)
+    };
+    let more = |child: Word| {
+        let lemmas = ["ongoing", "continuing", "further", "fresh", "renewed", "repeated", "new", "more"];
+        child.relation() == Relation::Amod && lemmas.contains(&child.lemma())
+    };
+    let counted = seen && (fit.word.child(Relation::Nummod).is_some() || fit.word.children().any(more));
+    let against = fit.plover() == Some(Protest) && parties::opposed(scene, fit.word).is_some();
+    if fit.carrier.is_some() || doers && targets || fit.word.children().any(agent) || counted || against {
         return true;
     }
     let beside = background::is_beside(fit.word);
-    let verbal = fit.plover().is_some_and(|plover| plover.is_verbal());
+    let verbal = fit.plover().is_some_and(PloverType::is_verbal);
     if (doers || targets) && !beside && (!verbal || fit.content.is_some()) {
         return true;
     }
-    let over = fit.word.parent();
-    let occurs = |over: Word| {
-        kinds.occurrence.is_some_and(|class| kinds.of(scene, over).has(class)) && over.upos() == Upos::Verb
-    };
     let subject = matches!(fit.word.relation().base(), Relation::Nsubj | Relation::Root);
-    subject && (seen || over.is_none_or(occurs)) && !beside
+    if beside && fit.occurs.is_none() {
+        return false;
+    }
+    let placed = doers || targets || is_placed(scene, fit);
+    subject && seen || fit.occurs.is_some() && (seen || placed)
+}
+
+/// Whether the clause says when, by a day of the calendar, something is to take place or took place.
+fn is_placed(scene: &Scene, fit: &Fit) -> bool {
+    let words = [Some(fit.word), fit.occurs];
+    let children = words.into_iter().flatten().flat_map(|word| word.children());
+    children.into_iter().any(|child| super::verbs::is_time(scene, child))
+}
+
+/// The verb that says that what a noun names takes place.
+pub(super) fn occurs<'a>(scene: &Scene<'a>, kinds: &Kinds, noun: Word<'a>) -> Option<Word<'a>> {
+    let class = kinds.occurrence?;
+    let own = |verb: &Word| verb.upos() == Upos::Verb && kinds.of(scene, *verb).has(class);
+    scene.predicates(noun).filter(|(_, role)| *role == Role::Doer).map(|(verb, _)| verb).find(own)
 }
 
 impl<'a> Mention<'a> {
     pub(super) fn new(scene: &Scene<'a>, fit: Fit<'a>) -> Option<Self> {
         let coded = fit.coded?;
-        let held = modality::of(scene, fit.carrier.unwrap_or(fit.word));
+        let held = modality::of(scene, fit.carrier.or(fit.occurs).unwrap_or(fit.word));
         Some(Self {
             plover: coded.plover,
             mode: coded.mode.map(str::to_owned),

@@ -1,7 +1,7 @@
 //! How well a word and what stands around it fit the frame of a sense.
 
 use super::kinds::{Kinds, core};
-use super::{nouns, verbs};
+use super::{nouns, rules, verbs};
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::{Filler, Pos, Trigger};
@@ -42,6 +42,8 @@ pub(super) struct Fit<'a> {
     pub(super) things: Vec<Word<'a>>,
     /// The verb that carries a noun: "launched" in "launched an attack".
     pub(super) carrier: Option<Word<'a>>,
+    /// The verb that says that what a noun names takes place: "erupted" in "fighting erupted".
+    pub(super) occurs: Option<Word<'a>>,
     /// How much of the frame is there; more is surer.
     pub(super) score: u32,
 }
@@ -67,6 +69,7 @@ impl<'a> Fit<'a> {
             own: Vec::new(),
             things: Vec::new(),
             carrier: None,
+            occurs: None,
             score: 0,
         }
     }
@@ -85,6 +88,11 @@ pub(super) fn best<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Opti
         Upos::Adj => Pos::Adj,
         _ => return None,
     };
+    match rules::at(scene, word) {
+        Some(Ok(fit)) => return Some(fit),
+        Some(Err(())) => return None,
+        None => {}
+    }
     // "suspected militants", "damaged houses": what something is called is not told.
     if pos == Pos::Verb && word.relation() == Relation::Amod && word.parent().is_some_and(|noun| noun.index() > word.index()) {
         return None;

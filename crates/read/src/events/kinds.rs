@@ -17,6 +17,7 @@ pub(super) struct Kinds {
     pub(super) place: Option<WordClass>,
     pub(super) attack: Option<WordClass>,
     pub(super) light: Option<WordClass>,
+    pub(super) undergo: Option<WordClass>,
     pub(super) occurrence: Option<WordClass>,
     pub(super) force: Option<WordClass>,
     /// Storms, illnesses, animals: they harm and mean nothing by it.
@@ -60,6 +61,7 @@ impl Kinds {
             place: classes.class("place"),
             attack: classes.class("attack"),
             light: classes.class("lightverb"),
+            undergo: classes.class("undergoverb"),
             occurrence: classes.class("occurrence"),
             force: classes.class("force"),
             nature: all(&["disaster", "illness", "animal"]),
@@ -72,7 +74,7 @@ impl Kinds {
             actors_alone: all(&["people", "captive", "diplomat", "official", "worker", "protester", "police", "body"]),
             hit: all(&[
                 "people", "force", "captive", "facility", "vehicle", "place", "territory", "diplomat", "official",
-                "worker", "protester", "police", "media", "property", "mission", "body", "weapon", "border",
+                "worker", "protester", "police", "media", "property", "mission", "body", "weapon", "border", "protest",
             ]),
         }
     }

@@ -8,6 +8,7 @@
 mod background;
 mod codes;
 mod compose;
+mod counterpart;
 mod domain;
 mod fit;
 mod kinds;
@@ -16,8 +17,10 @@ mod nouns;
 mod obliged;
 mod parties;
 mod place;
+mod rules;
 mod same;
 mod speech;
+mod thread;
 mod verbs;
 mod when;
 mod whose;
@@ -25,6 +28,7 @@ mod write;
 
 use crate::scene::Scene;
 use dateline_types::Event;
+pub(crate) use rules::kind;
 
 /// The events of a report, in reading order.
 pub(crate) fn read(scene: &Scene) -> Vec<Event> {

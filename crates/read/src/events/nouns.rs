@@ -27,6 +27,10 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     for part in &trigger.pattern.parts {
         let Place::Phrase(prepositions, filler) = &part.place else { continue };
         let mut found = phrases(word, prepositions);
+        // "drone and missile attacks on Israel": behind the last of a row, and hung on the first.
+        if let Some(first) = word.parent().filter(|_| word.relation() == Relation::Conj) {
+            found.extend(phrases(first, prepositions).into_iter().filter(|own| own.index() > word.index()));
+        }
         if let Some(carrier) = fit.carrier {
             found.extend(phrases(carrier, prepositions).into_iter().filter(|word| word.relation() != Relation::Acl));
         }
@@ -50,6 +54,7 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
         };
         fit.content = word.children().filter(|child| child.index() > word.index()).find(clause);
     }
+    fit.occurs = super::compose::occurs(scene, kinds, word);
     if trigger.sense.is_some() {
         parties(scene, kinds, &mut fit, trigger);
     }
@@ -76,14 +81,20 @@ fn carrier<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Option<Word<
     let light = kinds.light?;
     let outer = outermost(word);
     let verb = scene.predicates(outer).find(|(_, role)| *role == Role::Object).map(|(verb, _)| verb).or_else(|| {
-        let into = outer.child(Relation::Case).is_some_and(|case| matches!(case.lemma(), "in" | "on" | "into" | "to"));
+        let into = outer.child(Relation::Case).is_some_and(|case| matches!(case.lemma(), "in" | "on" | "into" | "to" | "with" | "under"));
         outer.parent().filter(|_| outer.relation() == Relation::Obl && into)
     });
-    verb.filter(|verb| verb.upos() == Upos::Verb && kinds.of(scene, *verb).has(light))
+    let carries = |verb: &Word| {
+        let own = kinds.of(scene, *verb);
+        own.has(light) || kinds.undergo.is_some_and(|class| own.has(class))
+    };
+    verb.filter(|verb| verb.upos() == Upos::Verb && carries(verb))
 }
 
-/// The head of the phrase a noun is told in: of "a series of strikes" the series.
+/// The head of the phrase a noun is told in: of "a series of strikes" the series, of a row its first.
 fn outermost(word: Word<'_>) -> Word<'_> {
+    let first = word.parent().filter(|first| word.relation() == Relation::Conj && first.upos() == Upos::Noun);
+    let word = first.unwrap_or(word);
     match word.parent().filter(|over| word.relation() == Relation::Nmod && core(*over) == word) {
         Some(over) => over,
         None => word,
@@ -104,6 +115,27 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
         .carrier
         .map(|verb| scene.roles.words(verb.index(), Role::Doer).filter_map(|at| scene.tree.get(at)).collect())
         .unwrap_or_default();
+    // "faced a crackdown", "were met with a crackdown": who undergoes it.
+    let undergoes = fit.carrier.is_some_and(|verb| {
+        let passive = verb.children().any(|child| matches!(child.relation(), Relation::AuxPass | Relation::NsubjPass));
+        kinds.undergo.is_some_and(|class| kinds.of(scene, verb).has(class)) || passive && fit.word.relation() == Relation::Obl
+    });
+    if let Some(verb) = fit.carrier.filter(|_| undergoes) {
+        let own = scene.roles.words(verb.index(), Role::Doer).chain(scene.roles.words(verb.index(), Role::Object));
+        let own = own.filter_map(|at| scene.tree.get(at)).filter(|own| outermost(word) != *own && *own != word);
+        fit.targets.extend(own.filter(|own| kinds.is_hit(scene, core(*own)) || is_event(scene, core(*own), PloverType::Protest)));
+    }
+    // "demonstrations that triggered a crackdown": on them.
+    if fit.targets.is_empty() && matches!(fit.plover(), Some(PloverType::Assault | PloverType::Coerce)) {
+        let over = scene.predicates(outermost(word)).find(|(verb, role)| {
+            *role == Role::Object && matches!(verb.lemma(), "trigger" | "spark" | "provoke" | "prompt" | "draw" | "meet")
+        });
+        if let Some((verb, _)) = over {
+            let doers = scene.roles.words(verb.index(), Role::Doer).filter_map(|at| scene.tree.get(at));
+            fit.targets.extend(doers.filter(|own| is_event(scene, core(*own), PloverType::Protest)));
+        }
+    }
+    let carried = if undergoes { Vec::new() } else { carried };
     let carried: Vec<Word> = carried.into_iter().filter(|doer| kinds.acts(scene, core(*doer))).collect();
     let mut before: Vec<Word> = Vec::new();
     for child in word.children().take_while(|child| child.index() < word.index()) {

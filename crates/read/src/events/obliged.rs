@@ -56,6 +56,7 @@ pub(super) fn requests<'a>(scene: &Scene<'a>, kinds: &Kinds, sentence: usize) ->
             own: Vec::new(),
             things: Vec::new(),
             carrier: None,
+            occurs: None,
             score: 8,
         })
     };

@@ -20,6 +20,12 @@ pub(super) struct Party {
 /// The party that a word stands for by itself. What belongs to somebody known acts for him: "British aircraft".
 pub(super) fn of(scene: &Scene, word: Word) -> Party {
     let word = core(word);
+    // "I", "we" in a quotation are whoever it is given to.
+    if matches!(word.lemma().to_lowercase().as_str(), "i" | "we") {
+        let source = super::whose::of(scene, word).source.and_then(|source| source.entity.as_deref());
+        let entity = source.and_then(|id| scene.entities.iter().position(|entity| entity.id == id));
+        return Party { span: word.span(), entity: entity.or_else(|| scene.heads.entity(word.index())), head: word.index() };
+    }
     let own = scene.heads.entity(word.index());
     let known = |at: usize| scene.entities.get(at).is_some_and(|entity| has_name(entity));
     // "watchdog Amnesty International", "the leader, Aung San Suu Kyi": the name beside it.

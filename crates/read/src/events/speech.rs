@@ -7,7 +7,7 @@ use super::codes;
 use super::compose::Mention;
 use super::fit::Fit;
 use super::kinds::{Kinds, core};
-use super::whose;
+use super::{when, whose};
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType::{self, Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Mobilize, Reject, Request, Retreat, Sanction, Support, Threaten};
 use dateline_types::document::Word;
@@ -21,6 +21,11 @@ pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, conten
     }
     if let Some(inner) = content.iter().find(|inner| inner.coded.is_some()) {
         narrow(scene, &mut own, inner);
+    }
+    // Dated after the report: still to come, whatever the tense.
+    let told = matches!(own.held.modality, Modality::Happened | Modality::Ongoing | Modality::Alleged | Modality::Hypothetical);
+    if told && !own.plover.is_verbal() && when::is_ahead(scene, &own) {
+        own.held.modality = Modality::Planned;
     }
     recast(scene, kinds, &mut own);
     let settled = match own.plover {
@@ -107,7 +112,7 @@ fn recast<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &mut Mention<'a>) {
     let ahead = matches!(own.held.modality, Modality::Planned | Modality::Conditional);
     if own.fit.by_speaker {
         own.held.modality = Modality::Happened;
-    } else if own.held.negated && ahead_or_denied(own) && friendly {
+    } else if own.held.negated && ahead_or_denied(own) && friendly && !own.fit.doers.is_empty() {
         become_(scene, own, Reject, "120");
         own.held.modality = Modality::Happened;
     } else if own.held.negated {

@@ -157,6 +157,22 @@ fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[
     }
     let Some(plover) = fit.plover() else { return Some(()) };
     let mut subjects = subjects.to_vec();
+    // "…, rejecting the plan": a participle may be the clause's further up.
+    let mut over = fit.word;
+    const UP: usize = 3;
+    for _ in 0..UP {
+        let able = subjects.iter().any(|word| kinds.does(scene, core(*word), plover));
+        if able || subjects.is_empty() || fit.word.relation() != Relation::Advcl || fit.word.xpos() != Xpos::Vbg {
+            break;
+        }
+        let Some(above) = over.ancestors().find(|above| above.upos() == Upos::Verb && *above != over) else { break };
+        over = above;
+        let own = scene.roles.words(over.index(), Role::Doer).filter_map(|at| scene.tree.get(at)).collect::<Vec<_>>();
+        if own.iter().any(|word| kinds.does(scene, core(*word), plover)) {
+            subjects = own;
+            fit.occurs = Some(over);
+        }
+    }
     let more: Vec<Word> = subjects.iter().flat_map(|word| super::fit::members(*word)).collect();
     subjects.extend(more.into_iter().filter(|word| !subjects.contains(word)).collect::<Vec<_>>());
     let able: Vec<Word> = subjects.iter().copied().filter(|word| kinds.does(scene, core(*word), plover)).collect();

@@ -11,7 +11,11 @@ use dateline_types::{Modality, Timex, Upos};
 
 /// The time expression an event is dated by, and its date.
 pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (Option<&'a Timex>, Option<EventDate>) {
-    let words: Vec<Word> = [Some(own.fit.word), own.fit.carrier].into_iter().flatten().chain(own.fit.own.iter().copied()).collect();
+    let words: Vec<Word> = [Some(own.fit.word), own.fit.carrier, own.fit.occurs]
+        .into_iter()
+        .flatten()
+        .chain(own.fit.own.iter().copied())
+        .collect();
     let times = of_sentence(scene, own.fit.word);
     let own_time = times.iter().copied().find(|time| hangs_on(scene, time, &words));
     if let Some(time) = own_time {
@@ -36,6 +40,15 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     // What is told has happened by the time it is told.
     let bound = said.and_then(|time| dated(time, DateBasis::Statement)).and_then(|date| date.to);
     (None, by_then.map(|date| EventDate { to: bound.or(date.to), ..date }))
+}
+
+/// Whether the event's own time lies after the report's day.
+pub(super) fn is_ahead(scene: &Scene, own: &Mention) -> bool {
+    let words: Vec<Word> = [Some(own.fit.word), own.fit.carrier, own.fit.occurs].into_iter().flatten().collect();
+    let times = of_sentence(scene, own.fit.word);
+    let time = times.into_iter().find(|time| hangs_on(scene, time, &words));
+    let from = time.and_then(|time| time.from).map(|from| from.date());
+    from.zip(scene.published).is_some_and(|(from, published)| from > published.date)
 }
 
 /// "Gunmen kill five": the present tense of headlines and summaries tells of the report's own day.

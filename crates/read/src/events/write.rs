@@ -4,7 +4,7 @@ use super::compose::Mention;
 use super::kinds::Kinds;
 use super::parties::{self, Party};
 use super::whose::{self, Whose};
-use super::{background, place, same, when};
+use super::{background, counterpart, place, same, thread, when};
 use crate::scene::Scene;
 use crate::statements::held;
 use dateline_knowledge::ontology::PloverType;
@@ -19,6 +19,7 @@ pub(super) fn events(scene: &Scene, kinds: &Kinds, mentions: Vec<Mention>) -> Ve
     all.dedup_by(|one, other| one.0.id == other.0.id);
     let (mut events, keys): (Vec<Event>, Vec<String>) = all.into_iter().unzip();
     same::tie(&mut events, &keys);
+    thread::date(scene, &mut events);
     for event in &mut events {
         event.value_hash = value_hash(event);
     }
@@ -29,6 +30,11 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
     let whose = whose::of(scene, own.fit.word);
     let mut doers = parties::all(scene, kinds, &own.fit.doers, false);
     if own.fit.by_speaker {
+        doers = speaker(scene, whose);
+    }
+    // "Diplomacy with Iran was continuing, Qatar said": who tells of it is the other side.
+    let two_sided = matches!(own.plover, PloverType::Consult | PloverType::Cooperate | PloverType::Agree);
+    if doers.is_empty() && two_sided && !own.fit.targets.is_empty() {
         doers = speaker(scene, whose);
     }
     if doers.is_empty() && own.plover == PloverType::Protest && own.fit.pos == Pos::Noun {
@@ -45,6 +51,9 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
     }
     if targets.is_empty() {
         targets = implied(scene, kinds, own, &doers);
+    }
+    if targets.is_empty() {
+        targets.extend(counterpart::of(scene, own, &doers));
     }
     let (time, date) = when::when(scene, own, whose);
     let place = place::place(scene, own, &targets);
@@ -93,6 +102,12 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
 /// The other side, where the frame names none.
 fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Party]) -> Vec<Party> {
     use PloverType::{Accuse, Agree, Consult, Protest, Reject, Request, Support, Threaten};
+    // "fired at a base": what the frame asks for by its class may be what is hit.
+    let hit: Vec<_> = own.fit.things.iter().copied().filter(|word| own.plover.quad() == 4 && kinds.is_hit(scene, *word)).collect();
+    let hit: Vec<Party> = parties::all(scene, kinds, &hit, true).into_iter().filter(|own| !doers.contains(own)).collect();
+    if !hit.is_empty() {
+        return hit;
+    }
     let verbal = matches!(own.plover, Agree | Reject | Request | Threaten | Support | Accuse);
     // What was told as an act and is one in words, "will impose restrictions", is its own content.
     let content = own.fit.content.or_else(|| own.recast.then_some(own.fit.word)).filter(|_| verbal);
@@ -102,7 +117,7 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
         let owners = || parties::owners(scene, kinds, content).into_iter().filter(|own| !doers.contains(own)).collect::<Vec<_>>();
         let owned = if verbal && Some(content) != own.fit.content { owners() } else { Vec::new() };
         let found = match owned.is_empty() {
-            true if verbal || own.plover == Protest => parties::within(scene, kinds, content, subject_first, doers),
+            true if own.plover != Consult => parties::within(scene, kinds, content, subject_first, doers),
             _ => owned,
         };
         let found: Vec<Party> = found.into_iter().filter(|own| !parties::is_own(scene, own, doers)).collect();

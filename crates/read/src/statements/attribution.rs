@@ -75,7 +75,7 @@ impl Attribution {
 
 /// The attributions that rules find, in the order of their cues.
 pub(crate) fn find(set: &RuleSet, cues: &Cues, tree: Tree, roles: &Roles, known: &Known) -> Vec<Attribution> {
-    tree.words().filter_map(|word| Some(of(&set.matches_at(word, roles, known)?, cues, tree))).collect()
+    tree.words().filter_map(|word| Some(of(&set.matches_of("Statement", word, roles, known)?, cues, tree))).collect()
 }
 
 fn of(found: &Match, cues: &Cues, tree: Tree) -> Attribution {

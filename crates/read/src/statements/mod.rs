@@ -14,7 +14,7 @@ mod phrases;
 pub(crate) mod plain;
 mod quoted;
 mod rules;
-mod senses;
+pub(crate) mod senses;
 mod settle;
 mod sources;
 mod stance;

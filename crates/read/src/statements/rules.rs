@@ -1,6 +1,7 @@
-//! The rules of attribution, compiled: what they may give, and the built-in files with the user's after them.
+//! The rules of attribution and of events, compiled: what they may give, and the built-in files with the user's after them.
 
 use super::senses::SORTS;
+use crate::events;
 use dateline_knowledge::{Knowledge, rules};
 use dateline_rules::{Compiled, Kind, RuleSet, Schema, Source};
 
@@ -23,10 +24,10 @@ pub fn schema() -> Schema {
         .words("absence", ["yes", "no"])
         // Whether the trained weights have a say.
         .words("weighed", ["yes", "no"]);
-    Schema::new().kind(statement).sorts(SORTS)
+    Schema::new().kind(statement).kind(events::kind()).sorts(SORTS)
 }
 
-/// Compiles the built-in rules of attribution, and after them the user's, each a file's name and text.
+/// Compiles the built-in rules of attribution and events, and after them the user's, each a file's name and text.
 ///
 /// ```
 /// use dateline_knowledge::Knowledge;
@@ -35,10 +36,12 @@ pub fn schema() -> Schema {
 /// assert!(compiled.rules.find("said.clause").is_some());
 /// ```
 pub fn compile(knowledge: &Knowledge, files: &[(String, String)]) -> Compiled {
-    let ours = rules::STATEMENTS.iter().map(|(file, text)| Source::built_in(*file, *text));
+    let ours = rules::STATEMENTS.iter().chain(rules::EVENTS).map(|(file, text)| Source::built_in(*file, *text));
     let theirs = files.iter().map(|(file, text)| Source::of_user(file, text));
     let sources: Vec<Source> = ours.chain(theirs).collect();
-    RuleSet::compile(&sources, &knowledge.cues().lists(), &schema())
+    let mut lists = knowledge.cues().lists();
+    lists.extend(knowledge.word_classes().lists());
+    RuleSet::compile(&sources, &lists, &schema())
 }
 
 #[cfg(test)]
