@@ -117,6 +117,9 @@ pub struct Argument<S = Span> {
     /// Id of the entity, or of the time or source, that they stand for.
     #[serde(default)]
     pub of: Option<String>,
+    /// Whether the event's own clause does not name it: it is taken from around it.
+    #[serde(default)]
+    pub implied: bool,
 }
 
 /// How an event is held to be.
@@ -171,7 +174,7 @@ impl Event<Span> {
             source: self.source,
             statement: self.statement,
             same_as: self.same_as,
-            arguments: self.arguments.into_iter().map(|a| Argument { role: a.role, span: f(a.span), of: a.of }).collect(),
+            arguments: self.arguments.into_iter().map(|a| Argument { role: a.role, span: f(a.span), of: a.of, implied: a.implied }).collect(),
             rule: self.rule,
             confidence: self.confidence,
         }

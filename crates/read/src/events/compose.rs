@@ -91,7 +91,10 @@ fn part_of(own: &Fit, outer: &Fit) -> bool {
 /// Whether a trigger is within what another asks, promises, refuses or threatens.
 fn is_content(own: &Fit, outer: &Fit) -> bool {
     use PloverType::{Agree, Concede, Reject, Request, Threaten};
-    let asks = matches!(outer.plover(), Some(Agree | Reject | Request | Threaten | Concede));
+    // What somebody is accused of stands by itself where it is a deed.
+    let spoken = own.plover().is_some_and(PloverType::is_verbal) && !own.by_speaker;
+    let asks = matches!(outer.plover(), Some(Agree | Reject | Request | Threaten | Concede))
+        || outer.plover() == Some(PloverType::Accuse) && (spoken || own.by_speaker && own.word != outer.word);
     // Who plans to attack agrees to nothing: the attack is what is planned.
     let harmful = matches!(
         own.plover(),
@@ -160,7 +163,8 @@ fn goes_on(own: &Fit, outer: &Fit) -> bool {
     let (Some(own_type), Some(outer_type)) = (own.plover(), outer.plover()) else { return false };
     let same = own_type == outer_type && matches!(own_type, Assault | Coerce | Protest);
     let shared = own.doers.is_empty() || outer.doers.is_empty() || own.doers.iter().any(|doer| outer.doers.contains(doer));
-    let beside = own.word.relation() == Relation::Conj || participle && result || purpose;
+    let free = own.targets.is_empty() || outer.targets.is_empty();
+    let beside = own.word.relation() == Relation::Conj && (result || free) || participle && result || purpose;
     let issue = outer_type == Protest && matches!(own_type, Request | Accuse | Reject | Protest) && (participle || purpose);
     let meant = purpose && matches!(outer_type, Assault | Coerce | Protest) && matches!(own_type, Assault | Coerce | Protest);
     same && shared && beside || issue || meant

@@ -2,10 +2,10 @@
 //! need not say each time to whom.
 
 use super::compose::Mention;
-use super::parties::{self, Party};
+use super::parties::Party;
 use crate::scene::Scene;
-use dateline_knowledge::ontology::PloverType::{self, Accuse, Agree, Mobilize, Reject, Request, Threaten};
-use dateline_types::{Entity, EntityKind, Modality};
+use dateline_knowledge::ontology::PloverType::{Agree, Coerce, Mobilize, Reject, Threaten};
+use dateline_types::{Entity, EntityKind};
 
 /// How often a state must be named to be a side of the report.
 const OFTEN: usize = 3;
@@ -13,10 +13,7 @@ const OFTEN: usize = 3;
 /// The state that a verbal act is to, where the clause names none: one named before it in its sentence, else the other of
 /// the two states that the report is about.
 pub(super) fn of(scene: &Scene, own: &Mention, doers: &[Party]) -> Option<Party> {
-    let directed = matches!(own.plover, Agree | Reject | Threaten | Mobilize)
-        || matches!(own.plover, PloverType::Request | Accuse) && own.fit.pos == dateline_knowledge::triggers::Pos::Noun;
-    let _ = (Request, Modality::Happened);
-    if !directed {
+    if !matches!(own.plover, Agree | Reject | Threaten | Mobilize) {
         return None;
     }
     let doer = doers.iter().find_map(|doer| doer.entity.and_then(|at| scene.entities.get(at)))?;
@@ -55,6 +52,28 @@ fn is_of_state(entity: &Entity) -> bool {
 fn party(scene: &Scene, entity: usize, span: dateline_types::Span) -> Party {
     let spans = &scene.tree.document().tokens.spans;
     let head = spans.partition_point(|word| word.end < span.end);
-    let _ = parties::is_own;
-    Party { span, entity: Some(entity), head }
+    Party { span, entity: Some(entity), head, implied: true }
+}
+
+/// The police, army or authorities named nearest before an arrest or crackdown that names no doer.
+pub(super) fn authorities(scene: &Scene, own: &Mention) -> Option<Party> {
+    const HEADS: [&str; 10] =
+        ["police", "authority", "force", "army", "troops", "soldier", "officer", "military", "gendarmerie", "agent"];
+    const BLOCKS: usize = 3;
+    let arrests = own.plover == Coerce && own.mode.as_deref() == Some("arrest");
+    let span = own.fit.word.span();
+    let block = scene.block_of(span);
+    if !arrests {
+        return None;
+    }
+    let enforces = |entity: &Entity| {
+        let name = entity.name.to_lowercase();
+        let named = name.split(' ').next_back().is_some_and(|last| HEADS.iter().any(|own| last.trim_end_matches('s') == *own || last == *own || last == "authorities"));
+        matches!(entity.kind, EntityKind::Group | EntityKind::Organisation) && named
+    };
+    let mentions = scene.entities.iter().enumerate().filter(|(_, entity)| enforces(entity)).flat_map(|(at, entity)| {
+        entity.mentions.iter().map(move |mention| (at, mention.span))
+    });
+    let near = mentions.filter(|(_, own)| own.end <= span.start && scene.block_of(*own) + BLOCKS >= block);
+    near.max_by_key(|(_, own)| own.start).map(|(at, own)| party(scene, at, own))
 }

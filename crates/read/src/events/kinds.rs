@@ -24,6 +24,7 @@ pub(super) struct Kinds {
     nature: ClassSet,
     things: ClassSet,
     armed: ClassSet,
+    moved: ClassSet,
     actors: ClassSet,
     /// Those of the actors that are people or bodies.
     actors_alone: ClassSet,
@@ -66,6 +67,7 @@ impl Kinds {
             force: classes.class("force"),
             nature: all(&["disaster", "illness", "animal"]),
             armed: all(&["munition", "weapon", "force", "police", "gun", "bomb"]),
+            moved: all(&["force", "refugee", "captive"]),
             things: all(&["vehicle", "munition", "weapon"]),
             actors: all(&[
                 "people", "force", "captive", "diplomat", "official", "worker", "protester", "police", "body", "mission",
@@ -165,6 +167,8 @@ impl Kinds {
             PloverType::Assault => {
                 !(self.vehicle.is_some_and(|class| own.has(class)) && thing && !people && !has_owner(scene, word))
             }
+            // Troops and refugees that arrive visit nobody.
+            PloverType::Consult => (!thing || people) && (named || !own.meets(self.moved)),
             PloverType::Mobilize | PloverType::Aid | PloverType::Protest => true,
             _ => !thing || people,
         }

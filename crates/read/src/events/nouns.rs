@@ -80,7 +80,13 @@ fn modifiers(word: Word<'_>) -> impl Iterator<Item = Word<'_>> {
 fn carrier<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Option<Word<'a>> {
     let light = kinds.light?;
     let outer = outermost(word);
-    let verb = scene.predicates(outer).find(|(_, role)| *role == Role::Object).map(|(verb, _)| verb).or_else(|| {
+    // "protests were met with": what undergoes is not carried.
+    let undergone = |verb: Word| {
+        let passive = verb.children().any(|child| matches!(child.relation(), Relation::AuxPass | Relation::NsubjPass));
+        passive && kinds.undergo.is_some_and(|class| kinds.of(scene, verb).has(class))
+    };
+    let object = scene.predicates(outer).find(|(verb, role)| *role == Role::Object && !undergone(*verb));
+    let verb = object.map(|(verb, _)| verb).or_else(|| {
         let into = outer.child(Relation::Case).is_some_and(|case| matches!(case.lemma(), "in" | "on" | "into" | "to" | "with" | "under"));
         outer.parent().filter(|_| outer.relation() == Relation::Obl && into)
     });
@@ -134,6 +140,12 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
             let doers = scene.roles.words(verb.index(), Role::Doer).filter_map(|at| scene.tree.get(at));
             fit.targets.extend(doers.filter(|own| is_event(scene, core(*own), PloverType::Protest)));
         }
+    }
+    // "arrests linked to the protests": of those who protest.
+    if fit.targets.is_empty() && fit.plover() == Some(PloverType::Coerce) {
+        const MANY: usize = 20;
+        let below = word.descendants().take(MANY).find(|own| is_event(scene, *own, PloverType::Protest));
+        fit.targets.extend(below);
     }
     let carried = if undergoes { Vec::new() } else { carried };
     let carried: Vec<Word> = carried.into_iter().filter(|doer| kinds.acts(scene, core(*doer))).collect();

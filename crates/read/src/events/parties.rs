@@ -3,6 +3,7 @@
 use super::kinds::{Kinds, core};
 use crate::mentions::phrase;
 use crate::scene::Scene;
+use dateline_knowledge::ontology::PloverType;
 use dateline_types::document::Word;
 use dateline_types::{Entity, EntityKind, MentionForm, Relation, Span, Upos};
 
@@ -15,6 +16,8 @@ pub(super) struct Party {
     pub(super) entity: Option<usize>,
     /// Index of the word that heads the phrase.
     pub(super) head: usize,
+    /// Whether the clause does not name it.
+    pub(super) implied: bool,
 }
 
 /// The party that a word stands for by itself. What belongs to somebody known acts for him: "British aircraft".
@@ -24,7 +27,11 @@ pub(super) fn of(scene: &Scene, word: Word) -> Party {
     if matches!(word.lemma().to_lowercase().as_str(), "i" | "we") {
         let source = super::whose::of(scene, word).source.and_then(|source| source.entity.as_deref());
         let entity = source.and_then(|id| scene.entities.iter().position(|entity| entity.id == id));
-        return Party { span: word.span(), entity: entity.or_else(|| scene.heads.entity(word.index())), head: word.index() };
+        return Party { span: word.span(), entity: entity.or_else(|| scene.heads.entity(word.index())), head: word.index(), implied: false };
+    }
+    // "protests" stand for those who protest.
+    if super::nouns::is_event(scene, word, PloverType::Protest) {
+        return Party { span: word.span(), entity: None, head: word.index(), implied: false };
     }
     let own = scene.heads.entity(word.index());
     let known = |at: usize| scene.entities.get(at).is_some_and(|entity| has_name(entity));
@@ -34,10 +41,10 @@ pub(super) fn of(scene: &Scene, word: Word) -> Party {
     });
     if let Some(name) = beside.filter(|_| !own.is_some_and(known)) {
         let span = named(scene, word).join(named(scene, name));
-        return Party { span, entity: scene.heads.entity(name.index()), head: word.index() };
+        return Party { span, entity: scene.heads.entity(name.index()), head: word.index(), implied: false };
     }
     let entity = own.or_else(|| owner(scene, word));
-    Party { span: named(scene, word), entity, head: word.index() }
+    Party { span: named(scene, word), entity, head: word.index(), implied: false }
 }
 
 fn has_name(entity: &Entity) -> bool {
@@ -87,14 +94,16 @@ fn nationalities<'a>(scene: &Scene<'a>, word: Word<'a>) -> Vec<Party> {
     if rest.is_empty() {
         return Vec::new();
     }
-    let party = |own: Word| Party { span: own.span(), entity: scene.heads.entity(own.index()), head: own.index() };
+    let party = |own: Word| Party { span: own.span(), entity: scene.heads.entity(own.index()), head: own.index(), implied: false };
     std::iter::once(first).chain(rest).map(party).collect()
 }
 
 /// The parties that words stand for: themselves, where they act or can be hit, else whoever they belong to.
 pub(super) fn all<'a>(scene: &Scene<'a>, kinds: &Kinds, words: &[Word<'a>], hit: bool) -> Vec<Party> {
     let mut parties: Vec<Party> = Vec::new();
-    for word in words {
+    // "blew themselves up" is done to nobody else.
+    let reflexive = |word: &&Word| word.form().to_lowercase().ends_with("selves") || word.form().to_lowercase().ends_with("self");
+    for word in words.iter().filter(|word| !reflexive(word)) {
         let inner = core(*word);
         let itself = if hit { kinds.is_hit(scene, inner) } else { kinds.acts(scene, inner) };
         let several = if itself { nationalities(scene, inner) } else { Vec::new() };
@@ -157,7 +166,7 @@ pub(super) fn opposed(scene: &Scene, noun: Word) -> Option<Party> {
     let word = own.into_iter().find(|child| child.form().to_lowercase().starts_with(ANTI))?;
     let span = Span::new(word.span().start + ANTI.len() as u32, word.span().end);
     let named = scene.entities.iter().position(|entity| entity.mentions.iter().any(|own| own.span == span));
-    Some(Party { span, entity: named, head: word.index() })
+    Some(Party { span, entity: named, head: word.index(), implied: false })
 }
 
 /// Who a mention's content is about, where its frame names no other side: of a request whoever is to do it, else the first

@@ -1,7 +1,7 @@
 //! Mentions of one event within a report.
 
 use dateline_types::Event;
-use dateline_types::event::{DateBasis, EventDate};
+use dateline_types::event::{Argument, DateBasis, EventDate};
 
 /// How many events before one are looked at.
 const LOOK: usize = 60;
@@ -52,7 +52,8 @@ fn share(events: &mut [Event], members: &[usize]) {
                 _ => (&mut event.targets, &from.targets),
             };
             own.clone_from(other);
-            event.arguments.extend(from.arguments.iter().filter(|own| own.role == role).cloned());
+            let shared = from.arguments.iter().filter(|own| own.role == role).cloned();
+            event.arguments.extend(shared.map(|own| Argument { implied: true, ..own }));
         }
     }
 }

@@ -16,7 +16,7 @@ use dateline_types::{Modality, Relation, Upos, Xpos};
 /// The mention of a fit with the contents that belong to it; none where nothing is told.
 pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, content: &[&Fit<'a>]) -> Option<Mention<'a>> {
     let mut own = Mention::new(scene, fit)?;
-    if !is_meant(scene, &own, content) {
+    if !is_meant(scene, &own, content) || is_only_aim(&own) || is_only_called(&own) {
         return None;
     }
     if let Some(inner) = content.iter().find(|inner| inner.coded.is_some()) {
@@ -28,7 +28,15 @@ pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, conten
         own.held.modality = Modality::Planned;
     }
     recast(scene, kinds, &mut own);
+    // "…, attributing the violence to": a participle beside a clause is told as plainly as the clause is.
+    let participle = own.fit.word.relation() == Relation::Advcl && own.fit.word.xpos() == Xpos::Vbg;
+    if participle && own.plover.is_verbal() && !own.held.negated {
+        own.held.modality = Modality::Happened;
+    }
+    let conditions = [Some(own.fit.word), own.fit.content].into_iter().flatten();
+    own.held.condition = own.held.condition.or_else(|| conditions.filter_map(condition).next());
     let settled = match own.plover {
+        Request if own.held.modality == Modality::Happened && own.held.condition.is_some() => Modality::Conditional,
         Threaten if own.held.modality == Modality::Happened || own.held.modality == Modality::Ongoing => {
             Modality::Threatened
         }
@@ -39,6 +47,17 @@ pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, conten
     };
     own.held.modality = settled;
     Some(own)
+}
+
+/// "to end the fighting": what something is done for is not done, unless it is a crowd that comes for it.
+fn is_only_aim(own: &Mention) -> bool {
+    is_purpose(own.fit.carrier.unwrap_or(own.fit.word)) && own.plover != PloverType::Protest && !own.fit.by_speaker
+}
+
+/// "officials suspected of bribery": a participle that only says what somebody is called.
+fn is_only_called(own: &Mention) -> bool {
+    let word = own.fit.word;
+    word.relation() == Relation::Acl && word.xpos() == Xpos::Vbn && own.plover.is_verbal() && own.fit.doers.is_empty()
 }
 
 /// Whether an act in words is one: who warns of rain threatens nobody, and who talks to the press consults nobody.
@@ -55,7 +74,7 @@ fn is_meant(scene: &Scene, own: &Mention, content: &[&Fit]) -> bool {
         let official = own.fit.doers.iter().any(|word| {
             scene.entity(core(*word)).is_some_and(|entity| entity.country.is_some() || !entity.sectors.is_empty())
         });
-        let conditional = own.fit.content.is_some_and(|content| has_condition(own.fit.word) || has_condition(content));
+        let conditional = has_condition(own.fit.word) || own.fit.content.is_some_and(has_condition);
         return official && (content.iter().any(harmful) || conditional || told);
     }
     if own.plover == Agree && only_intends(&own.fit) {
@@ -77,11 +96,34 @@ pub(super) fn only_intends(fit: &Fit) -> bool {
 }
 
 fn has_condition(word: Word) -> bool {
-    let condition = |child: Word| {
+    condition(word).is_some()
+}
+
+/// The head of the condition that hangs on a word: "if …", "unless …", "provided …".
+fn condition(word: Word<'_>) -> Option<Word<'_>> {
+    let opens = |child: &Word| {
+        let mark = |mark: Word| {
+            matches!(mark.relation(), Relation::Mark | Relation::Advmod)
+                && matches!(mark.form().to_lowercase().as_str(), "if" | "unless" | "provided" | "providing")
+        };
         child.relation() == Relation::Advcl
-            && child.children().any(|mark| mark.relation() == Relation::Mark && matches!(mark.lemma(), "if" | "unless"))
+            && (child.children().any(mark) || matches!(child.form().to_lowercase().as_str(), "provided" | "providing"))
     };
-    word.children().any(condition)
+    word.children().find(opens).or_else(|| proviso(word))
+}
+
+/// ", provided that …" further on in the sentence, whatever the tree makes of it.
+fn proviso(word: Word<'_>) -> Option<Word<'_>> {
+    const FAR: usize = 25;
+    let tree = word.tree();
+    let end = word.sentence().words().end.min(word.index() + FAR);
+    let opens = |own: &Word| {
+        let comma = own.before().is_some_and(|before| before.upos() == Upos::Punct);
+        matches!(own.form(), "provided" | "providing") && comma && own.after().is_some_and(|next| next.form() != "by")
+    };
+    let opener = (word.index() + 1..end).filter_map(|at| tree.get(at)).find(opens)?;
+    let clause = opener.children().find(|child| matches!(child.relation(), Relation::Ccomp | Relation::Xcomp));
+    Some(clause.unwrap_or(opener))
 }
 
 /// What is asked makes the code of the asking narrower, and names the other side where the asking does not.
@@ -116,7 +158,7 @@ fn recast<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &mut Mention<'a>) {
         become_(scene, own, Reject, "120");
         own.held.modality = Modality::Happened;
     } else if own.held.negated {
-    } else if ahead && friendly {
+    } else if ahead && friendly && own.mode.as_deref() != Some("resign") {
         let modality = own.held.modality;
         become_(scene, own, Agree, "030");
         own.held.modality = modality;

@@ -1,7 +1,7 @@
 //! The thread of a story: what is told of a war after a dated clause falls on the same days until another date is given.
 
 use crate::scene::Scene;
-use dateline_types::event::{DateBasis, EventDate};
+use dateline_types::event::{Argument, DateBasis, EventDate};
 use dateline_types::{At, Event, Modality};
 
 /// How many events before one are looked at.
@@ -27,5 +27,28 @@ pub(super) fn date(scene: &Scene, events: &mut [Event]) {
         if let Some(date) = found {
             events[at].date = Some(EventDate { basis: DateBasis::Discourse, ..date });
         }
+    }
+}
+
+/// Gives talks and meetings without parties those of the talks told of before: "a meeting was likely on Friday".
+pub(super) fn parties(events: &mut [Event]) {
+    let talks = |event: &Event| {
+        let code = event.cameo.as_deref().unwrap_or("");
+        code.starts_with("04") || matches!(code, "036" | "026" | "106" | "125" | "164")
+    };
+    for at in 1..events.len() {
+        let named = events[at].arguments.iter().any(|own| matches!(own.role.as_str(), "doer" | "target"));
+        if named || !talks(&events[at]) {
+            continue;
+        }
+        let before = events[at.saturating_sub(LOOK)..at].iter().rev();
+        let found = before.into_iter().find(|event| talks(event) && !event.doers.is_empty());
+        let Some(from) = found.cloned() else { continue };
+        let sides = from.arguments.iter().filter(|own| matches!(own.role.as_str(), "doer" | "target"));
+        let sides: Vec<Argument> =
+            sides.map(|own| Argument { role: "doer".to_owned(), implied: true, ..own.clone() }).collect();
+        events[at].doers = sides.iter().filter_map(|own| own.of.clone()).collect();
+        events[at].doers.dedup();
+        events[at].arguments.splice(0..0, sides);
     }
 }

@@ -10,14 +10,17 @@ use crate::statements::held;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::Pos;
 use dateline_types::event::{Argument, EventDate};
-use dateline_types::{At, Event, Span, content_id};
+use dateline_types::{At, EntityKind, Event, Span, content_id};
 
 /// The records of mentions.
 pub(super) fn events(scene: &Scene, kinds: &Kinds, mentions: Vec<Mention>) -> Vec<Event> {
-    let mut all: Vec<(Event, String)> = mentions.iter().map(|own| event(scene, kinds, own)).collect();
+    // What is done by whoever says it needs somebody who does.
+    let said = mentions.iter().filter(|own| !own.fit.by_speaker || whose::of(scene, own.fit.word).source.is_some());
+    let mut all: Vec<(Event, String)> = said.map(|own| event(scene, kinds, own)).collect();
     all.sort_by_key(|(event, _)| event.trigger.first().map(|At(span)| (span.start, span.end)));
     all.dedup_by(|one, other| one.0.id == other.0.id);
     let (mut events, keys): (Vec<Event>, Vec<String>) = all.into_iter().unzip();
+    thread::parties(&mut events);
     same::tie(&mut events, &keys);
     thread::date(scene, &mut events);
     for event in &mut events {
@@ -38,7 +41,10 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
         doers = speaker(scene, whose);
     }
     if doers.is_empty() && own.plover == PloverType::Protest && own.fit.pos == Pos::Noun {
-        doers.push(Party { entity: None, ..parties::of(scene, own.fit.word) });
+        doers.push(parties::of(scene, own.fit.word));
+    }
+    if doers.is_empty() {
+        doers.extend(counterpart::authorities(scene, own));
     }
     let mut targets = parties::all(scene, kinds, &own.fit.targets, true);
     if targets.is_empty() {
@@ -52,8 +58,15 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
     if targets.is_empty() {
         targets = implied(scene, kinds, own, &doers);
     }
-    if targets.is_empty() {
-        targets.extend(counterpart::of(scene, own, &doers));
+    // "to the Middle East": a region is where, and nobody.
+    let region = |target: &Party| {
+        let entity = target.entity.and_then(|at| scene.entities.get(at));
+        entity.is_some_and(|entity| entity.kind == EntityKind::Place && entity.country.is_none())
+    };
+    if targets.is_empty() || own.plover == PloverType::Mobilize && targets.iter().all(region) {
+        if let Some(other) = counterpart::of(scene, own, &doers) {
+            targets = vec![other];
+        }
     }
     let (time, date) = when::when(scene, own, whose);
     let place = place::place(scene, own, &targets);
@@ -61,7 +74,10 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
     let background = background::is_background(scene, own.fit.word, time);
     let ontology = scene.desk.knowledge.ontology();
     let entity = |at: Option<usize>| at.and_then(|at| scene.entities.get(at)).map(|entity| entity.id.clone());
-    let party = |role: &str, party: &Party| argument(role, party.span, entity(party.entity));
+    let party = |role: &str, party: &Party| Argument {
+        implied: party.implied,
+        ..argument(role, party.span, entity(party.entity))
+    };
     let mut arguments: Vec<Argument> = doers.iter().map(|own| party("doer", own)).collect();
     arguments.extend(targets.iter().map(|own| party("target", own)));
     arguments.extend(time.map(|time| argument("time", time.span, Some(time.id.clone()))));
@@ -133,7 +149,7 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
 }
 
 fn argument(role: &str, span: Span, of: Option<String>) -> Argument {
-    Argument { role: role.to_owned(), span, of }
+    Argument { role: role.to_owned(), span, of, implied: false }
 }
 
 /// Who speaks, as a party.
@@ -142,7 +158,7 @@ fn speaker(scene: &Scene, whose: Whose) -> Vec<Party> {
     let entity = source.entity.as_deref().and_then(|id| scene.entities.iter().position(|entity| entity.id == id));
     let spans = &scene.tree.document().tokens.spans;
     let head = spans.partition_point(|word| word.end < source.span.end);
-    vec![Party { span: source.span, entity, head }]
+    vec![Party { span: source.span, entity, head, implied: false }]
 }
 
 /// The words of a trigger: in one stretch where they stand together.
