@@ -32,6 +32,14 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     if let Some(time) = said.filter(|time| own.plover.is_verbal() && time.from.is_some()) {
         return (Some(time), dated(time, DateBasis::Statement));
     }
+    // The one day a sentence names, behind or before, where nothing else claims it: "recaptured in 2016 after heavy bombing".
+    let alone = times.first().copied().filter(|_| times.len() == 1 && !own.plover.is_verbal());
+    if let Some(time) = alone.filter(|time| !is_since(time) && told_with(scene, time, own.fit.word)) {
+        return (Some(time), dated(time, DateBasis::Sentence));
+    }
+    if let Some(time) = spoken_before(scene, own, whose) {
+        return (Some(time), dated(time, DateBasis::Discourse));
+    }
     if let (true, Some(published)) = (is_told_as_present(own), scene.published) {
         let day = Some(published.date.to_string());
         return (None, Some(EventDate { from: day.clone(), to: day, basis: DateBasis::Published }));
@@ -63,6 +71,34 @@ fn is_told_as_present(own: &Mention) -> bool {
             || word.children().any(|child| child.relation() == Relation::AuxPass && matches!(child.xpos(), Xpos::Vbz | Xpos::Vbp))
     };
     own.held.modality == Modality::Happened && top.is_some_and(|top| top.relation() == Relation::Root && present(top))
+}
+
+fn is_since(time: &Timex) -> bool {
+    time.relation == Some(TimeRelation::Since)
+}
+
+/// Whether a time hangs on a verb that an event's word hangs below.
+fn told_with(scene: &Scene, time: &Timex, word: Word) -> bool {
+    const UP: usize = 6;
+    let spans = &scene.tree.document().tokens.spans;
+    let at = spans.partition_point(|word| word.end <= time.span.start);
+    let verb = scene.tree.get(at).and_then(|first| first.ancestors().take(UP).find(|over| over.upos() == Upos::Verb));
+    verb.is_some_and(|verb| word.ancestors().take(UP).any(|over| over == verb))
+}
+
+/// When the same speaker was last told to speak: what he goes on to say he says then.
+fn spoken_before<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> Option<&'a Timex> {
+    const LOOK: usize = 12;
+    let statement = whose.statement.filter(|_| own.plover.is_verbal())?;
+    let entity = whose.source.and_then(|source| source.entity.as_deref())?;
+    let at = scene.statements.iter().position(|other| other.id == statement.id)?;
+    let before = scene.statements[at.saturating_sub(LOOK)..at].iter().rev();
+    let same = |other: &&dateline_types::Statement| {
+        let source = other.source.as_deref().and_then(|id| scene.source(id));
+        source.is_some_and(|source| source.entity.as_deref() == Some(entity))
+    };
+    let mut times = before.filter(same).filter_map(|other| other.time.as_deref()).filter_map(|id| scene.time(id));
+    times.next().filter(|time| time.from.is_some())
 }
 
 /// What has happened has by the day of the report.
