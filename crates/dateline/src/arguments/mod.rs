@@ -2,12 +2,14 @@
 //!
 //! Parsing, `--help`, completions and man pages are all made from these types.
 
+mod events;
 mod explain;
 mod knowledge;
 mod read;
 mod records;
 mod rules;
 
+pub(crate) use events::{EventRows, Events, PositionRows, Positions};
 pub(crate) use explain::Explain;
 pub(crate) use knowledge::{Knowledge, KnowledgeTask, Learn, Show, ShowFormat};
 pub(crate) use read::{Format, Parse, Read, Source};
@@ -62,6 +64,8 @@ pub(crate) enum Command {
     Explain(Explain),
     Actors(Actors),
     Figures(Figures),
+    Events(Events),
+    Positions(Positions),
     Bench(Bench),
     Knowledge(Knowledge),
     Rules(Rules),
