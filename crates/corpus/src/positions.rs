@@ -9,7 +9,7 @@ mod stretch;
 use crate::export::modality;
 use crate::reading::{Reading, hull};
 use dateline_types::statement::{Stance, StatementForm};
-use dateline_types::{At, Entity, Event, MentionForm, Modality, Source, Span, Statement, Upos};
+use dateline_types::{At, Entity, Event, MentionForm, Modality, Source, Span, Statement};
 use serde::Serialize;
 
 /// What a party does about an issue.
@@ -92,7 +92,7 @@ pub struct Position {
     pub date: Option<String>,
     /// What the party does.
     pub stance: Act,
-    /// What it is about; empty where the clause has no noun.
+    /// What it is about, as nouns or else a verb of the clause; empty where it has neither.
     pub issue: String,
     /// Towards whom.
     pub toward: Vec<String>,
@@ -220,7 +220,7 @@ fn of_statement(reading: &Reading, statement: &Statement, act: Act) -> Option<Po
     let own = std::slice::from_ref(&party.id);
     let issue = issue::of(reading, None, span, &[hull(&statement.cue), hull(&condition)], own, &toward);
     // "ordered the minister": who is asked, and nothing that is.
-    if issue.is_empty() && !statement.content.iter().any(|&At(part)| has_verb(reading, part)) {
+    if issue.is_empty() {
         return None;
     }
     Some(Position {
@@ -241,10 +241,6 @@ fn name<'r>(reading: &'r Reading, party: &'r Entity) -> &'r str {
 /// Whether one speaks for the other: they are the same, or of one country.
 fn is_one_side(one: &Entity, other: &Entity) -> bool {
     one.id == other.id || one.country.is_some() && one.country == other.country
-}
-
-fn has_verb(reading: &Reading, stretch: Span) -> bool {
-    reading.tree_words(stretch).iter().any(|word| matches!(word.upos(), Upos::Verb | Upos::Aux))
 }
 
 /// What positions of events and of statements have alike.

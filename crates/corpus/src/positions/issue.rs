@@ -27,6 +27,7 @@ const LONGEST: usize = 3;
 /// The issue of a clause: what its CAMEO code is about ("reject talks", "aid"), where there is one that says more than the
 /// stance, and the first nouns of the clause with what makes a compound of them ("missile programme"). `apart` are stretches
 /// whose nouns are none of it: the trigger, the condition. Words that name the parties are none of it either, nor are days.
+/// Where nothing is left, it is the first verb: "leave" of "ordered them to leave".
 pub(super) fn of(
     reading: &Reading,
     cameo: Option<&str>,
@@ -47,8 +48,13 @@ pub(super) fn of(
     let from = times.partition_point(|own| own.span.start < clause.start);
     others.extend(times[from..].iter().take_while(|own| own.span.start < clause.end).map(|own| own.span));
     let mut nouns: Vec<String> = Vec::new();
+    let mut verb = None;
     for word in reading.tree_words(clause) {
-        if !is_noun(word) || others.iter().any(|span| span.contains(word.span())) {
+        if !is_noun(word) && word.upos() != Upos::Verb || others.iter().any(|span| span.contains(word.span())) {
+            continue;
+        }
+        if word.upos() == Upos::Verb {
+            verb = verb.or(Some(word));
             continue;
         }
         let phrase = compound(word).to_lowercase();
@@ -63,7 +69,8 @@ pub(super) fn of(
     match (cameo.and_then(about), nouns.is_empty()) {
         (Some(about), true) => about.to_owned(),
         (Some(about), false) => format!("{about}: {nouns}"),
-        (None, _) => nouns,
+        (None, true) => verb.map(|verb| verb.lemma().to_owned()).unwrap_or_default(),
+        (None, false) => nouns,
     }
 }
 

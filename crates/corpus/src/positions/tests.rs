@@ -43,6 +43,14 @@ fn a_statement_is_a_position_where_no_event_says_the_same() {
 }
 
 #[test]
+fn an_issue_without_nouns_is_its_verb() {
+    assert_eq!(
+        lines("France ordered Iran to leave on Monday."),
+        ["France demands leave | ordered Iran to leave on Monday"]
+    );
+}
+
+#[test]
 fn what_was_not_done_is_nobodys_position() {
     assert_eq!(lines("Iran did not reject the offer."), Vec::<String>::new());
     assert_eq!(lines("The envoys met in Geneva on Monday."), Vec::<String>::new());
