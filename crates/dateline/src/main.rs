@@ -20,6 +20,8 @@ fn main() -> ExitCode {
         Command::Explain(explain) => commands::explain::run(explain, colour),
         Command::Actors(actors) => commands::actors::run(actors),
         Command::Figures(figures) => commands::figures::run(figures),
+        Command::Events(events) => commands::events::run(events),
+        Command::Positions(positions) => commands::positions::run(positions),
         Command::Bench(bench) => commands::bench::run(bench),
         Command::Knowledge(knowledge) => commands::knowledge::run(knowledge),
         Command::Rules(rules) => commands::rules::run(rules),

@@ -58,7 +58,7 @@ const COLUMNS: [&str; 17] = [
 pub(crate) fn run(actors: &Actors) -> anyhow::Result<ExitCode> {
     let desk = desk(&actors.tables, false)?;
     let every = Every { paths: &actors.paths, intake: &actors.intake, jobs: &actors.jobs };
-    rows::print(&every, &COLUMNS, actors.format, |report| table(&desk, report, actors.format))
+    rows::print(&every, rows::head(&COLUMNS, actors.format), |report| table(&desk, report, actors.format))
 }
 
 /// The rows of one report.

@@ -98,7 +98,7 @@ const COLUMNS: [&str; 37] = [
 pub(crate) fn run(figures: &Figures) -> anyhow::Result<ExitCode> {
     let desk = desk(&figures.tables, false)?;
     let every = Every { paths: &figures.paths, intake: &figures.intake, jobs: &figures.jobs };
-    rows::print(&every, &COLUMNS, figures.format, |report| table(&desk, report, figures.format))
+    rows::print(&every, rows::head(&COLUMNS, figures.format), |report| table(&desk, report, figures.format))
 }
 
 /// The rows of one report.

@@ -3,6 +3,7 @@
 pub(crate) mod actors;
 pub(crate) mod bench;
 pub(crate) mod completions;
+pub(crate) mod events;
 mod every;
 pub(crate) mod explain;
 pub(crate) mod figures;
@@ -11,6 +12,7 @@ pub(crate) mod knowledge;
 mod learn;
 pub(crate) mod man;
 pub(crate) mod parse;
+pub(crate) mod positions;
 pub(crate) mod read;
 mod rows;
 pub(crate) mod rules;

@@ -9,15 +9,26 @@ use serde_json::Value;
 use std::io::Write;
 use std::process::ExitCode;
 
+/// The columns of a table's first line; none where rows name their own fields.
+pub(super) fn head<'c>(columns: &'c [&'c str], format: Rows) -> Option<&'c [&'c str]> {
+    (format == Rows::Tsv).then_some(columns)
+}
+
+/// Adds a row of cells as other programs' tables have them: an empty cell is empty.
+pub(super) fn add_cells(out: &mut String, cells: &[String]) {
+    let cells: Vec<String> = cells.iter().map(|text| Visible(text).to_string()).collect();
+    out.push_str(&cells.join("\t"));
+    out.push('\n');
+}
+
 /// Reads every report and prints its rows, in the order of the reports; a table begins with the names of its columns.
 pub(super) fn print(
     every: &Every,
-    columns: &[&str],
-    format: Rows,
+    head: Option<&[&str]>,
     rows: impl Fn(&Report) -> anyhow::Result<String> + Sync,
 ) -> anyhow::Result<ExitCode> {
     let mut out = std::io::stdout().lock();
-    if format == Rows::Tsv {
+    if let Some(columns) = head {
         writeln!(out, "{}", columns.join("\t"))?;
     }
     let code = every.read(|_, report| rows(report), |rows| Ok(out.write_all(rows.as_bytes())?))?;
@@ -31,7 +42,8 @@ pub(super) fn add(out: &mut String, columns: &[&str], record: &impl Serialize, f
     match format {
         Rows::Jsonl => out.push_str(&serde_json::to_string(record)?),
         Rows::Tsv => {
-            let Value::Object(fields) = serde_json::to_value(record)? else { return Ok(()) };
+            // By way of text, in which a number has the digits it was written with: 0.95, not 0.949999988.
+            let Value::Object(fields) = serde_json::from_str(&serde_json::to_string(record)?)? else { return Ok(()) };
             let cells: Vec<String> = columns.iter().map(|column| cell(fields.get(*column))).collect();
             out.push_str(&cells.join("\t"));
         }
@@ -43,10 +55,15 @@ pub(super) fn add(out: &mut String, columns: &[&str], record: &impl Serialize, f
 fn cell(value: Option<&Value>) -> String {
     let text = match value {
         Some(Value::String(text)) => Visible(text).to_string(),
-        Some(Value::Array(list)) => list.iter().filter_map(|part| part.as_str()).collect::<Vec<_>>().join(";"),
+        Some(Value::Array(list)) => list.iter().map(member).collect::<Vec<_>>().join(";"),
         Some(Value::Number(number)) => number.to_string(),
         Some(Value::Bool(true)) => "yes".to_owned(),
         _ => String::new(),
     };
     if text.is_empty() { "-".to_owned() } else { text }
+}
+
+/// A member of a list: none is `-`, and its own `;` does not part it.
+fn member(part: &Value) -> String {
+    part.as_str().map_or_else(|| "-".to_owned(), |text| Visible(text).to_string().replace(';', ","))
 }

@@ -250,6 +250,7 @@ pub(crate) fn ledger() -> (&'static str, Ledger) {
             targets: Vec::new(),
             place: None,
             time: Some("t2".into()),
+            date: None,
             modality: Modality::Planned,
             condition: Vec::new(),
             background: false,
