@@ -9,7 +9,9 @@ mod figures;
 mod floors;
 mod pairing;
 mod quotes;
+mod share;
 mod syntax;
+mod texts;
 mod time;
 
 use crate::workspace;
