@@ -2,7 +2,7 @@
 //!
 //! Names of rules are given without file and line, so that expected readings do not change with the source.
 
-use super::{actors, figures, trees};
+use super::{actors, events, figures, trees};
 use anyhow::Context;
 use dateline_corpus::intake::Item;
 use dateline_read::{Desk, document, read};
@@ -41,6 +41,8 @@ pub(crate) enum Kind {
     Places,
     /// Numbers that count, as claims.
     Figures,
+    /// Who did what to whom, a line a mention.
+    Events,
     /// Time expressions.
     Times,
     /// The stretch of time each expression covers.
@@ -68,12 +70,13 @@ impl Kind {
             "mentions" => Self::Mentions,
             "places" => Self::Places,
             "figures" => Self::Figures,
+            "events" => Self::Events,
             "times" => Self::Times,
             "intervals" => Self::Intervals,
             "reasons" => Self::Reasons,
             "notes" => Self::Notes,
             _ => anyhow::bail!(
-                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, trees, roles, names, quotations, statements, entities, mentions, places, figures, times, intervals, reasons, notes"
+                "a ledger block cannot list “{name}”; there is: facts, blocks, sentences, words, trees, roles, names, quotations, statements, entities, mentions, places, figures, events, times, intervals, reasons, notes"
             ),
         })
     }
@@ -142,6 +145,10 @@ impl<'t> Reading<'t> {
                     let figures = figures::figures(self.document.text, &self.ledger)?;
                     lines.extend(figures.into_iter().map(|(_, line)| line));
                 }
+                Kind::Events => {
+                    let events = events::events(self.document.text, &self.ledger)?;
+                    lines.extend(events.into_iter().map(|(_, line)| line));
+                }
                 Kind::Times => {
                     for time in &self.ledger.times {
                         lines.push(self.time(time)?);
@@ -185,6 +192,8 @@ impl<'t> Reading<'t> {
         let figures = figures::figures(self.document.text, &self.ledger)?;
         let rules = self.ledger.figures.iter().map(|own| rule_name(&own.rule));
         placed.extend(figures.into_iter().zip(rules).map(|((at, line), rule)| (at, 2, format!("  {line} [{rule}]"))));
+        let events = events::events(self.document.text, &self.ledger)?;
+        placed.extend(events.into_iter().map(|(at, line)| (at, 2, format!("  {line}"))));
         let mentions = actors::mentions(self.document.text, &self.ledger)?;
         placed.extend(mentions.into_iter().map(|(at, line)| (at, 4, format!("  {line}"))));
         let (of_report, of_place): (Vec<_>, Vec<_>) = self.ledger.notes.iter().partition(|n| n.span == Span::default());
@@ -397,7 +406,7 @@ impl<'t> Reading<'t> {
 }
 
 /// A rule's name, without its place in the source.
-fn rule_name(rule: &str) -> &str {
+pub(super) fn rule_name(rule: &str) -> &str {
     rule.split('@').next().unwrap_or(rule)
 }
 

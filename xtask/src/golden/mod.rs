@@ -3,6 +3,7 @@
 mod actors;
 pub(crate) mod compact;
 mod difference;
+mod events;
 mod figures;
 mod markdown;
 pub(crate) mod spec;

@@ -4,24 +4,27 @@
 
 mod entities;
 mod errors;
+mod events;
 mod factuality;
 mod figures;
 mod floors;
 mod pairing;
 mod quotes;
+mod share;
 mod syntax;
+mod texts;
 mod time;
 
 use crate::workspace;
 use floors::{Floors, Standing};
 use std::path::PathBuf;
 
-const TASKS: [&str; 6] = ["syntax", "time", "quotes", "entities", "factuality", "figures"];
+const TASKS: [&str; 7] = ["syntax", "time", "quotes", "entities", "factuality", "figures", "events"];
 
 /// What to score and what to show.
 #[derive(clap::Args, Debug, Default)]
 pub(crate) struct Options {
-    /// The task: syntax, time, quotes, entities, factuality, figures; every task when left out
+    /// The task: syntax, time, quotes, entities, factuality, figures, events; every task when left out
     pub(crate) task: Option<String>,
     /// Only this data set
     #[arg(long)]
@@ -31,10 +34,10 @@ pub(crate) struct Options {
     pub(crate) errors: usize,
     /// Only errors of this kind: missed, spurious, span, type, value; for syntax: tokens, sentences, a relation as ccomp,
     /// a kind of name as PER; for entities also country, far, sense, split, merged, found, code, name; for factuality what our reading goes by, as meant;
-    /// for figures missed, spurious, value, source, measure
+    /// for figures missed, spurious, value, source, measure; for events missed, spurious, party, mode, modality, date, place, source, alarm
     #[arg(long)]
     pub(crate) kind: Option<String>,
-    /// Also break the scores down by type; for syntax by genre, for figures by measure
+    /// Also break the scores down by type; for syntax by genre, for figures by measure, for events by their types
     #[arg(long)]
     pub(crate) by_type: bool,
     /// Write the predictions into this folder: JSON Lines, for syntax CoNLL-U
@@ -85,6 +88,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     }
     if let Some(shared) = shared.as_deref().filter(|_| wanted("figures")) {
         figures.extend(figures::score(shared, options)?);
+    }
+    if let Some(shared) = shared.as_deref().filter(|_| wanted("events")) {
+        figures.extend(events::score(shared, options)?);
     }
     if let Some(other) = options.task.as_deref().filter(|task| !TASKS.contains(task)) {
         anyhow::bail!("no task “{other}”; there are: {}", TASKS.join(", "));

@@ -3,58 +3,8 @@
 use super::agreement::{is_named, same_place, same_source, same_value};
 use super::gold::{Claim, Trap};
 use super::matching::{By, pairs, touches};
+use crate::score::share::{Found, Share};
 use std::collections::BTreeMap;
-
-/// So many right of so many.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Share {
-    pub(super) right: usize,
-    pub(super) of: usize,
-}
-
-impl Share {
-    fn add(&mut self, right: bool) {
-        self.right += usize::from(right);
-        self.of += 1;
-    }
-
-    /// In percent; all of nothing is right.
-    pub(super) fn percent(self) -> f64 {
-        if self.of == 0 { 100.0 } else { 100.0 * self.right as f64 / self.of as f64 }
-    }
-}
-
-/// What is found, of gold and of ours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) right: usize,
-    pub(super) gold: usize,
-    pub(super) ours: usize,
-}
-
-impl Found {
-    pub(super) fn precision(self) -> f64 {
-        Self::part(self.right, self.ours, self.gold)
-    }
-
-    pub(super) fn recall(self) -> f64 {
-        Self::part(self.right, self.gold, self.ours)
-    }
-
-    pub(super) fn f1(self) -> f64 {
-        let both = self.gold + self.ours;
-        if both == 0 { 100.0 } else { 200.0 * self.right as f64 / both as f64 }
-    }
-
-    /// Nothing asked and nothing given is perfect; one without the other is worth nothing.
-    fn part(right: usize, of: usize, other: usize) -> f64 {
-        match (of, other) {
-            (0, 0) => 100.0,
-            (0, _) => 0.0,
-            _ => 100.0 * right as f64 / of as f64,
-        }
-    }
-}
 
 /// What went wrong with one figure.
 pub(super) enum Fault<'c> {

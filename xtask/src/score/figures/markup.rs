@@ -1,15 +1,13 @@
 //! Our own mark-up of figures: offsets that lie in the repository, over texts that do not.
 
 use super::gold::GoldReport;
+use crate::score::texts::{CURRENT_EVENTS, Texts, current_events};
 use crate::workspace;
 use anyhow::{Context, ensure};
 use dateline_lab::statements::markup;
 use dateline_types::{At, CharSpan, content_id};
-use flate2::read::GzDecoder;
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::HashMap;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 /// Reports marked up by ourselves.
@@ -23,9 +21,6 @@ pub(super) struct Marked {
     read: fn(&Path) -> anyhow::Result<Texts>,
 }
 
-/// Date and text of each report, by its name.
-type Texts = HashMap<String, (String, String)>;
-
 /// All of them.
 pub(super) const MARKED: [Marked; 2] = [
     Marked { data: "markup", file: "tools/lab/figures/markup.jsonl", texts: markup::MORE, read: markup::more },
@@ -36,8 +31,6 @@ pub(super) const MARKED: [Marked; 2] = [
         read: current_events,
     },
 ];
-
-const CURRENT_EVENTS: &str = "corpora/rawnews/wikipedia_current_events.jsonl.gz";
 
 /// Fields of a figure that are words of the text, and stand in the file as the span of these.
 const WORDS: [&str; 4] = ["source", "via", "by", "place"];
@@ -74,23 +67,6 @@ impl Marked {
         let lines = lines.lines().filter(|line| !line.trim().is_empty());
         lines.map(|line| report(line).with_context(|| format!("in {}", path.display()))).collect()
     }
-}
-
-/// Items of the portal of current events, named by their line: `ce-0` is the first.
-fn current_events(shared: &Path) -> anyhow::Result<Texts> {
-    #[derive(Deserialize)]
-    struct Line {
-        date: String,
-        text: String,
-    }
-    let path = shared.join(CURRENT_EVENTS);
-    let file = std::fs::File::open(&path).with_context(|| format!("reading {}", path.display()))?;
-    let item = |(at, line): (usize, std::io::Result<String>)| {
-        let Line { date, text } = serde_json::from_str(&line?)?;
-        Ok((format!("ce-{at}"), (date, text)))
-    };
-    let items = BufReader::new(GzDecoder::new(file)).lines().enumerate().map(item);
-    items.collect::<anyhow::Result<_>>().with_context(|| format!("in {}", path.display()))
 }
 
 /// A report's annotation together with its text, in the form of all other gold.

@@ -1,8 +1,9 @@
 //! The reference scorer's own tests, on this port.
 
 use super::agreement::{same_source, same_value};
-use super::counts::{Counts, Fault, Found, Share};
+use super::counts::{Counts, Fault};
 use super::gold::{Claim, GoldReport, Trap};
+use crate::score::share::{Found, Share};
 use dateline_types::CharSpan;
 
 const TEXT: &str = "Officials said at least 20 people were killed and dozens hurt. A rights group counted 31 dead in the 12-day \
