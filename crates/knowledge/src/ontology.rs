@@ -7,7 +7,8 @@ use std::fmt;
 
 pub(crate) const CAMEO: Schema =
     Schema { name: "cameo.tsv", columns: &["code", "name", "goldstein", "type", "mode", "context"], key: 1 };
-pub(crate) const MODES: Schema = Schema { name: "plover_modes.tsv", columns: &["type", "mode", "cameo", "score"], key: 2 };
+pub(crate) const MODES: Schema =
+    Schema { name: "plover_modes.tsv", columns: &["type", "mode", "cameo", "score"], key: 2 };
 
 /// PLOVER 2.0 event types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,7 +72,9 @@ impl PloverType {
     /// Quad class: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. PLOVER's
     /// chapters put SANCTION in material conflict.
     pub fn quad(self) -> u8 {
-        use PloverType::{Accuse, Agree, Aid, Concede, Consult, Cooperate, Reject, Request, Retreat, Support, Threaten};
+        use PloverType::{
+            Accuse, Agree, Aid, Concede, Consult, Cooperate, Reject, Request, Retreat, Support, Threaten,
+        };
         match self {
             Agree | Consult | Support | Concede => 1,
             Cooperate | Aid | Retreat => 2,

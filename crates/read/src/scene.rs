@@ -4,7 +4,8 @@ use crate::Desk;
 use crate::entities::Heads;
 use dateline_types::document::{Argument, Means, Role, Roles, Tree, Word};
 use dateline_types::{
-    At, BlockKind, Entity, EntityKind, MentionForm, PlaceSense, Published, Relation, Source, Span, Statement, Timex, Upos,
+    At, BlockKind, Entity, EntityKind, MentionForm, PlaceSense, Published, Relation, Source, Span, Statement, Timex,
+    Upos,
 };
 use rustc_hash::FxHashMap;
 

@@ -111,8 +111,7 @@ impl RuleSet {
     /// The same among the rules that give one kind of record: a word may well be the cue of a statement and of an event.
     pub fn matches_of(&self, kind: &str, word: Word, roles: &Roles, senses: &dyn Senses) -> Option<Match<'_>> {
         let of_kind = self.tried(word).filter(|(_, rule)| rule.gives.kind == kind);
-        let holding = of_kind
-            .filter_map(|(ix, rule)| Search::new(&rule.pattern, word, roles, senses).found(ix, rule));
+        let holding = of_kind.filter_map(|(ix, rule)| Search::new(&rule.pattern, word, roles, senses).found(ix, rule));
         holding.max_by_key(Match::rank)
     }
 

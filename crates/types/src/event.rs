@@ -174,7 +174,11 @@ impl Event<Span> {
             source: self.source,
             statement: self.statement,
             same_as: self.same_as,
-            arguments: self.arguments.into_iter().map(|a| Argument { role: a.role, span: f(a.span), of: a.of, implied: a.implied }).collect(),
+            arguments: self
+                .arguments
+                .into_iter()
+                .map(|a| Argument { role: a.role, span: f(a.span), of: a.of, implied: a.implied })
+                .collect(),
             rule: self.rule,
             confidence: self.confidence,
         }

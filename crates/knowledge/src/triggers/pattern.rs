@@ -117,7 +117,9 @@ pub(super) fn parse(text: &str, classes: &WordClasses) -> Result<Pattern, Fault>
         Pos::Noun => tokens.iter().position(|token| *token == "[" || is_preposition(token)).unwrap_or(tokens.len()),
         _ => tokens.len().min(1),
     };
-    let Some((head, before)) = tokens[..end].split_last() else { return Err(fault(text, "name the word that wakes it")) };
+    let Some((head, before)) = tokens[..end].split_last() else {
+        return Err(fault(text, "name the word that wakes it"));
+    };
     Ok(Pattern {
         pos,
         heads: head.split('|').map(Into::into).collect(),

@@ -14,7 +14,9 @@ pub(super) fn is_background(scene: &Scene, word: Word, time: Option<&Timex>) -> 
         let days = from.date().until(published.date).map_or(0, |span| span.get_days());
         return days > LONG_AGO;
     }
-    let perfect = word.children().any(|child| child.relation() == Relation::Aux && child.xpos() == Xpos::Vbd && child.lemma() == "have");
+    let perfect = word
+        .children()
+        .any(|child| child.relation() == Relation::Aux && child.xpos() == Xpos::Vbd && child.lemma() == "have");
     perfect || is_beside(word)
 }
 
@@ -28,7 +30,10 @@ pub(super) fn is_beside(word: Word) -> bool {
 pub(super) fn is_beside_itself(word: Word) -> bool {
     let opens = |child: Word| {
         matches!(child.relation(), Relation::Mark | Relation::Case)
-            && matches!(child.lemma(), "after" | "since" | "following" | "follow" | "amid" | "despite" | "because" | "before" | "over")
+            && matches!(
+                child.lemma(),
+                "after" | "since" | "following" | "follow" | "amid" | "despite" | "because" | "before" | "over"
+            )
     };
     matches!(word.relation().base(), Relation::Advcl | Relation::Obl | Relation::Nmod) && word.children().any(opens)
         || word.relation() == Relation::AclRelcl

@@ -4,8 +4,8 @@
 use super::background;
 use super::fit::Fit;
 use super::kinds::{Kinds, core};
-use super::parties;
 use super::modality::{self, Held};
+use super::parties;
 use super::speech;
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
@@ -50,11 +50,11 @@ pub(super) fn mentions<'a>(scene: &Scene<'a>, kinds: &Kinds, fits: Vec<Fit<'a>>)
         for other in parts(Fate::Joined) {
             join(&mut fit, &fits[other]);
         }
-        if !is_told(scene, kinds, &fit) {
+        if !is_told(scene, &fit) {
             continue;
         }
         let content: Vec<&Fit> = parts(Fate::Content).map(|other| &fits[other]).collect();
-        found.extend(speech::mention(scene, kinds, fit, &content));
+        found.extend(speech::mention(scene, fit, &content));
     }
     found
 }
@@ -98,7 +98,13 @@ fn is_content(own: &Fit, outer: &Fit) -> bool {
     // Who plans to attack agrees to nothing: the attack is what is planned.
     let harmful = matches!(
         own.plover(),
-        Some(PloverType::Assault | PloverType::Sanction | PloverType::Coerce | PloverType::Mobilize | PloverType::Protest)
+        Some(
+            PloverType::Assault
+                | PloverType::Sanction
+                | PloverType::Coerce
+                | PloverType::Mobilize
+                | PloverType::Protest
+        )
     );
     if harmful && outer.plover() == Some(Agree) && speech::only_intends(outer) {
         return false;
@@ -140,7 +146,9 @@ fn says_the_same(own: &Fit, outer: &Fit) -> bool {
         return true;
     }
     let over = own.word.parent();
-    let near = over == Some(outer.word) || over.is_some() && over == outer.carrier && own.word != outer.word || over.is_some_and(|over| core(over) == own.word && over.parent() == Some(outer.word));
+    let near = over == Some(outer.word)
+        || over.is_some() && over == outer.carrier && own.word != outer.word
+        || over.is_some_and(|over| core(over) == own.word && over.parent() == Some(outer.word));
     let case = own.word.child(Relation::Case).map(Word::lemma);
     let in_it = matches!(case, None | Some("in" | "with" | "by" | "during" | "from" | "on" | "of" | "as" | "through"));
     near && in_it && (matches!(outer.pos, Pos::Verb) || over == outer.carrier && own.word.relation() == Relation::Obl)
@@ -157,16 +165,20 @@ fn goes_on(own: &Fit, outer: &Fit) -> bool {
         return false;
     }
     let participle = own.word.relation() == Relation::Advcl && own.word.xpos() == Xpos::Vbg;
-    let result = matches!(own.word.lemma(), "kill" | "wound" | "injure" | "maim" | "destroy" | "damage" | "leave" | "claim");
+    let result =
+        matches!(own.word.lemma(), "kill" | "wound" | "injure" | "maim" | "destroy" | "damage" | "leave" | "claim");
     let to = own.word.children().any(|mark| mark.xpos() == Xpos::To && mark.relation() == Relation::Mark);
     let purpose = to && matches!(own.word.relation(), Relation::Advcl | Relation::Acl);
     let (Some(own_type), Some(outer_type)) = (own.plover(), outer.plover()) else { return false };
     let same = own_type == outer_type && matches!(own_type, Assault | Coerce | Protest);
-    let shared = own.doers.is_empty() || outer.doers.is_empty() || own.doers.iter().any(|doer| outer.doers.contains(doer));
+    let shared =
+        own.doers.is_empty() || outer.doers.is_empty() || own.doers.iter().any(|doer| outer.doers.contains(doer));
     let free = own.targets.is_empty() || outer.targets.is_empty();
     let beside = own.word.relation() == Relation::Conj && (result || free) || participle && result || purpose;
-    let issue = outer_type == Protest && matches!(own_type, Request | Accuse | Reject | Protest) && (participle || purpose);
-    let meant = purpose && matches!(outer_type, Assault | Coerce | Protest) && matches!(own_type, Assault | Coerce | Protest);
+    let issue =
+        outer_type == Protest && matches!(own_type, Request | Accuse | Reject | Protest) && (participle || purpose);
+    let meant =
+        purpose && matches!(outer_type, Assault | Coerce | Protest) && matches!(own_type, Assault | Coerce | Protest);
     same && shared && beside || issue || meant
 }
 
@@ -197,7 +209,7 @@ fn join<'a>(fit: &mut Fit<'a>, other: &Fit<'a>) {
 
 /// Whether a trigger tells of an event. A noun does where somebody does it to somebody, or the clause says that it takes
 /// place; alone, or only to set the scene, it is a topic. A verb without anybody tells of violence at most.
-fn is_told(scene: &Scene, kinds: &Kinds, fit: &Fit) -> bool {
+fn is_told(scene: &Scene, fit: &Fit) -> bool {
     use PloverType::{Assault, Coerce, Protest};
     let seen = matches!(fit.plover(), Some(Assault | Protest | Coerce));
     let (doers, targets) = (!fit.doers.is_empty(), !fit.targets.is_empty());

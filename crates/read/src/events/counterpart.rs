@@ -21,9 +21,12 @@ pub(super) fn of(scene: &Scene, own: &Mention, doers: &[Party]) -> Option<Party>
     let span = own.fit.word.span();
     let sentence = own.fit.word.sentence().span;
     let other = |entity: &Entity| entity.kind == EntityKind::State && entity.country.as_deref() != Some(country);
-    let near = scene.entities.iter().enumerate().filter(|(_, entity)| other(entity)).flat_map(|(at, entity)| {
-        entity.mentions.iter().map(move |mention| (at, mention.span))
-    });
+    let near = scene
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|(_, entity)| other(entity))
+        .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (at, mention.span)));
     let near = near.filter(|(_, own)| sentence.contains(*own) && own.end <= span.start);
     if let Some((at, own)) = near.max_by_key(|(_, own)| own.start) {
         return Some(party(scene, at, own));
@@ -68,12 +71,17 @@ pub(super) fn authorities(scene: &Scene, own: &Mention) -> Option<Party> {
     }
     let enforces = |entity: &Entity| {
         let name = entity.name.to_lowercase();
-        let named = name.split(' ').next_back().is_some_and(|last| HEADS.iter().any(|own| last.trim_end_matches('s') == *own || last == *own || last == "authorities"));
+        let named = name.split(' ').next_back().is_some_and(|last| {
+            HEADS.iter().any(|own| last.trim_end_matches('s') == *own || last == *own || last == "authorities")
+        });
         matches!(entity.kind, EntityKind::Group | EntityKind::Organisation) && named
     };
-    let mentions = scene.entities.iter().enumerate().filter(|(_, entity)| enforces(entity)).flat_map(|(at, entity)| {
-        entity.mentions.iter().map(move |mention| (at, mention.span))
-    });
+    let mentions = scene
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|(_, entity)| enforces(entity))
+        .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (at, mention.span)));
     let near = mentions.filter(|(_, own)| own.end <= span.start && scene.block_of(*own) + BLOCKS >= block);
     near.max_by_key(|(_, own)| own.start).map(|(at, own)| party(scene, at, own))
 }

@@ -10,7 +10,8 @@ pub(super) fn is_read(scene: &Scene, kinds: &Kinds, sentence: usize) -> bool {
     let classes = scene.desk.knowledge.word_classes();
     let (Some(sport), Some(strong)) = (classes.class("sportword"), classes.class("sportonly")) else { return true };
     let (mut weak_hits, mut strong_hits, mut armed) = (0, 0, false);
-    for word in scene.tree.sentence(sentence).filter(|word| !matches!(word.upos(), Upos::Punct | Upos::Adp | Upos::Det)) {
+    for word in scene.tree.sentence(sentence).filter(|word| !matches!(word.upos(), Upos::Punct | Upos::Adp | Upos::Det))
+    {
         let own = classes.of(&word.lemma().to_lowercase());
         weak_hits += usize::from(own.has(sport));
         strong_hits += usize::from(own.has(strong) || is_score(word.form()));
@@ -23,6 +24,7 @@ pub(super) fn is_read(scene: &Scene, kinds: &Kinds, sentence: usize) -> bool {
 fn is_score(form: &str) -> bool {
     const MOST: u32 = 150;
     let mut sides = form.split(['–', '-']);
-    let number = |side: Option<&str>| side.and_then(|side| side.parse::<u32>().ok()).is_some_and(|number| number <= MOST);
+    let number =
+        |side: Option<&str>| side.and_then(|side| side.parse::<u32>().ok()).is_some_and(|number| number <= MOST);
     number(sides.next()) && number(sides.next()) && sides.next().is_none()
 }

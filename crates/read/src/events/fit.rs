@@ -94,7 +94,10 @@ pub(super) fn best<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Opti
         None => {}
     }
     // "suspected militants", "damaged houses": what something is called is not told.
-    if pos == Pos::Verb && word.relation() == Relation::Amod && word.parent().is_some_and(|noun| noun.index() > word.index()) {
+    if pos == Pos::Verb
+        && word.relation() == Relation::Amod
+        && word.parent().is_some_and(|noun| noun.index() > word.index())
+    {
         return None;
     }
     let lemma = word.lemma().to_lowercase();
@@ -117,10 +120,6 @@ pub(super) fn best<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Opti
         {
             best = Some(fit);
         }
-    }
-    if std::env::var("EVDBG").is_ok() && let Some(b) = &best {
-        eprintln!("FIT {} {} score {} doers {:?} targets {:?} content {:?} sense {:?}", word.form(), b.rule, b.score,
-            b.doers.iter().map(|w| w.form()).collect::<Vec<_>>(), b.targets.iter().map(|w| w.form()).collect::<Vec<_>>(), b.content.map(|w| w.form()), b.plover());
     }
     best.filter(|fit| fit.coded.is_some())
 }
@@ -193,6 +192,7 @@ pub(super) fn members(word: Word<'_>) -> impl Iterator<Item = Word<'_>> {
     };
     // "the leader Gaddafi and President Zhivkov": on the name beside as well.
     let beside = |child: Word<'_>| child.relation() == Relation::Appos;
-    let of_name = word.children().take(MANY).filter(move |child| beside(*child)).flat_map(|child| child.children().take(MANY));
+    let of_name =
+        word.children().take(MANY).filter(move |child| beside(*child)).flat_map(|child| child.children().take(MANY));
     word.children().take(MANY).chain(of_name).filter(nominal)
 }

@@ -12,26 +12,15 @@ pub(super) struct Held<'a> {
     pub(super) condition: Option<Word<'a>>,
     /// Whether it is held not to come about: "will not attend".
     pub(super) negated: bool,
-    /// Whether the clause says "must", "should", "need to".
-    pub(super) obliged: bool,
-    /// Whether somebody is quoted or told of as saying it.
-    pub(super) spoken: bool,
 }
 
 /// How the event of a word is held to be, by its innermost speaker where one speaks.
 pub(super) fn of<'a>(scene: &Scene<'a>, word: Word<'a>) -> Held<'a> {
     let held = factuality::of(word, scene.desk.knowledge.signatures());
-    let spoken = !held.sources.is_empty();
     let inner = held.speaker();
     let negative = inner.polarity == Polarity::Negative && inner.certainty >= Certainty::Probable;
     let condition = held.conditional.and_then(|at| scene.tree.get(at as usize));
-    Held {
-        modality: modality(scene, word, &held, &inner, condition.is_some()),
-        condition,
-        negated: negative,
-        obliged: matches!(inner.ground, Ground::Should | Ground::Must),
-        spoken,
-    }
+    Held { modality: modality(scene, word, &held, &inner, condition.is_some()), condition, negated: negative }
 }
 
 fn modality(scene: &Scene, word: Word, held: &Factuality, inner: &Factuality, conditional: bool) -> Modality {
@@ -62,8 +51,19 @@ fn is_alleged(scene: &Scene, held: &Factuality) -> bool {
     let alleges = |word: Word| {
         matches!(
             word.lemma(),
-            "accuse" | "allege" | "suspect" | "charge" | "claim" | "allegedly" | "alleged" | "accusation" | "allegation"
-                | "reportedly" | "purportedly" | "indict" | "blame"
+            "accuse"
+                | "allege"
+                | "suspect"
+                | "charge"
+                | "claim"
+                | "allegedly"
+                | "alleged"
+                | "accusation"
+                | "allegation"
+                | "reportedly"
+                | "purportedly"
+                | "indict"
+                | "blame"
         )
     };
     let cues = held.cues.iter().copied().chain(held.sources.iter().map(|source| source.cue));
@@ -77,9 +77,11 @@ fn is_denial(word: Word) -> bool {
 /// Whether it is told as going on: "are fighting", "continues to shell".
 fn is_going_on(word: Word) -> bool {
     let present = |aux: Word| matches!(aux.xpos(), Xpos::Vbp | Xpos::Vbz) && aux.lemma() == "be";
-    let progressive = word.xpos() == Xpos::Vbg && word.children().any(|child| child.relation() == Relation::Aux && present(child));
+    let progressive =
+        word.xpos() == Xpos::Vbg && word.children().any(|child| child.relation() == Relation::Aux && present(child));
     let continues = |over: Word| {
-        matches!(over.lemma(), "continue" | "keep" | "remain") && matches!(over.xpos(), Xpos::Vbp | Xpos::Vbz | Xpos::Vbg)
+        matches!(over.lemma(), "continue" | "keep" | "remain")
+            && matches!(over.xpos(), Xpos::Vbp | Xpos::Vbz | Xpos::Vbg)
     };
     let noun = word.upos() == Upos::Noun && word.children().any(|child| child.lemma() == "ongoing");
     progressive || noun || word.parent().is_some_and(|over| word.relation() != Relation::Conj && continues(over))

@@ -23,7 +23,8 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     for before in &trigger.pattern.before {
         own.push(modifiers(word).find(|child| before.split('|').any(|before| is_word(*child, before)))?);
     }
-    let mut fit = Fit { score: 3 + 8 * own.len() as u32, own, carrier: carrier(scene, kinds, word), ..Fit::new(word, trigger) };
+    let mut fit =
+        Fit { score: 3 + 8 * own.len() as u32, own, carrier: carrier(scene, kinds, word), ..Fit::new(word, trigger) };
     for part in &trigger.pattern.parts {
         let Place::Phrase(prepositions, filler) = &part.place else { continue };
         let mut found = phrases(word, prepositions);
@@ -49,7 +50,8 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     // "demand that …", "call to …".
     if fit.content.is_none() && fit.plover().is_some_and(PloverType::is_verbal) {
         let clause = |child: &Word| {
-            let marked = child.children().any(|mark| mark.relation() == Relation::Mark && matches!(mark.lemma(), "to" | "that"));
+            let marked =
+                child.children().any(|mark| mark.relation() == Relation::Mark && matches!(mark.lemma(), "to" | "that"));
             matches!(child.relation(), Relation::Acl | Relation::Ccomp) && marked
         };
         fit.content = word.children().filter(|child| child.index() > word.index()).find(clause);
@@ -87,7 +89,9 @@ fn carrier<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Option<Word<
     };
     let object = scene.predicates(outer).find(|(verb, role)| *role == Role::Object && !undergone(*verb));
     let verb = object.map(|(verb, _)| verb).or_else(|| {
-        let into = outer.child(Relation::Case).is_some_and(|case| matches!(case.lemma(), "in" | "on" | "into" | "to" | "with" | "under"));
+        let into = outer
+            .child(Relation::Case)
+            .is_some_and(|case| matches!(case.lemma(), "in" | "on" | "into" | "to" | "with" | "under"));
         outer.parent().filter(|_| outer.relation() == Relation::Obl && into)
     });
     let carries = |verb: &Word| {
@@ -124,17 +128,21 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
     // "faced a crackdown", "were met with a crackdown": who undergoes it.
     let undergoes = fit.carrier.is_some_and(|verb| {
         let passive = verb.children().any(|child| matches!(child.relation(), Relation::AuxPass | Relation::NsubjPass));
-        kinds.undergo.is_some_and(|class| kinds.of(scene, verb).has(class)) || passive && fit.word.relation() == Relation::Obl
+        kinds.undergo.is_some_and(|class| kinds.of(scene, verb).has(class))
+            || passive && fit.word.relation() == Relation::Obl
     });
     if let Some(verb) = fit.carrier.filter(|_| undergoes) {
         let own = scene.roles.words(verb.index(), Role::Doer).chain(scene.roles.words(verb.index(), Role::Object));
         let own = own.filter_map(|at| scene.tree.get(at)).filter(|own| outermost(word) != *own && *own != word);
-        fit.targets.extend(own.filter(|own| kinds.is_hit(scene, core(*own)) || is_event(scene, core(*own), PloverType::Protest)));
+        fit.targets.extend(
+            own.filter(|own| kinds.is_hit(scene, core(*own)) || is_event(scene, core(*own), PloverType::Protest)),
+        );
     }
     // "demonstrations that triggered a crackdown": on them.
     if fit.targets.is_empty() && matches!(fit.plover(), Some(PloverType::Assault | PloverType::Coerce)) {
         let over = scene.predicates(outermost(word)).find(|(verb, role)| {
-            *role == Role::Object && matches!(verb.lemma(), "trigger" | "spark" | "provoke" | "prompt" | "draw" | "meet")
+            *role == Role::Object
+                && matches!(verb.lemma(), "trigger" | "spark" | "provoke" | "prompt" | "draw" | "meet")
         });
         if let Some((verb, _)) = over {
             let doers = scene.roles.words(verb.index(), Role::Doer).filter_map(|at| scene.tree.get(at));
@@ -165,7 +173,8 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
     if !carried.is_empty() {
         fit.doers.extend(carried);
         if fit.targets.is_empty() {
-            let demonyms = before.into_iter().filter(|word| scene.heads.form(word.index()) != Some(MentionForm::Pronoun));
+            let demonyms =
+                before.into_iter().filter(|word| scene.heads.form(word.index()) != Some(MentionForm::Pronoun));
             let other = demonyms.filter(|word| !same(scene, *word, &fit.doers)).collect::<Vec<_>>();
             fit.targets.extend(other);
         }

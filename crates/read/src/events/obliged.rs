@@ -19,7 +19,8 @@ pub(super) fn is_obliged(word: Word) -> bool {
     if word.upos() != Upos::Verb && word.upos() != Upos::Adj {
         return false;
     }
-    let modal = |child: Word| child.relation() == Relation::Aux && MODALS.contains(&child.lemma().to_lowercase().as_str());
+    let modal =
+        |child: Word| child.relation() == Relation::Aux && MODALS.contains(&child.lemma().to_lowercase().as_str());
     let needs = |over: Word| word.relation() == Relation::Xcomp && VERBS.contains(&over.lemma());
     word.children().any(modal) || word.parent().is_some_and(needs)
 }

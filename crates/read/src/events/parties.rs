@@ -27,7 +27,12 @@ pub(super) fn of(scene: &Scene, word: Word) -> Party {
     if matches!(word.lemma().to_lowercase().as_str(), "i" | "we") {
         let source = super::whose::of(scene, word).source.and_then(|source| source.entity.as_deref());
         let entity = source.and_then(|id| scene.entities.iter().position(|entity| entity.id == id));
-        return Party { span: word.span(), entity: entity.or_else(|| scene.heads.entity(word.index())), head: word.index(), implied: false };
+        return Party {
+            span: word.span(),
+            entity: entity.or_else(|| scene.heads.entity(word.index())),
+            head: word.index(),
+            implied: false,
+        };
     }
     // "protests" stand for those who protest.
     if super::nouns::is_event(scene, word, PloverType::Protest) {
@@ -36,9 +41,9 @@ pub(super) fn of(scene: &Scene, word: Word) -> Party {
     let own = scene.heads.entity(word.index());
     let known = |at: usize| scene.entities.get(at).is_some_and(|entity| has_name(entity));
     // "watchdog Amnesty International", "the leader, Aung San Suu Kyi": the name beside it.
-    let beside = word.children().find(|child| {
-        child.relation() == Relation::Appos && scene.heads.entity(child.index()).is_some_and(known)
-    });
+    let beside = word
+        .children()
+        .find(|child| child.relation() == Relation::Appos && scene.heads.entity(child.index()).is_some_and(known));
     if let Some(name) = beside.filter(|_| !own.is_some_and(known)) {
         let span = named(scene, word).join(named(scene, name));
         return Party { span, entity: scene.heads.entity(name.index()), head: word.index(), implied: false };
@@ -69,7 +74,8 @@ fn named(scene: &Scene, word: Word) -> Span {
     let words = phrase::around(word);
     let mut end = word.index();
     for child in word.children().filter(|child| child.index() > word.index()) {
-        let of = child.relation() == Relation::Nmod && child.child(Relation::Case).is_some_and(|case| case.lemma() == "of");
+        let of =
+            child.relation() == Relation::Nmod && child.child(Relation::Case).is_some_and(|case| case.lemma() == "of");
         if of || matches!(child.relation(), Relation::Flat | Relation::Goeswith | Relation::Fixed) {
             end = end.max(phrase::around(child).end.saturating_sub(1));
         }
@@ -94,7 +100,12 @@ fn nationalities<'a>(scene: &Scene<'a>, word: Word<'a>) -> Vec<Party> {
     if rest.is_empty() {
         return Vec::new();
     }
-    let party = |own: Word| Party { span: own.span(), entity: scene.heads.entity(own.index()), head: own.index(), implied: false };
+    let party = |own: Word| Party {
+        span: own.span(),
+        entity: scene.heads.entity(own.index()),
+        head: own.index(),
+        implied: false,
+    };
     std::iter::once(first).chain(rest).map(party).collect()
 }
 
@@ -102,7 +113,8 @@ fn nationalities<'a>(scene: &Scene<'a>, word: Word<'a>) -> Vec<Party> {
 pub(super) fn all<'a>(scene: &Scene<'a>, kinds: &Kinds, words: &[Word<'a>], hit: bool) -> Vec<Party> {
     let mut parties: Vec<Party> = Vec::new();
     // "blew themselves up" is done to nobody else.
-    let reflexive = |word: &&Word| word.form().to_lowercase().ends_with("selves") || word.form().to_lowercase().ends_with("self");
+    let reflexive =
+        |word: &&Word| word.form().to_lowercase().ends_with("selves") || word.form().to_lowercase().ends_with("self");
     for word in words.iter().filter(|word| !reflexive(word)) {
         let inner = core(*word);
         let itself = if hit { kinds.is_hit(scene, inner) } else { kinds.acts(scene, inner) };
@@ -217,7 +229,8 @@ pub(super) fn within<'a>(
 /// "UN" of "UN peacekeepers": part of the phrase of another who acts.
 fn is_part_of_actor(scene: &Scene, word: Word) -> bool {
     let before = matches!(word.relation(), Relation::Amod | Relation::Compound | Relation::NmodPoss);
-    before && word.parent().is_some_and(|over| scene.entity(over).is_some_and(|entity| entity.kind != EntityKind::Other))
+    before
+        && word.parent().is_some_and(|over| scene.entity(over).is_some_and(|entity| entity.kind != EntityKind::Other))
 }
 
 fn is_related(word: Word, content: Word) -> bool {
@@ -251,8 +264,11 @@ pub(super) fn beside<'a>(scene: &Scene<'a>, kinds: &Kinds, words: &[Word<'a>], n
     found.sort_by_key(|(rank, word)| (*rank, word.index()));
     let Some((rank, _)) = found.first().copied() else { return Vec::new() };
     let first: Vec<Word> = found.iter().filter(|(own, _)| *own == rank).map(|(_, word)| *word).collect();
-    let all_words: Vec<Word> = first.iter().flat_map(|word| std::iter::once(*word).chain(super::fit::members(*word))).collect();
+    let all_words: Vec<Word> =
+        first.iter().flat_map(|word| std::iter::once(*word).chain(super::fit::members(*word))).collect();
     let mut parties = all(scene, kinds, &all_words, true);
-    parties.retain(|party| !not.iter().any(|own| own.head == party.head || own.entity.is_some() && own.entity == party.entity));
+    parties.retain(|party| {
+        !not.iter().any(|own| own.head == party.head || own.entity.is_some() && own.entity == party.entity)
+    });
     parties
 }

@@ -10,7 +10,11 @@ use dateline_types::{Span, Upos};
 
 /// The place of an event: number of its entity, and where it is named for it.
 pub(super) fn place(scene: &Scene, own: &Mention, targets: &[Party]) -> Option<(usize, Option<Span>)> {
-    let words: Vec<Word> = [Some(own.fit.word), own.fit.carrier, own.fit.occurs].into_iter().flatten().chain(own.fit.own.iter().copied()).collect();
+    let words: Vec<Word> = [Some(own.fit.word), own.fit.carrier, own.fit.occurs]
+        .into_iter()
+        .flatten()
+        .chain(own.fit.own.iter().copied())
+        .collect();
     let sentence = own.fit.word.sentence();
     let from = scene.places.partition_point(|place| place.span.start < sentence.span.start);
     let here = scene.places[from..].iter().take_while(|place| place.span.end <= sentence.span.end);

@@ -44,9 +44,8 @@ fn fit<'a>(scene: &Scene<'a>, word: Word<'a>, found: &Match<'a>) -> Option<Fit<'
     let mode = found.literal("mode");
     let ontology = scene.desk.knowledge.ontology();
     let cameo = found.literal("cameo").or_else(|| ontology.plain(plover, mode))?;
-    let words = |field: &str| -> Vec<Word<'a>> {
-        found.field(field).filter_map(|(_, at)| scene.tree.get(at)).collect()
-    };
+    let words =
+        |field: &str| -> Vec<Word<'a>> { found.field(field).filter_map(|(_, at)| scene.tree.get(at)).collect() };
     let built_in = rules::EVENTS.iter().any(|(file, _)| *file == rule.file);
     Some(Fit {
         coded: Some(Coded { plover, mode, cameo }),
@@ -61,7 +60,7 @@ fn fit<'a>(scene: &Scene<'a>, word: Word<'a>, found: &Match<'a>) -> Option<Fit<'
         own: words("with"),
         things: Vec::new(),
         carrier: None,
-            occurs: None,
+        occurs: None,
         // A rule of the user's is never outweighed by a table.
         score: if built_in { SURE } else { 2 * SURE },
     })

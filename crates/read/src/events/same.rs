@@ -46,7 +46,9 @@ fn share(events: &mut [Event], members: &[usize]) {
         }
         event.place = event.place.take().or_else(|| place.clone());
         for (role, from) in [("doer", &doers), ("target", &targets)] {
-            let Some(from) = from.as_ref().filter(|_| !event.arguments.iter().any(|own| own.role == role)) else { continue };
+            let Some(from) = from.as_ref().filter(|_| !event.arguments.iter().any(|own| own.role == role)) else {
+                continue;
+            };
             let (own, other) = match role {
                 "doer" => (&mut event.doers, &from.doers),
                 _ => (&mut event.targets, &from.targets),

@@ -6,15 +6,18 @@
 use super::codes;
 use super::compose::Mention;
 use super::fit::Fit;
-use super::kinds::{Kinds, core};
+use super::kinds::core;
 use super::{when, whose};
 use crate::scene::Scene;
-use dateline_knowledge::ontology::PloverType::{self, Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Mobilize, Reject, Request, Retreat, Sanction, Support, Threaten};
+use dateline_knowledge::ontology::PloverType::{
+    self, Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Mobilize, Reject, Request, Retreat, Sanction,
+    Support, Threaten,
+};
 use dateline_types::document::Word;
 use dateline_types::{Modality, Relation, Upos, Xpos};
 
 /// The mention of a fit with the contents that belong to it; none where nothing is told.
-pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, content: &[&Fit<'a>]) -> Option<Mention<'a>> {
+pub(super) fn mention<'a>(scene: &Scene<'a>, fit: Fit<'a>, content: &[&Fit<'a>]) -> Option<Mention<'a>> {
     let mut own = Mention::new(scene, fit)?;
     if !is_meant(scene, &own, content) || is_only_aim(&own) || is_only_called(&own) {
         return None;
@@ -23,11 +26,14 @@ pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, conten
         narrow(scene, &mut own, inner);
     }
     // Dated after the report: still to come, whatever the tense.
-    let told = matches!(own.held.modality, Modality::Happened | Modality::Ongoing | Modality::Alleged | Modality::Hypothetical);
+    let told = matches!(
+        own.held.modality,
+        Modality::Happened | Modality::Ongoing | Modality::Alleged | Modality::Hypothetical
+    );
     if told && !own.plover.is_verbal() && when::is_ahead(scene, &own) {
         own.held.modality = Modality::Planned;
     }
-    recast(scene, kinds, &mut own);
+    recast(scene, &mut own);
     // "…, attributing the violence to": a participle beside a clause is told as plainly as the clause is.
     let participle = own.fit.word.relation() == Relation::Advcl && own.fit.word.xpos() == Xpos::Vbg;
     if participle && own.plover.is_verbal() && !own.held.negated {
@@ -148,7 +154,7 @@ fn narrow<'a>(scene: &Scene<'a>, own: &mut Mention<'a>, inner: &Fit<'a>) {
 }
 
 /// What lies ahead, or should be, is an act in words.
-fn recast<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &mut Mention<'a>) {
+fn recast<'a>(scene: &Scene<'a>, own: &mut Mention<'a>) {
     let friendly = matches!(own.plover, Consult | Support | Concede | Cooperate | Aid | Retreat);
     let harmful = matches!(own.plover, Assault | Sanction | Coerce);
     let ahead = matches!(own.held.modality, Modality::Planned | Modality::Conditional);
@@ -157,12 +163,16 @@ fn recast<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &mut Mention<'a>) {
     } else if own.held.negated && ahead_or_denied(own) && friendly && !own.fit.doers.is_empty() {
         become_(scene, own, Reject, "120");
         own.held.modality = Modality::Happened;
-    } else if own.held.negated {
-    } else if ahead && friendly && own.mode.as_deref() != Some("resign") {
+    } else if !own.held.negated && ahead && friendly && own.mode.as_deref() != Some("resign") {
         let modality = own.held.modality;
         become_(scene, own, Agree, "030");
         own.held.modality = modality;
-    } else if ahead && !is_purpose(own.fit.carrier.unwrap_or(own.fit.word)) && (harmful || own.plover == Mobilize) && whose::is_own_word(scene, kinds, own) && harmful {
+    } else if !own.held.negated
+        && ahead
+        && harmful
+        && !is_purpose(own.fit.carrier.unwrap_or(own.fit.word))
+        && whose::is_own_word(scene, own)
+    {
         become_(scene, own, Threaten, "130");
         own.mode = codes::mode_of_threat(&own.cameo).map(str::to_owned);
         own.held.modality = Modality::Threatened;

@@ -13,9 +13,12 @@ const BLOCKS: usize = 1;
 pub(super) fn date(scene: &Scene, events: &mut [Event]) {
     let block = |event: &Event| event.trigger.first().map_or(0, |At(span)| scene.block_of(*span));
     for at in 1..events.len() {
-        let weak = |event: &Event| event.date.as_ref().is_none_or(|date| date.basis == DateBasis::Published && date.from.is_none());
+        let weak = |event: &Event| {
+            event.date.as_ref().is_none_or(|date| date.basis == DateBasis::Published && date.from.is_none())
+        };
         let acts = |event: &Event| {
-            event.quad == Some(4) && matches!(event.modality, Modality::Happened | Modality::Ongoing | Modality::Alleged)
+            event.quad == Some(4)
+                && matches!(event.modality, Modality::Happened | Modality::Ongoing | Modality::Alleged)
         };
         if !weak(&events[at]) || !acts(&events[at]) || events[at].time.is_some() {
             continue;

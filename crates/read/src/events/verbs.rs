@@ -20,7 +20,8 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     let subjects = words(Role::Doer);
     let passive = is_passive(word);
     let takes_object = trigger.pattern.parts.iter().any(|part| matches!(part.place, Place::Object(_)));
-    let particle = |part: &dateline_knowledge::triggers::Part| matches!(&part.place, Place::Phrase(..) | Place::Particle(_));
+    let particle =
+        |part: &dateline_knowledge::triggers::Part| matches!(&part.place, Place::Phrase(..) | Place::Particle(_));
     let only_phrases = trigger.pattern.parts.iter().any(particle);
     // "was protested", "strike a deal" are no intransitive protest and strike.
     if !takes_object && (passive || !objects.is_empty()) && !only_phrases {
@@ -179,7 +180,11 @@ fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[
     if able.is_empty() && !subjects.is_empty() {
         // "issued a declaration demanding", "a letter accusing": whose it is speaks.
         if plover.is_verbal() {
-            let speakers: Vec<Word> = subjects.iter().filter(|word| is_document(**word)).flat_map(|word| speakers(scene, kinds, *word)).collect();
+            let speakers: Vec<Word> = subjects
+                .iter()
+                .filter(|word| is_document(**word))
+                .flat_map(|word| speakers(scene, kinds, *word))
+                .collect();
             if !speakers.is_empty() {
                 fit.doers.extend(speakers);
                 return Some(());
@@ -191,7 +196,8 @@ fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[
         if acts.is_empty() {
             return None;
         }
-        let natural = |act: &Word| act.children().any(|child| child.index() < act.index() && kinds.is_natural(scene, child));
+        let natural =
+            |act: &Word| act.children().any(|child| child.index() < act.index() && kinds.is_natural(scene, child));
         if acts.iter().any(natural) {
             return None;
         }
@@ -216,7 +222,9 @@ fn speakers<'a>(scene: &Scene<'a>, kinds: &Kinds, document: Word<'a>) -> Vec<Wor
     let verbs = scene.predicates(document).filter(|(_, role)| *role == Role::Object).map(|(verb, _)| verb);
     let doers = verbs.flat_map(|verb| scene.roles.words(verb.index(), Role::Doer).collect::<Vec<_>>());
     let doers = doers.filter_map(|at| scene.tree.get(at));
-    let before = document.children().filter(|child| matches!(child.relation(), Relation::NmodPoss | Relation::Nmod | Relation::Amod));
+    let before = document
+        .children()
+        .filter(|child| matches!(child.relation(), Relation::NmodPoss | Relation::Nmod | Relation::Amod));
     doers.chain(before).filter(|word| kinds.acts(scene, core(*word))).take(3).collect()
 }
 
@@ -225,8 +233,10 @@ fn content<'a>(scene: &Scene<'a>, word: Word<'a>, clause: Clause) -> Option<Word
     const MANY: usize = 40;
     let clauses = scene.roles.words(word.index(), Role::Clause).filter_map(|at| scene.tree.get(at));
     let beside = word.children().take(MANY).filter(|child| {
-        matches!(child.relation(), Relation::Advcl | Relation::Acl | Relation::Ccomp | Relation::Xcomp | Relation::Csubj)
-            && child.index() > word.index()
+        matches!(
+            child.relation(),
+            Relation::Advcl | Relation::Acl | Relation::Ccomp | Relation::Xcomp | Relation::Csubj
+        ) && child.index() > word.index()
     });
     let is = |child: &Word| {
         let to = child.children().any(|mark| mark.xpos() == Xpos::To && mark.relation() == Relation::Mark);
@@ -256,8 +266,10 @@ fn is_complement(child: Word) -> bool {
 }
 
 fn is_particle(child: Word) -> bool {
-    matches!(child.relation(), Relation::CompoundPrt | Relation::Advmod | Relation::Case | Relation::Mark | Relation::Fixed)
-        || child.relation() == Relation::Obl && matches!(child.upos(), Upos::Adp | Upos::Adv)
+    matches!(
+        child.relation(),
+        Relation::CompoundPrt | Relation::Advmod | Relation::Case | Relation::Mark | Relation::Fixed
+    ) || child.relation() == Relation::Obl && matches!(child.upos(), Upos::Adp | Upos::Adv)
 }
 
 fn is_passive(word: Word) -> bool {

@@ -64,11 +64,14 @@ fn is_told_as_present(own: &Mention) -> bool {
     use dateline_types::{Relation, Xpos};
     let word = own.fit.carrier.unwrap_or(own.fit.word);
     let top = std::iter::once(word).chain(word.ancestors()).take(4).find(|over| {
-        !matches!(over.relation().base(), Relation::Advcl | Relation::Xcomp | Relation::Conj) || over.relation() == Relation::Root
+        !matches!(over.relation().base(), Relation::Advcl | Relation::Xcomp | Relation::Conj)
+            || over.relation() == Relation::Root
     });
     let present = |word: Word| {
         matches!(word.xpos(), Xpos::Vbz | Xpos::Vbp) && !matches!(word.lemma(), "be" | "have")
-            || word.children().any(|child| child.relation() == Relation::AuxPass && matches!(child.xpos(), Xpos::Vbz | Xpos::Vbp))
+            || word
+                .children()
+                .any(|child| child.relation() == Relation::AuxPass && matches!(child.xpos(), Xpos::Vbz | Xpos::Vbp))
     };
     own.held.modality == Modality::Happened && top.is_some_and(|top| top.relation() == Relation::Root && present(top))
 }

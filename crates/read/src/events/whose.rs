@@ -1,7 +1,6 @@
 //! According to whom: the statement that tells of an event, and its source.
 
 use super::compose::Mention;
-use super::kinds::Kinds;
 use crate::scene::Scene;
 use dateline_types::document::{Role, Word};
 use dateline_types::statement::StatementForm;
@@ -44,9 +43,10 @@ fn innermost<'a>(scene: &Scene<'a>, span: Span) -> Option<Whose<'a>> {
             && !own.absence
             && source_of(scene, own).is_some_and(|source| !source.span.contains(span))
     };
-    let own = near.filter(holds).filter(speaks).min_by_key(|own| {
-        own.content.iter().map(|At(content)| content.len()).sum::<u32>()
-    })?;
+    let own = near
+        .filter(holds)
+        .filter(speaks)
+        .min_by_key(|own| own.content.iter().map(|At(content)| content.len()).sum::<u32>())?;
     Some(Whose { statement: Some(own), source: source_of(scene, own) })
 }
 
@@ -56,7 +56,7 @@ fn source_of<'a>(scene: &Scene<'a>, own: &Statement) -> Option<&'a Source> {
 
 /// Whether who is to act is who says so: "Iran said it would respond", "we will strike back"; of a plan that nobody is
 /// told to have spoken of too.
-pub(super) fn is_own_word(scene: &Scene, _kinds: &Kinds, own: &Mention) -> bool {
+pub(super) fn is_own_word(scene: &Scene, own: &Mention) -> bool {
     let word = own.fit.carrier.unwrap_or(own.fit.word);
     let doers: Vec<Word> = scene.roles.words(word.index(), Role::Doer).filter_map(|at| scene.tree.get(at)).collect();
     let Some(source) = of(scene, own.fit.word).source else { return !doers.is_empty() };

@@ -50,9 +50,13 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
     if targets.is_empty() {
         targets.extend(parties::opposed(scene, own.fit.word));
     }
-    targets.retain(|target| !doers.iter().any(|doer| doer.head == target.head || doer.entity.is_some() && doer.entity == target.entity));
+    targets.retain(|target| {
+        !doers.iter().any(|doer| doer.head == target.head || doer.entity.is_some() && doer.entity == target.entity)
+    });
     // What is the doer's own is offered, moved, withdrawn; who it is done to stands elsewhere.
-    if matches!(own.plover.quad(), 1 | 3) || matches!(own.plover, PloverType::Retreat | PloverType::Mobilize | PloverType::Aid) {
+    if matches!(own.plover.quad(), 1 | 3)
+        || matches!(own.plover, PloverType::Retreat | PloverType::Mobilize | PloverType::Aid)
+    {
         targets.retain(|target| !parties::is_own(scene, target, &doers));
     }
     if targets.is_empty() {
@@ -85,7 +89,8 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
     arguments.extend(whose.source.map(|source| argument("source", source.span, Some(source.id.clone()))));
     arguments.extend(own.with.iter().map(|word| argument("instrument", parties::of(scene, *word).span, None)));
     let code = ontology.cameo(&own.cameo);
-    let mut contexts: Vec<String> = code.and_then(|code| code.context.as_deref()).into_iter().map(str::to_owned).collect();
+    let mut contexts: Vec<String> =
+        code.and_then(|code| code.context.as_deref()).into_iter().map(str::to_owned).collect();
     contexts.dedup();
     let event = Event {
         id: id(scene, &trigger, own.plover),
@@ -119,8 +124,10 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
 fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Party]) -> Vec<Party> {
     use PloverType::{Accuse, Agree, Consult, Protest, Reject, Request, Support, Threaten};
     // "fired at a base": what the frame asks for by its class may be what is hit.
-    let hit: Vec<_> = own.fit.things.iter().copied().filter(|word| own.plover.quad() == 4 && kinds.is_hit(scene, *word)).collect();
-    let hit: Vec<Party> = parties::all(scene, kinds, &hit, true).into_iter().filter(|own| !doers.contains(own)).collect();
+    let hit: Vec<_> =
+        own.fit.things.iter().copied().filter(|word| own.plover.quad() == 4 && kinds.is_hit(scene, *word)).collect();
+    let hit: Vec<Party> =
+        parties::all(scene, kinds, &hit, true).into_iter().filter(|own| !doers.contains(own)).collect();
     if !hit.is_empty() {
         return hit;
     }
@@ -130,7 +137,9 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
     let subject_first = matches!(own.plover, Request | Accuse);
     let contents = content.into_iter().chain(own.fit.things.iter().copied());
     for content in contents {
-        let owners = || parties::owners(scene, kinds, content).into_iter().filter(|own| !doers.contains(own)).collect::<Vec<_>>();
+        let owners = || {
+            parties::owners(scene, kinds, content).into_iter().filter(|own| !doers.contains(own)).collect::<Vec<_>>()
+        };
         let owned = if verbal && Some(content) != own.fit.content { owners() } else { Vec::new() };
         let found = match owned.is_empty() {
             true if own.plover != Consult => parties::within(scene, kinds, content, subject_first, doers),
@@ -144,7 +153,8 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
     if matches!(own.plover, Protest | Consult) || own.fit.subject_is_target {
         return Vec::new();
     }
-    let words: Vec<_> = std::iter::once(own.fit.word).chain(own.fit.carrier).chain(own.fit.things.iter().copied()).collect();
+    let words: Vec<_> =
+        std::iter::once(own.fit.word).chain(own.fit.carrier).chain(own.fit.things.iter().copied()).collect();
     parties::beside(scene, kinds, &words, doers)
 }
 
@@ -163,7 +173,8 @@ fn speaker(scene: &Scene, whose: Whose) -> Vec<Party> {
 
 /// The words of a trigger: in one stretch where they stand together.
 fn trigger(own: &Mention) -> Vec<Span> {
-    let mut words: Vec<_> = std::iter::once(own.fit.word).chain(own.fit.own.iter().copied()).chain(own.fit.carrier).collect();
+    let mut words: Vec<_> =
+        std::iter::once(own.fit.word).chain(own.fit.own.iter().copied()).chain(own.fit.carrier).collect();
     words.sort_by_key(|word| word.index());
     words.dedup();
     let mut spans: Vec<(usize, Span)> = Vec::new();

@@ -2,8 +2,8 @@
 
 use super::measure::Measured;
 use super::noun::Site;
-use crate::scene::Scene;
 use super::whose::Whose;
+use crate::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::figure::{Method, Qualifier};
 use dateline_types::{At, Relation, Span};

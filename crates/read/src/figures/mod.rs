@@ -23,11 +23,11 @@ mod write;
 
 use crate::Desk;
 use crate::entities::Heads;
+use crate::scene::{Before, Scene};
 use dateline_types::{Document, Figure, Ledger, Note, Source, Span};
 use measure::Measured;
 use noun::Site;
 use numbers::{Found, Line, Number};
-use crate::scene::{Before, Scene};
 
 /// A number that may be a figure; it is one once it is known what it measures.
 struct Claim<'a> {

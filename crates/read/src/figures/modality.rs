@@ -3,8 +3,8 @@
 use super::measure::Measured;
 use super::method::words;
 use super::noun::Site;
-use crate::scene::Scene;
 use super::whose::Whose;
+use crate::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::figure::FigureModality;
 use dateline_types::statement::Stance;

@@ -1,8 +1,8 @@
 //! What a number counts: the noun it belongs to, and of what class that is.
 
 use super::numbers::{Kind, Number};
-use crate::scene::Scene;
 use crate::mentions::{Class as RoleClass, descriptions};
+use crate::scene::Scene;
 use dateline_knowledge::counted::{Class, Noun as Entry};
 use dateline_types::document::Word;
 use dateline_types::{NameKind, Relation, Upos, Xpos};

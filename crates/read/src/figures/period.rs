@@ -3,9 +3,9 @@
 use super::measure::{self, Measured};
 use super::noun::Site;
 use super::numbers::Number;
-use crate::scene::Scene;
 use super::scope::{is_daily, scope};
 use super::whose::Whose;
+use crate::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::figure::{Period, Scope};
 use dateline_types::time::{TimeRelation, TimexType};

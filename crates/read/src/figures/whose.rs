@@ -6,8 +6,8 @@
 use super::measure::{self, Measured};
 use super::noun::Site;
 use super::numbers::Number;
-use crate::scene::Scene;
 use crate::mentions::descriptions;
+use crate::scene::Scene;
 use dateline_types::document::{Role, Word};
 use dateline_types::statement::{Stance, StatementForm};
 use dateline_types::{At, EntityKind, Relation, Source, Span, Statement, Upos};
