@@ -1,6 +1,7 @@
 //! Classes of words that frames of triggers ask for: what is fired, signed, lifted, imposed.
 
 use crate::table::{Schema, Sheet, TableError};
+use rustc_hash::FxHashMap;
 
 pub(crate) const SCHEMA: Schema = Schema { name: "word_classes.tsv", columns: &["class", "lemma"], key: 2 };
 
@@ -43,7 +44,9 @@ pub struct WordClass(u128);
 #[derive(Clone, Debug, Default)]
 pub struct WordClasses {
     names: Vec<Box<str>>,
-    by_lemma: std::collections::BTreeMap<Box<str>, ClassSet>,
+    by_lemma: FxHashMap<Box<str>, ClassSet>,
+    /// Every line, for lists.
+    lines: Vec<(Box<str>, WordClass)>,
 }
 
 impl WordClasses {
@@ -54,6 +57,7 @@ impl WordClasses {
                 Some(class) => {
                     let own = all.by_lemma.entry(row.cell(1).into()).or_default();
                     *own = own.with(class);
+                    all.lines.push((row.cell(1).into(), class));
                 }
                 None => {
                     let what = format!("“{}” is one class too many", row.cell(0));
@@ -93,18 +97,14 @@ impl WordClasses {
 
     /// The lemmas as lists for rules, `class.munition` and the like, in the order of names.
     pub fn lists(&self) -> Vec<(String, Vec<String>)> {
-        let mut lists: Vec<(String, Vec<String>)> = Vec::new();
-        for name in &self.names {
+        let list = |name: &Box<str>| {
             let class = self.class(name);
-            let mut words: Vec<String> = self
-                .by_lemma
-                .iter()
-                .filter(|(lemma, own)| class.is_some_and(|class| own.has(class)) && !lemma.contains(' '))
-                .map(|(lemma, _)| lemma.to_string())
-                .collect();
+            let own = self.lines.iter().filter(|(lemma, own)| Some(*own) == class && !lemma.contains(' '));
+            let mut words: Vec<String> = own.map(|(lemma, _)| lemma.to_string()).collect();
             words.sort_unstable();
-            lists.push((format!("class.{name}"), words));
-        }
+            (format!("class.{name}"), words)
+        };
+        let mut lists: Vec<(String, Vec<String>)> = self.names.iter().map(list).collect();
         lists.sort_unstable();
         lists
     }

@@ -50,7 +50,8 @@ pub struct Trigger {
 #[derive(Clone, Debug, Default)]
 pub struct Triggers {
     all: Vec<Trigger>,
-    by_head: FxHashMap<(Box<str>, Pos), Vec<u32>>,
+    /// By the head's lemma; senses of verbs, nouns and adjectives one after the other.
+    by_head: FxHashMap<Box<str>, Vec<u32>>,
 }
 
 impl Triggers {
@@ -66,7 +67,7 @@ impl Triggers {
                 Ok(own) => {
                     let at = u32::try_from(triggers.all.len()).unwrap_or(u32::MAX);
                     for head in &own.pattern.heads {
-                        triggers.by_head.entry((head.clone(), own.pattern.pos)).or_default().push(at);
+                        triggers.by_head.entry(head.clone()).or_default().push(at);
                     }
                     triggers.all.push(own);
                 }
@@ -86,8 +87,8 @@ impl Triggers {
     /// assert_eq!(knowledge.triggers().of("banana", Pos::Noun).count(), 0);
     /// ```
     pub fn of(&self, lemma: &str, pos: Pos) -> impl Iterator<Item = &Trigger> {
-        let found = self.by_head.get(&(Box::from(lemma), pos));
-        found.into_iter().flatten().map(|&at| &self.all[at as usize])
+        let found = self.by_head.get(lemma).into_iter().flatten();
+        found.filter_map(|&at| self.all.get(at as usize)).filter(move |own| own.pattern.pos == pos)
     }
 
     /// All of them, in the order of the tables.

@@ -38,7 +38,7 @@ enum Fate {
 }
 
 /// The mentions of one sentence, in reading order.
-pub(super) fn mentions<'a>(scene: &Scene<'a>, kinds: &Kinds, fits: Vec<Fit<'a>>) -> Vec<Mention<'a>> {
+pub(super) fn mentions<'a>(scene: &Scene<'a>, fits: Vec<Fit<'a>>) -> Vec<Mention<'a>> {
     let fates: Vec<Fate> = (0..fits.len()).map(|at| fate(&fits, at)).collect();
     let mut found = Vec::new();
     for at in (0..fits.len()).filter(|&at| fates[at] == Fate::Stands) {

@@ -1,6 +1,6 @@
 //! How well a word and what stands around it fit the frame of a sense.
 
-use super::kinds::{Kinds, core};
+use super::kinds::{Kinds, core, lower};
 use super::{nouns, rules, verbs};
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
@@ -100,10 +100,9 @@ pub(super) fn best<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Opti
     {
         return None;
     }
-    let lemma = word.lemma().to_lowercase();
-    let form = word.form().to_lowercase();
+    let (lemma, form) = (lower(word.lemma()), lower(word.form()));
     let triggers = scene.desk.knowledge.triggers();
-    let other = (form != lemma && pos == Pos::Noun).then_some(form);
+    let other = (form != lemma && pos == Pos::Noun).then(|| form.into_owned());
     // Of a verb it does not know the lemmatiser may leave off the last letter: "extradit".
     let other = other.or_else(|| (pos == Pos::Verb && !lemma.ends_with('e')).then(|| format!("{lemma}e")));
     let senses = triggers.of(&lemma, pos).chain(other.iter().flat_map(|form| triggers.of(form, pos)));
@@ -147,7 +146,7 @@ pub(super) fn fills<'a>(scene: &Scene<'a>, kinds: &Kinds, filler: &Filler, word:
                 return None;
             }
             let is = |word: Word| {
-                let (lemma, form) = (word.lemma().to_lowercase(), word.form().to_lowercase());
+                let (lemma, form) = (lower(word.lemma()), lower(word.form()));
                 words.iter().any(|own| **own == *lemma || **own == *form)
             };
             if is(inner) || is(word) {
@@ -172,7 +171,7 @@ pub(super) fn phrases<'a>(word: Word<'a>, prepositions: &[Box<str>]) -> Vec<Word
             let marks = child.children().take(MANY).take_while(|mark| mark.index() < child.index());
             let mut marks = marks.filter(|mark| matches!(mark.relation(), Relation::Case | Relation::Mark));
             marks.any(|mark| {
-                let (lemma, form) = (mark.lemma().to_lowercase(), mark.form().to_lowercase());
+                let (lemma, form) = (lower(mark.lemma()), lower(mark.form()));
                 prepositions.iter().any(|own| **own == *lemma || **own == *form)
             })
         }

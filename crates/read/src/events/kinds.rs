@@ -7,6 +7,7 @@ use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::word_classes::{ClassSet, WordClass};
 use dateline_types::document::Word;
 use dateline_types::{EntityKind, MentionForm, NameTag, Relation, Upos};
+use std::borrow::Cow;
 
 /// Classes that code asks for by name; the tables hold their words.
 pub(super) struct Kinds {
@@ -111,23 +112,23 @@ impl Kinds {
     /// The classes of a word, its own and those that other tables and the entities give it.
     pub(super) fn of(&self, scene: &Scene, word: Word) -> ClassSet {
         let knowledge = &scene.desk.knowledge;
-        let (lemma, form) = (word.lemma().to_lowercase(), word.form().to_lowercase());
+        let (lemma, form) = (lower(word.lemma()), lower(word.form()));
         let classes = knowledge.word_classes();
         let mut own = classes.of(&lemma);
         if form != lemma {
             own = own.and(classes.of(&form));
         }
         // "aid deliveries", "emergency measures": what they are of.
-        if OF_CLASS.contains(&lemma.as_str()) {
+        if OF_CLASS.contains(&&*lemma) {
             for child in word.children().take_while(|child| child.index() < word.index()) {
                 if matches!(child.relation(), Relation::Compound | Relation::Amod) {
-                    own = own.and(classes.of(&child.lemma().to_lowercase()));
+                    own = own.and(classes.of(&lower(child.lemma())));
                 }
             }
         }
         // "tear gas", "travel ban".
         if let Some(before) = word.before().filter(|before| before.parent() == Some(word)) {
-            own = own.and(classes.of(&format!("{} {lemma}", before.lemma().to_lowercase())));
+            own = own.and(classes.of(&format!("{} {lemma}", lower(before.lemma()))));
         }
         let noun = knowledge.counted().get(&lemma).filter(|_| word.upos() == Upos::Noun);
         let class = match noun.map(|noun| noun.class) {
@@ -211,6 +212,14 @@ impl Kinds {
 fn has_owner(scene: &Scene, word: Word) -> bool {
     let mut before = word.children().take_while(|child| child.index() < word.index());
     before.any(|child| scene.entity(child).is_some_and(|entity| entity.country.is_some() || !entity.sectors.is_empty()))
+}
+
+/// A word in small letters; most are written so.
+pub(super) fn lower(word: &str) -> Cow<'_, str> {
+    match word.chars().all(|c| !c.is_uppercase()) {
+        true => Cow::Borrowed(word),
+        false => Cow::Owned(word.to_lowercase()),
+    }
 }
 
 /// The word that a phrase is about: behind "a series of", "dozens of".

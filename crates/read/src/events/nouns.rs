@@ -1,7 +1,7 @@
 //! Nouns as triggers: "an airstrike on …", "talks between … and …", "launched an attack".
 
 use super::fit::{Fit, fills, is_word, members, phrases};
-use super::kinds::{Kinds, core};
+use super::kinds::{Kinds, core, lower};
 use super::verbs::{is_time, take};
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
@@ -65,10 +65,13 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
 
 /// Whether a noun has a sense of this type.
 pub(super) fn is_event(scene: &Scene, word: Word, plover: PloverType) -> bool {
-    let (lemma, form) = (word.lemma().to_lowercase(), word.form().to_lowercase());
+    if word.upos() != Upos::Noun {
+        return false;
+    }
+    let (lemma, form) = (lower(word.lemma()), lower(word.form()));
     let triggers = scene.desk.knowledge.triggers();
     let mut senses = triggers.of(&lemma, Pos::Noun).chain(triggers.of(&form, Pos::Noun));
-    word.upos() == Upos::Noun && senses.any(|own| own.sense.as_ref().is_some_and(|sense| sense.plover == plover))
+    senses.any(|own| own.sense.as_ref().is_some_and(|sense| sense.plover == plover))
 }
 
 /// What stands before a noun and belongs to it.
