@@ -3,7 +3,7 @@
 use super::page::{Item, Kind};
 use super::visible::one_line;
 use super::wording::{interval, value};
-use dateline_types::event::Modality;
+use dateline_types::event::{Argument, DateBasis, EventDate, Modality};
 use dateline_types::source::Naming;
 use dateline_types::statement::{Certainty, Factuality, HeldTime, Polarity, Stance, StatementForm};
 use dateline_types::time::{Direction, TimeRelation, Towards};
@@ -232,8 +232,17 @@ impl Words<'_> {
         one_line(entity.map_or(id, |e| &e.name))
     }
 
-    fn names(&self, ids: &[String]) -> String {
-        let names: Vec<String> = ids.iter().map(|id| self.entity_name(id)).collect();
+    /// Those who play a part in an event: by name where it is known who they are, else by the words, in brackets where its
+    /// clause does not name them.
+    fn parties(&self, event: &Event, role: &str) -> String {
+        let name = |own: &Argument| {
+            let name = match own.of.as_deref() {
+                Some(id) => self.entity_name(id),
+                None => one_line(own.span.of(self.text)),
+            };
+            if own.implied { format!("({name})") } else { name }
+        };
+        let names: Vec<String> = event.arguments.iter().filter(|own| own.role == role).map(name).collect();
         if names.is_empty() { "nobody named".to_owned() } else { names.join(", ") }
     }
 
@@ -242,7 +251,7 @@ impl Words<'_> {
         if let Some(mode) = &event.mode {
             says.push_str(&format!(", {}", one_line(mode)));
         }
-        says.push_str(&format!(": {} → {}", self.names(&event.doers), self.names(&event.targets)));
+        says.push_str(&format!(": {} → {}", self.parties(event, "doer"), self.parties(event, "target")));
         let mut why = Vec::new();
         if event.modality != Modality::Happened {
             why.push(code(&event.modality));
@@ -250,8 +259,11 @@ impl Words<'_> {
         if let Some(time) = event.time.as_ref().and_then(|id| self.times.get(id.as_str())) {
             why.push(format!("time: {}", self.quoted(time.span)));
         }
+        why.extend(event.date.as_ref().and_then(day_of));
         why.extend(event.place.as_deref().map(|id| format!("place: {}", self.entity_name(id))));
         why.extend(event.source.as_deref().map(|id| format!("according to {}", self.source(id))));
+        why.extend(event.background.then(|| "recalled".to_owned()));
+        why.extend(event.same_as.is_some().then(|| "an event told of elsewhere too".to_owned()));
         why.extend((!event.condition.is_empty()).then(|| format!("if {}", self.all_quoted(&event.condition))));
         Item {
             kind: Kind::Event,
@@ -264,6 +276,22 @@ impl Words<'_> {
             confidence: event.confidence,
         }
     }
+}
+
+/// The days of an event, where they are not its own clause's, which says them itself.
+fn day_of(date: &EventDate) -> Option<String> {
+    let from = date.from.as_deref()?;
+    let days = match date.to.as_deref().filter(|to| *to != from) {
+        Some(to) => format!("{from} to {to}"),
+        None => from.to_owned(),
+    };
+    let why = match date.basis {
+        DateBasis::Clause | DateBasis::Sentence => return None,
+        DateBasis::Statement => "when it was said",
+        DateBasis::Discourse => "by the story’s thread",
+        DateBasis::Published => "the report’s own day",
+    };
+    Some(format!("on {days}, {why}"))
 }
 
 fn relation_word(relation: TimeRelation) -> &'static str {

@@ -250,7 +250,23 @@ fn is_person_pronoun(word: Word) -> bool {
 
 /// "some", "many", "others", "two": people, where nothing is said of what they are.
 fn is_nominal_part(word: Word) -> bool {
-    matches!(word.lemma(), "other" | "some" | "many" | "several" | "both") && word.upos() != Upos::Adv
+    let lemma = lower(word.lemma());
+    let vague = [
+        "other",
+        "some",
+        "many",
+        "several",
+        "both",
+        "dozen",
+        "dozens",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "score",
+        "scores",
+    ];
+    vague.contains(&&*lemma) && word.upos() != Upos::Adv
         || word.upos() == Upos::Num && !word.form().contains(['%', '.'])
 }
 

@@ -24,7 +24,8 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
         |part: &dateline_knowledge::triggers::Part| matches!(&part.place, Place::Phrase(..) | Place::Particle(_));
     let only_phrases = trigger.pattern.parts.iter().any(particle);
     // "was protested", "strike a deal" are no intransitive protest and strike.
-    if !takes_object && (passive || !objects.is_empty()) && !only_phrases {
+    let has_particle = word.children().any(|child| child.relation() == Relation::CompoundPrt);
+    if !takes_object && (passive && !has_particle || !objects.is_empty() && !only_phrases) {
         return None;
     }
     let mut fit = Fit::new(word, trigger);
