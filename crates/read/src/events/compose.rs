@@ -38,7 +38,7 @@ enum Fate {
 }
 
 /// The mentions of one sentence, in reading order.
-pub(super) fn mentions<'a>(scene: &Scene<'a>, fits: Vec<Fit<'a>>) -> Vec<Mention<'a>> {
+pub(super) fn mentions<'a>(scene: &Scene<'a>, kinds: &Kinds, fits: Vec<Fit<'a>>) -> Vec<Mention<'a>> {
     let fates: Vec<Fate> = (0..fits.len()).map(|at| fate(&fits, at)).collect();
     let mut found = Vec::new();
     for at in (0..fits.len()).filter(|&at| fates[at] == Fate::Stands) {
@@ -54,7 +54,7 @@ pub(super) fn mentions<'a>(scene: &Scene<'a>, fits: Vec<Fit<'a>>) -> Vec<Mention
             continue;
         }
         let content: Vec<&Fit> = parts(Fate::Content).map(|other| &fits[other]).collect();
-        found.extend(speech::mention(scene, fit, &content));
+        found.extend(speech::mention(scene, kinds, fit, &content));
     }
     found
 }
@@ -196,6 +196,14 @@ fn join<'a>(fit: &mut Fit<'a>, other: &Fit<'a>) {
         fit.targets.extend(other.targets.iter().copied().filter(|word| !fit.doers.contains(word)));
         return;
     }
+    // "killed in a suicide bombing": the mode is the noun's.
+    if let (Some(own), Some(more)) = (&mut fit.coded, other.coded)
+        && own.mode.is_none()
+        && own.plover == more.plover
+        && more.mode.is_some()
+    {
+        *own = more;
+    }
     if fit.doers.is_empty() {
         fit.doers.extend(other.doers.iter().copied());
     }
@@ -239,6 +247,12 @@ fn is_told(scene: &Scene, fit: &Fit) -> bool {
     let subject = matches!(fit.word.relation().base(), Relation::Nsubj | Relation::Root);
     if beside && fit.occurs.is_none() {
         return false;
+    }
+    const CAUSES: [&str; 9] = ["spark", "prompt", "trigger", "provoke", "cause", "ignite", "fuel", "cover", "inspire"];
+    let caused =
+        fit.word.relation() == Relation::Obj && fit.word.parent().is_some_and(|over| CAUSES.contains(&over.lemma()));
+    if seen && caused {
+        return true;
     }
     let placed = doers || targets || is_placed(scene, fit);
     subject && seen || fit.occurs.is_some() && (seen || placed)

@@ -7,6 +7,11 @@ use dateline_types::Upos;
 /// Whether a sentence is read for events: not where it is of sport, by two of its words, or by one that is of nothing else
 /// and none of arms and police.
 pub(super) fn is_read(scene: &Scene, kinds: &Kinds, sentence: usize) -> bool {
+    // What is asked is not told.
+    let asked = scene.tree.sentence(sentence).rev().take(2).any(|word| word.form() == "?");
+    if asked {
+        return false;
+    }
     let classes = scene.desk.knowledge.word_classes();
     let (Some(sport), Some(strong)) = (classes.class("sportword"), classes.class("sportonly")) else { return true };
     let (mut weak_hits, mut strong_hits, mut armed) = (0, 0, false);

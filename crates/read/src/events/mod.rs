@@ -41,7 +41,7 @@ pub(crate) fn read(scene: &Scene) -> Vec<Event> {
         let mut fits: Vec<fit::Fit> =
             scene.tree.sentence(at).filter_map(|word| fit::best(scene, &kinds, word)).collect();
         fits.extend(obliged::requests(scene, &kinds, at));
-        mentions.extend(compose::mentions(scene, fits));
+        mentions.extend(compose::mentions(scene, &kinds, fits));
     }
     write::events(scene, &kinds, mentions)
 }

@@ -71,7 +71,13 @@ pub(super) fn is_event(scene: &Scene, word: Word, plover: PloverType) -> bool {
     let (lemma, form) = (lower(word.lemma()), lower(word.form()));
     let triggers = scene.desk.knowledge.triggers();
     let mut senses = triggers.of(&lemma, Pos::Noun).chain(triggers.of(&form, Pos::Noun));
-    senses.any(|own| own.sense.as_ref().is_some_and(|sense| sense.plover == plover))
+    let preceded = |own: &Trigger| {
+        own.pattern
+            .before
+            .iter()
+            .all(|before| modifiers(word).any(|child| before.split('|').any(|own| is_word(child, own))))
+    };
+    senses.any(|own| preceded(own) && own.sense.as_ref().is_some_and(|sense| sense.plover == plover))
 }
 
 /// What stands before a noun and belongs to it.

@@ -7,7 +7,7 @@ use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::Pos;
 use dateline_types::document::{Role, Word};
-use dateline_types::{EntityKind, Relation, Upos, rule};
+use dateline_types::{Entity, EntityKind, Relation, Upos, Xpos, rule};
 use std::borrow::Cow;
 
 /// Modals and verbs that oblige.
@@ -21,7 +21,19 @@ pub(super) fn is_obliged(word: Word) -> bool {
     }
     let modal =
         |child: Word| child.relation() == Relation::Aux && MODALS.contains(&child.lemma().to_lowercase().as_str());
-    let needs = |over: Word| word.relation() == Relation::Xcomp && VERBS.contains(&over.lemma());
+    // "had to" tells of the past.
+    let present = |over: Word| over.xpos() != Xpos::Vbd;
+    let negated = |over: Word| over.children().any(|child| matches!(child.lemma(), "not" | "n't" | "never"));
+    if word
+        .ancestors()
+        .take(3)
+        .any(|over| negated(over) && matches!(over.lemma(), "think" | "believe" | "say" | "suggest"))
+    {
+        return false;
+    }
+    let needs = |over: Word| {
+        word.relation() == Relation::Xcomp && VERBS.contains(&over.lemma()) && (present(over) || over.lemma() == "need")
+    };
     word.children().any(modal) || word.parent().is_some_and(needs)
 }
 
@@ -30,11 +42,22 @@ pub(super) fn asked<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Opt
     let source = whose::of(scene, word).source?;
     let doers = scene.roles.words(word.index(), Role::Doer).filter_map(|at| scene.tree.get(at));
     let doers: Vec<Word> = doers.filter(|own| kinds.acts(scene, core(*own))).collect();
+    // What a paper thinks should be done is no request, and who governs asks nothing of his own.
+    let speaker = source.entity.as_deref().and_then(|id| scene.entities.iter().find(|entity| entity.id == id));
+    let governs = |entity: &Entity| {
+        entity.kind == EntityKind::State || entity.sectors.iter().any(|own| matches!(own.as_str(), "GOV"))
+    };
+    if speaker.is_some_and(|own| own.sectors.iter().any(|sector| matches!(sector.as_str(), "MED" | "JRN"))) {
+        return None;
+    }
     let other = |own: &Word| {
         let entity = scene.entity(core(*own));
         let acts = entity.is_none_or(|entity| !matches!(entity.kind, EntityKind::Other));
         let me = matches!(own.lemma().to_lowercase().as_str(), "i" | "we" | "it" | "you" | "one");
-        acts && !me && entity.map(|entity| entity.id.as_str()) != source.entity.as_deref()
+        let same = entity.zip(speaker).is_some_and(|(entity, speaker)| {
+            governs(speaker) && governs(entity) && entity.country.is_some() && entity.country == speaker.country
+        });
+        acts && !me && !same && entity.map(|entity| entity.id.as_str()) != source.entity.as_deref()
     };
     (!doers.is_empty() && doers.iter().all(other)).then_some(doers)
 }

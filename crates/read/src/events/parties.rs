@@ -89,14 +89,24 @@ fn named(scene: &Scene, word: Word) -> Span {
 }
 
 /// Those of a phrase with several nationalities before its noun: "French and Egyptian warships".
-fn nationalities<'a>(scene: &Scene<'a>, word: Word<'a>) -> Vec<Party> {
+fn nationalities<'a>(scene: &Scene<'a>, word: Word<'a>, people: bool) -> Vec<Party> {
     let demonym = |child: &Word| {
         let state = scene.entity(*child).is_some_and(|entity| entity.kind == EntityKind::State);
         state && matches!(child.relation(), Relation::Amod | Relation::Compound | Relation::Nmod | Relation::Conj)
     };
+    // "the leaders of France and Germany".
+    let of = |child: &Word| {
+        let state = scene.entity(*child).is_some_and(|entity| entity.kind == EntityKind::State);
+        let case = child.child(Relation::Case).map(Word::lemma);
+        child.relation() == Relation::Nmod && state && matches!(case, Some("of" | "from"))
+    };
+    let plural = matches!(word.xpos(), dateline_types::Xpos::Nns);
     let first = word.children().take_while(|child| child.index() < word.index()).find(demonym);
+    let first = first.filter(|_| plural && !people).or_else(|| word.children().find(of).filter(|_| plural));
     let Some(first) = first else { return Vec::new() };
-    let rest: Vec<Word> = first.children().filter(|child| child.relation() == Relation::Conj).filter(demonym).collect();
+    let rest = first.children().filter(|child| child.relation() == Relation::Conj);
+    let rest: Vec<Word> =
+        rest.filter(|child| scene.entity(*child).is_some_and(|entity| entity.kind == EntityKind::State)).collect();
     if rest.is_empty() {
         return Vec::new();
     }
@@ -118,7 +128,11 @@ pub(super) fn all<'a>(scene: &Scene<'a>, kinds: &Kinds, words: &[Word<'a>], hit:
     for word in words.iter().filter(|word| !reflexive(word)) {
         let inner = core(*word);
         let itself = if hit { kinds.is_hit(scene, inner) } else { kinds.acts(scene, inner) };
-        let several = if itself { nationalities(scene, inner) } else { Vec::new() };
+        let several = if itself {
+            nationalities(scene, inner, kinds.people.is_some_and(|class| kinds.of(scene, inner).has(class)))
+        } else {
+            Vec::new()
+        };
         let found = match (several.is_empty(), itself) {
             (false, _) => several,
             (true, true) => vec![of(scene, inner)],
@@ -240,7 +254,13 @@ fn is_related(word: Word, content: Word) -> bool {
 }
 
 /// The other side of an act whose frame names none: somebody, or a place, behind a preposition of its verb.
-pub(super) fn beside<'a>(scene: &Scene<'a>, kinds: &Kinds, words: &[Word<'a>], not: &[Party]) -> Vec<Party> {
+pub(super) fn beside<'a>(
+    scene: &Scene<'a>,
+    kinds: &Kinds,
+    words: &[Word<'a>],
+    placed: bool,
+    not: &[Party],
+) -> Vec<Party> {
     #[rustfmt::skip]
     const ORDER: [&str; 15] = [
         "against", "on", "to", "at", "toward", "towards", "with", "from", "into", "among", "over", "in", "near", "across", "for",
@@ -256,6 +276,11 @@ pub(super) fn beside<'a>(scene: &Scene<'a>, kinds: &Kinds, words: &[Word<'a>], n
             let Some(rank) = case.and_then(|case| ORDER.iter().position(|own| *own == case)) else { continue };
             let inner = core(child);
             let named = scene.entity(inner).is_some_and(|entity| entity.kind != EntityKind::Other);
+            // Where something is signed or agreed is nobody it is agreed with.
+            let place = matches!(ORDER[rank], "at" | "in" | "near" | "across");
+            if placed && place {
+                continue;
+            }
             if (named || kinds.is_hit(scene, inner)) && !super::verbs::is_time(scene, inner) {
                 found.push((rank, child));
             }
@@ -271,4 +296,22 @@ pub(super) fn beside<'a>(scene: &Scene<'a>, kinds: &Kinds, words: &[Word<'a>], n
         !not.iter().any(|own| own.head == party.head || own.entity.is_some() && own.entity == party.entity)
     });
     parties
+}
+
+/// Those who protest, for the protest that stands for them in what is said of it.
+pub(super) fn crowd(scene: &Scene, kinds: &Kinds, target: &Party) -> Option<Party> {
+    let word = scene.tree.get(target.head).filter(|word| super::nouns::is_event(scene, *word, PloverType::Protest))?;
+    let protester = kinds.protester?;
+    let crowd = scene
+        .entities
+        .iter()
+        .enumerate()
+        .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (at, mention.span)));
+    let spans = &scene.tree.document().tokens.spans;
+    let named = crowd.filter_map(|(at, span)| {
+        let head = spans.partition_point(|word| word.end < span.end);
+        let own = scene.tree.get(head).filter(|own| kinds.of(scene, *own).has(protester))?;
+        Some(Party { span, entity: Some(at), head: own.index(), implied: true })
+    });
+    named.min_by_key(|own| own.head.abs_diff(word.index()))
 }

@@ -9,7 +9,7 @@ use dateline_types::document::Word;
 use dateline_types::{Span, Upos};
 
 /// The place of an event: number of its entity, and where it is named for it.
-pub(super) fn place(scene: &Scene, own: &Mention, targets: &[Party]) -> Option<(usize, Option<Span>)> {
+pub(super) fn place(scene: &Scene, own: &Mention, doers: &[Party], targets: &[Party]) -> Option<(usize, Option<Span>)> {
     let words: Vec<Word> = [Some(own.fit.word), own.fit.carrier, own.fit.occurs]
         .into_iter()
         .flatten()
@@ -37,9 +37,22 @@ pub(super) fn place(scene: &Scene, own: &Mention, targets: &[Party]) -> Option<(
         return target.entity.map(|entity| (entity, Some(target.span)));
     }
     // One located place in the sentence is where it is.
-    let mut any = here.filter(|place| is_located(scene.tree, place.head));
+    // "claimed by the movement in Yemen" says where the movement is.
+    let of_party = |place: &Placed| {
+        let over = scene.tree.get(place.head).and_then(Word::parent);
+        over.is_some_and(|over| over.upos() != Upos::Verb && scene.entity(over).is_some())
+    };
+    let mut any = here.filter(|place| is_located(scene.tree, place.head) && !of_party(place));
     if let Some(place) = any.next().filter(|_| physical) {
         return Some((place.entity, Some(place.span)));
+    }
+    // What a state bans and seizes it bans at home.
+    let home = doers
+        .iter()
+        .filter_map(|doer| doer.entity)
+        .find(|at| scene.entities.get(*at).is_some_and(|entity| entity.kind == EntityKind::State));
+    if let Some(home) = home.filter(|_| own.plover == PloverType::Coerce) {
+        return Some((home, None));
     }
     scene.main_place.filter(|_| physical).map(|entity| (entity, None))
 }

@@ -1,7 +1,7 @@
 //! Mentions of one event within a report.
 
-use dateline_types::Event;
 use dateline_types::event::{Argument, DateBasis, EventDate};
+use dateline_types::{Event, Modality};
 
 /// How many events before one are looked at.
 const LOOK: usize = 60;
@@ -12,7 +12,13 @@ pub(super) fn tie(events: &mut [Event], keys: &[String]) {
     let mut first: Vec<usize> = (0..events.len()).collect();
     for at in 1..events.len() {
         let before = (at.saturating_sub(LOOK)..at).rev();
-        if let Some(other) = before.into_iter().find(|&other| is_same(&events[other], &events[at], keys, other, at)) {
+        // One with every mention of the chain: two of seven pardons are not one for being each of the seven.
+        let (known, all) = (&first, &*events);
+        let fits = |other: &usize| {
+            let chain = (known[*other]..at).filter(|&member| known[member] == known[*other]);
+            chain.into_iter().all(|member| is_same(&all[member], &all[at], keys, member, at))
+        };
+        if let Some(other) = before.into_iter().find(fits) {
             first[at] = first[other];
         }
     }
@@ -37,8 +43,9 @@ fn share(events: &mut [Event], members: &[usize]) {
     let first = |fits: &dyn Fn(&Event) -> bool| members.iter().copied().find(|&at| fits(&events[at]));
     let date = first(&|event| !weak(event)).and_then(|at| events[at].date.clone());
     let place = first(&|event| event.place.is_some()).and_then(|at| events[at].place.clone());
-    let doers = first(&|event| !event.doers.is_empty()).map(|at| events[at].clone());
-    let targets = first(&|event| !event.targets.is_empty()).map(|at| events[at].clone());
+    let plays = |event: &Event, role: &str| event.arguments.iter().any(|own| own.role == role);
+    let doers = first(&|event| plays(event, "doer")).map(|at| events[at].clone());
+    let targets = first(&|event| plays(event, "target")).map(|at| events[at].clone());
     for &at in members {
         let event = &mut events[at];
         if let Some(date) = date.as_ref().filter(|_| weak(event)) {
@@ -65,7 +72,7 @@ fn richness(event: &Event) -> usize {
 }
 
 fn is_same(one: &Event, other: &Event, keys: &[String], at: usize, to: usize) -> bool {
-    let parties = |one: &[String], other: &[String]| {
+    let compatible = |one: &[String], other: &[String]| {
         one.is_empty() || other.is_empty() || one.iter().any(|party| other.contains(party))
     };
     let shared = |one: &[String], other: &[String]| one.iter().any(|party| other.contains(party));
@@ -73,8 +80,16 @@ fn is_same(one: &Event, other: &Event, keys: &[String], at: usize, to: usize) ->
         (Some(one), Some(other)) => one.meets(other),
         _ => true,
     };
-    let both = parties(&one.doers, &other.doers) && parties(&one.targets, &other.targets);
-    let some = shared(&one.doers, &other.doers) || shared(&one.targets, &other.targets) || keys[at] == keys[to];
-    let sources = !matches!(one.kind.as_str(), "ACCUSE" | "REQUEST" | "THREATEN" | "REJECT") || keys[at] == keys[to];
-    one.kind == other.kind && both && some && dates && sources
+    let same_word = keys[at] == keys[to];
+    let both = compatible(&one.doers, &other.doers) && compatible(&one.targets, &other.targets);
+    let some = shared(&one.doers, &other.doers) || shared(&one.targets, &other.targets) || same_word;
+    let modes = match (&one.mode, &other.mode) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => true,
+        _ => !matches!(one.mode.as_deref().or(other.mode.as_deref()), Some("abduct" | "torture" | "sexual" | "beat")),
+    };
+    // Of words and of measures there may be many in one report: only the same word tells that one is meant.
+    let plain = matches!(one.kind.as_str(), "ASSAULT" | "PROTEST" | "CONSULT" | "AID" | "MOBILIZE") || same_word;
+    let real = |event: &Event| !matches!(event.modality, Modality::Negated | Modality::Denied | Modality::Hypothetical);
+    one.kind == other.kind && both && some && dates && modes && plain && real(one) == real(other)
 }

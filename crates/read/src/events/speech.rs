@@ -6,7 +6,7 @@
 use super::codes;
 use super::compose::Mention;
 use super::fit::Fit;
-use super::kinds::core;
+use super::kinds::{Kinds, core};
 use super::{when, whose};
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType::{
@@ -17,9 +17,9 @@ use dateline_types::document::Word;
 use dateline_types::{Modality, Relation, Upos, Xpos};
 
 /// The mention of a fit with the contents that belong to it; none where nothing is told.
-pub(super) fn mention<'a>(scene: &Scene<'a>, fit: Fit<'a>, content: &[&Fit<'a>]) -> Option<Mention<'a>> {
+pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, content: &[&Fit<'a>]) -> Option<Mention<'a>> {
     let mut own = Mention::new(scene, fit)?;
-    if !is_meant(scene, &own, content) || is_only_aim(&own) || is_only_called(&own) {
+    if !is_meant(scene, kinds, &own, content) || is_only_aim(&own) || is_only_called(&own) {
         return None;
     }
     if let Some(inner) = content.iter().find(|inner| inner.coded.is_some()) {
@@ -67,7 +67,7 @@ fn is_only_called(own: &Mention) -> bool {
 }
 
 /// Whether an act in words is one: who warns of rain threatens nobody, and who talks to the press consults nobody.
-fn is_meant(scene: &Scene, own: &Mention, content: &[&Fit]) -> bool {
+fn is_meant(scene: &Scene, kinds: &Kinds, own: &Mention, content: &[&Fit]) -> bool {
     let is = |word: &Word, sector: &str| {
         scene.entity(core(*word)).is_some_and(|entity| entity.sectors.iter().any(|own| own == sector))
     };
@@ -82,6 +82,26 @@ fn is_meant(scene: &Scene, own: &Mention, content: &[&Fit]) -> bool {
         });
         let conditional = has_condition(own.fit.word) || own.fit.content.is_some_and(has_condition);
         return official && (content.iter().any(harmful) || conditional || told);
+    }
+    // An emergency for a flood restricts nobody.
+    let nature = |word: Word| kinds.is_natural(scene, word);
+    if own.mode.as_deref() == Some("martial-law") {
+        const LEAD: usize = 3;
+        let lead = scene.tree.words().take_while(|word| word.sentence_index() < LEAD);
+        if lead.chain(scene.tree.sentence(own.fit.word.sentence_index())).any(nature) {
+            return false;
+        }
+    }
+    // "killed in an earthquake", "when the bus plunged": by nobody.
+    if own.plover == Assault && own.fit.doers.is_empty() {
+        let cause = |child: &Word| {
+            matches!(child.relation(), Relation::Obl | Relation::Nmod | Relation::Advcl | Relation::OblAgent)
+                && (nature(core(*child)) || is_accident(*child))
+        };
+        let noun = |thing: &Word| thing.children().any(|child| cause(&child));
+        if own.fit.word.children().any(|child| cause(&child)) || own.fit.targets.iter().any(noun) {
+            return false;
+        }
     }
     if own.plover == Agree && only_intends(&own.fit) {
         return content.iter().any(|inner| inner.coded.is_some());
@@ -99,6 +119,15 @@ pub(super) fn only_intends(fit: &Fit) -> bool {
     ];
     let clause = |content: Word| matches!(content.upos(), Upos::Verb | Upos::Aux | Upos::Adj);
     HEADS.contains(&fit.word.lemma()) && fit.content.is_none_or(clause)
+}
+
+fn is_accident(word: Word) -> bool {
+    #[rustfmt::skip]
+    const ACCIDENTS: [&str; 16] = [
+        "accident", "crash", "collapse", "plunge", "sink", "derail", "derailment", "collide", "collision", "capsize",
+        "stampede", "overturn", "crush", "pileup", "malfunction", "drown",
+    ];
+    ACCIDENTS.contains(&word.lemma())
 }
 
 fn has_condition(word: Word) -> bool {

@@ -17,8 +17,18 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     if objects.is_empty() {
         objects.extend(word.children().filter(|child| is_counted_object(*child)));
     }
-    let subjects = words(Role::Doer);
+    let mut subjects = words(Role::Doer);
     let passive = is_passive(word);
+    // "are arrested", whatever the tree calls it: who is arrested does nothing.
+    let be = |child: Word| matches!(child.relation().base(), Relation::Aux | Relation::Cop) && child.lemma() == "be";
+    if word.xpos() == Xpos::Vbn && !passive && objects.is_empty() && word.children().any(be) {
+        let (agents, others) = subjects.into_iter().partition(|own| own.relation() == Relation::OblAgent);
+        subjects = agents;
+        objects = others;
+    }
+    if let Some(accused) = accused(scene, word) {
+        subjects = accused;
+    }
     let takes_object = trigger.pattern.parts.iter().any(|part| matches!(part.place, Place::Object(_)));
     let particle =
         |part: &dateline_knowledge::triggers::Part| matches!(&part.place, Place::Phrase(..) | Place::Particle(_));
@@ -65,6 +75,19 @@ pub(super) fn fit_adjective<'a>(
         fit.doers.extend(it.filter(|it| scene.entity(*it).is_some()));
     }
     Some(fit)
+}
+
+/// Who does what a gerund says somebody is accused of: "accused Hamas of breaking the truce".
+fn accused<'a>(scene: &Scene<'a>, word: Word<'a>) -> Option<Vec<Word<'a>>> {
+    const OVER: [&str; 9] =
+        ["accuse", "suspect", "blame", "convict", "charge", "acquit", "indict", "condemn", "sentence"];
+    let over = word.parent().filter(|over| OVER.contains(&over.lemma()))?;
+    let of = word.children().any(|mark| {
+        matches!(mark.relation(), Relation::Mark | Relation::Case) && matches!(mark.lemma(), "of" | "for" | "with")
+    });
+    let objects = scene.roles.words(over.index(), Role::Object).filter_map(|at| scene.tree.get(at));
+    let objects: Vec<Word> = objects.filter(|own| *own != word).collect();
+    (of && !objects.is_empty()).then_some(objects)
 }
 
 /// Fills one place; its score.

@@ -34,7 +34,11 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     }
     // The one day a sentence names, behind or before, where nothing else claims it: "recaptured in 2016 after heavy bombing".
     let alone = times.first().copied().filter(|_| times.len() == 1 && !own.plover.is_verbal());
-    if let Some(time) = alone.filter(|time| !is_since(time) && told_with(scene, time, own.fit.word)) {
+    let said_then = whose.statement.and_then(|own| own.time.as_deref());
+    if let Some(time) = alone
+        .filter(|time| said_then != Some(time.id.as_str()))
+        .filter(|time| !is_since(time) && told_with(scene, time, own.fit.word))
+    {
         return (Some(time), dated(time, DateBasis::Sentence));
     }
     if let Some(time) = spoken_before(scene, own, whose) {
@@ -82,6 +86,11 @@ fn is_since(time: &Timex) -> bool {
 
 /// Whether a time hangs on a verb that an event's word hangs below.
 fn told_with(scene: &Scene, time: &Timex, word: Word) -> bool {
+    // What a relative clause tells has its own day.
+    let related = |over: &Word| over.relation() == dateline_types::Relation::AclRelcl;
+    if std::iter::once(word).chain(word.ancestors()).take(4).any(|over| related(&over)) {
+        return false;
+    }
     const UP: usize = 6;
     let spans = &scene.tree.document().tokens.spans;
     let at = spans.partition_point(|word| word.end <= time.span.start);
@@ -140,6 +149,8 @@ fn of_sentence<'a>(scene: &Scene<'a>, word: Word) -> Vec<&'a Timex> {
         .iter()
         .filter(|time| sentence.contains(time.span) && time.from.is_some())
         .filter(|time| matches!(time.kind, TimexType::Date | TimexType::Time))
+        // A deadline is not when something happened.
+        .filter(|time| !matches!(time.relation, Some(TimeRelation::By | TimeRelation::Until | TimeRelation::Before)))
         .collect();
     found.sort_by_key(|time| time.span.start.abs_diff(own.start));
     found
@@ -151,6 +162,12 @@ fn hangs_on(scene: &Scene, time: &Timex, words: &[Word]) -> bool {
     let spans = &scene.tree.document().tokens.spans;
     let at = spans.partition_point(|word| word.end <= time.span.start);
     let Some(first) = scene.tree.get(at) else { return false };
+    // "violations of the act of 1867": that is the act's.
+    let of = first.relation() == dateline_types::Relation::Nmod
+        && first.child(dateline_types::Relation::Case).is_some_and(|case| case.lemma() == "of");
+    if of && first.parent().is_some_and(|over| !words.contains(&over)) {
+        return false;
+    }
     let mut above = first.ancestors().take(UP);
     let stop = above.find(|over| words.contains(over) || over.upos() == Upos::Verb && !is_time(scene, *over));
     stop.is_some_and(|over| words.contains(&over))

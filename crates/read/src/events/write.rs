@@ -17,6 +17,7 @@ pub(super) fn events(scene: &Scene, kinds: &Kinds, mentions: Vec<Mention>) -> Ve
     // What is done by whoever says it needs somebody who does.
     let said = mentions.iter().filter(|own| !own.fit.by_speaker || whose::of(scene, own.fit.word).source.is_some());
     let mut all: Vec<(Event, String)> = said.map(|own| event(scene, kinds, own)).collect();
+    all.retain(|(event, _)| is_public(scene, event));
     all.sort_by_key(|(event, _)| event.trigger.first().map(|At(span)| (span.start, span.end)));
     all.dedup_by(|one, other| one.0.id == other.0.id);
     let (mut events, keys): (Vec<Event>, Vec<String>) = all.into_iter().unzip();
@@ -27,6 +28,24 @@ pub(super) fn events(scene: &Scene, kinds: &Kinds, mentions: Vec<Mention>) -> Ve
         event.value_hash = value_hash(event);
     }
     events
+}
+
+/// Talks are between states, bodies and those who act for them; who meets his wife consults nobody.
+fn is_public(scene: &Scene, event: &Event) -> bool {
+    if event.kind != "CONSULT" {
+        return true;
+    }
+    let parties: Vec<&Argument> =
+        event.arguments.iter().filter(|own| matches!(own.role.as_str(), "doer" | "target")).collect();
+    let acts = |own: &&Argument| {
+        let entity = own.of.as_deref().and_then(|id| scene.entities.iter().find(|entity| entity.id == id));
+        entity.is_none_or(|entity| {
+            entity.kind == EntityKind::State
+                || entity.kind == EntityKind::Organisation
+                || entity.sectors.iter().any(|own| !matches!(own.as_str(), "CVL" | "COP" | "MED" | "BUS" | "EDU"))
+        })
+    };
+    parties.is_empty() || parties.iter().any(acts)
 }
 
 fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
@@ -53,10 +72,16 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
     targets.retain(|target| {
         !doers.iter().any(|doer| doer.head == target.head || doer.entity.is_some() && doer.entity == target.entity)
     });
+    if own.plover.is_verbal() {
+        for target in &mut targets {
+            *target = parties::crowd(scene, kinds, target).unwrap_or(*target);
+        }
+    }
     // What is the doer's own is offered, moved, withdrawn; who it is done to stands elsewhere.
-    if matches!(own.plover.quad(), 1 | 3)
-        || matches!(own.plover, PloverType::Retreat | PloverType::Mobilize | PloverType::Aid)
-    {
+    if !matches!(
+        own.plover,
+        PloverType::Request | PloverType::Accuse | PloverType::Assault | PloverType::Coerce | PloverType::Sanction
+    ) {
         targets.retain(|target| !parties::is_own(scene, target, &doers));
     }
     if targets.is_empty() {
@@ -73,7 +98,7 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
         }
     }
     let (time, date) = when::when(scene, own, whose);
-    let place = place::place(scene, own, &targets);
+    let place = place::place(scene, own, &doers, &targets);
     let trigger = trigger(own);
     let background = background::is_background(scene, own.fit.word, time);
     let ontology = scene.desk.knowledge.ontology();
@@ -155,7 +180,7 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
     }
     let words: Vec<_> =
         std::iter::once(own.fit.word).chain(own.fit.carrier).chain(own.fit.things.iter().copied()).collect();
-    parties::beside(scene, kinds, &words, doers)
+    parties::beside(scene, kinds, &words, matches!(own.plover, Support | Agree), doers)
 }
 
 fn argument(role: &str, span: Span, of: Option<String>) -> Argument {
