@@ -51,7 +51,7 @@ use words::Words;
 use zones::Zones;
 
 /// Every table, with the text built into the program.
-static TABLES: [(&Schema, &str); 20] = [
+static TABLES: [(&Schema, &str); 21] = [
     (&holidays::SCHEMA, include_str!("../data/holidays.tsv")),
     (&feasts::SCHEMA, include_str!("../data/moving_feasts.tsv")),
     (&named_days::SCHEMA, include_str!("../data/named_days.tsv")),
@@ -71,6 +71,7 @@ static TABLES: [(&Schema, &str); 20] = [
     (&ontology::CAMEO, include_str!("../data/cameo.tsv")),
     (&ontology::MODES, include_str!("../data/plover_modes.tsv")),
     (&word_classes::SCHEMA, include_str!("../data/word_classes.tsv")),
+    (&triggers::FORMS, include_str!("../data/verb_forms.tsv")),
     // In several files, all added to one sheet.
     (&triggers::SCHEMA, ""),
 ];
@@ -193,6 +194,7 @@ impl Knowledge {
             cameo,
             modes,
             word_classes,
+            forms,
             triggers,
         ] = &sheets;
         let ontology = Ontology::read(cameo, modes, &mut errors);
@@ -212,7 +214,7 @@ impl Knowledge {
             measures: Measures::read(measures, &mut errors),
             counted: Counted::read(counted, &mut errors),
             currencies: Currencies::read(currencies, &mut errors),
-            triggers: Triggers::read(triggers, &word_classes, &ontology, &mut errors),
+            triggers: Triggers::read([triggers, forms], &word_classes, &ontology, &mut errors),
             ontology,
             word_classes,
             gazetteer,

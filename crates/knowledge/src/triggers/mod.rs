@@ -11,6 +11,8 @@ use rustc_hash::FxHashMap;
 pub(crate) const SCHEMA: Schema =
     Schema { name: "triggers.tsv", columns: &["pattern", "type", "mode", "cameo", "example"], key: 1 };
 
+pub(crate) const FORMS: Schema = Schema { name: "verb_forms.tsv", columns: &["form", "lemma"], key: 1 };
+
 /// The built-in files, one a field of events.
 pub(crate) static FILES: [(&str, &str); 7] = [
     ("triggers/assault.tsv", include_str!("../../data/triggers/assault.tsv")),
@@ -52,16 +54,19 @@ pub struct Triggers {
     all: Vec<Trigger>,
     /// By the head's lemma; senses of verbs, nouns and adjectives one after the other.
     by_head: FxHashMap<Box<str>, Vec<u32>>,
+    /// Lemmas of irregular forms.
+    forms: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl Triggers {
     pub(crate) fn read(
-        sheet: &Sheet<'_>,
+        [sheet, forms]: [&Sheet<'_>; 2],
         classes: &WordClasses,
         ontology: &Ontology,
         errors: &mut Vec<TableError>,
     ) -> Self {
         let mut triggers = Self::default();
+        triggers.forms = forms.rows().map(|row| (row.cell(0).into(), row.cell(1).into())).collect();
         for row in sheet.rows() {
             match trigger(row, classes, ontology) {
                 Ok(own) => {
@@ -89,6 +94,36 @@ impl Triggers {
     pub fn of(&self, lemma: &str, pos: Pos) -> impl Iterator<Item = &Trigger> {
         let found = self.by_head.get(lemma).into_iter().flatten();
         found.filter_map(|&at| self.all.get(at as usize)).filter(move |own| own.pattern.pos == pos)
+    }
+
+    /// The verb that a form is of, where the lemma given for it is none of a trigger: irregular forms by the table, others by
+    /// taking off what makes a past or participle.
+    ///
+    /// ```
+    /// use dateline_knowledge::Knowledge;
+    /// let knowledge = Knowledge::built_in();
+    /// assert_eq!(knowledge.triggers().verb_of("shot", "shot").as_deref(), Some("shoot"));
+    /// assert_eq!(knowledge.triggers().verb_of("shelled", "shel").as_deref(), Some("shell"));
+    /// assert_eq!(knowledge.triggers().verb_of("sang", "sing"), None);
+    /// ```
+    pub fn verb_of(&self, form: &str, lemma: &str) -> Option<String> {
+        let is = |own: &str| self.of(own, Pos::Verb).next().is_some();
+        if let Some(own) = self.forms.get(form).filter(|own| is(own)) {
+            return Some(own.to_string());
+        }
+        if is(lemma) {
+            return None;
+        }
+        let stem =
+            ["ed", "ing", "s", "d"].iter().find_map(|end| form.strip_suffix(end)).filter(|stem| stem.len() > 2)?;
+        let single = || {
+            let mut letters = stem.chars().rev();
+            let doubled = letters.next().is_some_and(|last| letters.next() == Some(last));
+            doubled.then(|| stem[..stem.len() - stem.chars().next_back().map_or(0, char::len_utf8)].to_owned())
+        };
+        let y = || stem.strip_suffix('i').map(|stem| format!("{stem}y"));
+        let candidates = [Some(stem.to_owned()), Some(format!("{stem}e")), single(), y()];
+        candidates.into_iter().flatten().find(|own| is(own))
     }
 
     /// All of them, in the order of the tables.

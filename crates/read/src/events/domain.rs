@@ -18,6 +18,12 @@ pub(super) fn is_read(scene: &Scene, kinds: &Kinds, sentence: usize) -> bool {
     for word in scene.tree.sentence(sentence).filter(|word| !matches!(word.upos(), Upos::Punct | Upos::Adp | Upos::Det))
     {
         let own = classes.of(&word.lemma().to_lowercase());
+        // "3-0", in three words.
+        let digits = |word: Option<dateline_types::document::Word>| {
+            word.is_some_and(|word| word.form().len() <= 2 && word.form().chars().all(|c| c.is_ascii_digit()))
+        };
+        let dash = word.after().filter(|dash| matches!(dash.form(), "-" | "–"));
+        strong_hits += usize::from(dash.is_some() && digits(Some(word)) && digits(dash.and_then(|dash| dash.after())));
         weak_hits += usize::from(own.has(sport));
         strong_hits += usize::from(own.has(strong) || is_score(word.form()));
         armed |= kinds.is_armed(scene, word);

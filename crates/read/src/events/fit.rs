@@ -6,7 +6,7 @@ use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::{Filler, Pos, Trigger};
 use dateline_types::document::Word;
-use dateline_types::{Relation, Upos};
+use dateline_types::{Relation, Upos, Xpos};
 use std::borrow::Cow;
 
 /// What an event is coded as.
@@ -102,9 +102,16 @@ pub(super) fn best<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Opti
     }
     let (lemma, form) = (lower(word.lemma()), lower(word.form()));
     let triggers = scene.desk.knowledge.triggers();
-    let other = (form != lemma && pos == Pos::Noun).then(|| form.into_owned());
-    // Of a verb it does not know the lemmatiser may leave off the last letter: "extradit".
-    let other = other.or_else(|| (pos == Pos::Verb && !lemma.ends_with('e')).then(|| format!("{lemma}e")));
+    // "Fighting between the army and rebels": a noun, whatever its tag.
+    let pos = match pos {
+        Pos::Verb if word.xpos() == Xpos::Vbg && !phrases(word, &["between".into()]).is_empty() => Pos::Noun,
+        pos => pos,
+    };
+    let other = match pos {
+        Pos::Noun => (form != lemma).then(|| form.into_owned()),
+        Pos::Verb => triggers.verb_of(&form, &lemma).filter(|own| **own != *lemma),
+        Pos::Adj => None,
+    };
     let senses = triggers.of(&lemma, pos).chain(other.iter().flat_map(|form| triggers.of(form, pos)));
     let mut best: Option<Fit> = None;
     for trigger in senses {

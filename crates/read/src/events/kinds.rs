@@ -26,6 +26,7 @@ pub(super) struct Kinds {
     things: ClassSet,
     armed: ClassSet,
     moved: ClassSet,
+    of_state: ClassSet,
     actors: ClassSet,
     /// Those of the actors that are people or bodies.
     actors_alone: ClassSet,
@@ -68,6 +69,7 @@ impl Kinds {
             force: classes.class("force"),
             nature: all(&["disaster", "illness", "animal"]),
             armed: all(&["munition", "weapon", "force", "police", "gun", "bomb"]),
+            of_state: all(&["force", "official", "diplomat", "leader", "police"]),
             moved: all(&["force", "refugee", "captive"]),
             things: all(&["vehicle", "munition", "weapon"]),
             actors: all(&[
@@ -169,6 +171,12 @@ impl Kinds {
         self.of(scene, word).meets(self.armed)
     }
 
+    /// Whether a word is people who act for nobody: workers, refugees, tourists; not soldiers, ministers, envoys.
+    pub(super) fn is_crowd(&self, scene: &Scene, word: Word) -> bool {
+        let own = self.of(scene, word);
+        self.people.is_some_and(|class| own.has(class)) && !own.meets(self.of_state)
+    }
+
     /// Whether a word is a storm, an illness, an animal.
     pub(super) fn is_natural(&self, scene: &Scene, word: Word) -> bool {
         self.of(scene, word).meets(self.nature)
@@ -182,7 +190,8 @@ impl Kinds {
         let own = self.of(scene, word);
         let named = scene.heads.form(word.index()) == Some(MentionForm::Name);
         let before = word.children().take_while(|child| child.index() < word.index());
-        let of_nature = own.meets(self.nature) && !named
+        let known = scene.entity(word).is_some_and(|entity| entity.known);
+        let of_nature = own.meets(self.nature) && !known
             || before.into_iter().any(|child| {
                 matches!(child.relation(), Relation::Compound | Relation::NmodDesc | Relation::Amod)
                     && self.of(scene, child).meets(self.nature)

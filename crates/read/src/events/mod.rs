@@ -22,6 +22,7 @@ mod same;
 mod speech;
 mod thread;
 mod verbs;
+mod weapons;
 mod when;
 mod whose;
 mod write;

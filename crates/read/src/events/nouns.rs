@@ -134,6 +134,14 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
         .carrier
         .map(|verb| scene.roles.words(verb.index(), Role::Doer).filter_map(|at| scene.tree.get(at)).collect())
         .unwrap_or_default();
+    // "claimed responsibility for the attack": who claims it.
+    let claimed = word.parent().filter(|over| word.relation() == Relation::Nmod && over.lemma() == "responsibility");
+    if let Some(verb) =
+        claimed.and_then(Word::parent).filter(|verb| matches!(verb.lemma(), "claim" | "take" | "accept" | "admit"))
+    {
+        let doers = scene.roles.words(verb.index(), Role::Doer).filter_map(|at| scene.tree.get(at));
+        fit.doers.extend(doers.filter(|own| kinds.acts(scene, core(*own))));
+    }
     // "faced a crackdown", "were met with a crackdown": who undergoes it.
     let undergoes = fit.carrier.is_some_and(|verb| {
         let passive = verb.children().any(|child| matches!(child.relation(), Relation::AuxPass | Relation::NsubjPass));

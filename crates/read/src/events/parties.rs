@@ -128,11 +128,7 @@ pub(super) fn all<'a>(scene: &Scene<'a>, kinds: &Kinds, words: &[Word<'a>], hit:
     for word in words.iter().filter(|word| !reflexive(word)) {
         let inner = core(*word);
         let itself = if hit { kinds.is_hit(scene, inner) } else { kinds.acts(scene, inner) };
-        let several = if itself {
-            nationalities(scene, inner, kinds.people.is_some_and(|class| kinds.of(scene, inner).has(class)))
-        } else {
-            Vec::new()
-        };
+        let several = if itself { nationalities(scene, inner, kinds.is_crowd(scene, inner)) } else { Vec::new() };
         let found = match (several.is_empty(), itself) {
             (false, _) => several,
             (true, true) => vec![of(scene, inner)],

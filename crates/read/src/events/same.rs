@@ -1,13 +1,45 @@
 //! Mentions of one event within a report.
 
+use super::compose::Mention;
+use super::kinds::lower;
+use dateline_types::document::Word;
 use dateline_types::event::{Argument, DateBasis, EventDate};
-use dateline_types::{Event, Modality};
+use dateline_types::{Event, Modality, Relation, Upos};
+
+/// By what a mention is known again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Key {
+    /// The trigger's lemma.
+    word: String,
+    /// Whether it points back: "the attack", "the meeting".
+    points_back: bool,
+    /// Number of its sentence.
+    sentence: usize,
+}
+
+impl Key {
+    pub(super) fn of(own: &Mention) -> Self {
+        let nouns = std::iter::once(own.fit.word).chain(own.fit.own.iter().copied());
+        let definite = |noun: Word| {
+            noun.upos() == Upos::Noun
+                && noun.children().any(|child| {
+                    child.relation() == Relation::Det
+                        && matches!(lower(child.form()).as_ref(), "the" | "this" | "that" | "these")
+                })
+        };
+        Self {
+            word: lower(own.fit.word.lemma()).into_owned(),
+            points_back: own.fit.doers.is_empty() && nouns.into_iter().any(definite),
+            sentence: own.fit.word.sentence_index(),
+        }
+    }
+}
 
 /// How many events before one are looked at.
 const LOOK: usize = 60;
 
 /// Ties each mention to the richest mention of the same event. `keys` are the triggers' lemmas.
-pub(super) fn tie(events: &mut [Event], keys: &[String]) {
+pub(super) fn tie(events: &mut [Event], keys: &[Key]) {
     // The first mention of each event's chain.
     let mut first: Vec<usize> = (0..events.len()).collect();
     for at in 1..events.len() {
@@ -71,7 +103,7 @@ fn richness(event: &Event) -> usize {
     event.arguments.len() + event.doers.len() + event.targets.len() + usize::from(event.time.is_some())
 }
 
-fn is_same(one: &Event, other: &Event, keys: &[String], at: usize, to: usize) -> bool {
+fn is_same(one: &Event, other: &Event, keys: &[Key], at: usize, to: usize) -> bool {
     let compatible = |one: &[String], other: &[String]| {
         one.is_empty() || other.is_empty() || one.iter().any(|party| other.contains(party))
     };
@@ -80,7 +112,15 @@ fn is_same(one: &Event, other: &Event, keys: &[String], at: usize, to: usize) ->
         (Some(one), Some(other)) => one.meets(other),
         _ => true,
     };
-    let same_word = keys[at] == keys[to];
+    let same_word = keys[at].word == keys[to].word;
+    // "The attack killed 14": the one told of just before.
+    const NEAR: usize = 3;
+    let back = keys[to].points_back
+        && keys[to].sentence.saturating_sub(keys[at].sentence) <= NEAR
+        && keys[to].sentence > keys[at].sentence;
+    if back && one.kind == other.kind && one.modality == other.modality && keys[at].word != "arrest" {
+        return one.date.as_ref().zip(other.date.as_ref()).is_none_or(|(one, other)| one.meets(other));
+    }
     let both = compatible(&one.doers, &other.doers) && compatible(&one.targets, &other.targets);
     let some = shared(&one.doers, &other.doers) || shared(&one.targets, &other.targets) || same_word;
     let modes = match (&one.mode, &other.mode) {

@@ -96,6 +96,8 @@ fn is_meant(scene: &Scene, kinds: &Kinds, own: &Mention, content: &[&Fit]) -> bo
     if own.plover == Assault && own.fit.doers.is_empty() {
         let cause = |child: &Word| {
             matches!(child.relation(), Relation::Obl | Relation::Nmod | Relation::Advcl | Relation::OblAgent)
+                && !own.fit.own.contains(child)
+                && !own.fit.things.contains(child)
                 && (nature(core(*child)) || is_accident(*child))
         };
         let noun = |thing: &Word| thing.children().any(|child| cause(&child));
@@ -176,9 +178,6 @@ fn narrow<'a>(scene: &Scene<'a>, own: &mut Mention<'a>, inner: &Fit<'a>) {
         let others = if own.plover == Request { &inner.doers } else { &inner.targets };
         let others = others.iter().copied().filter(|word| !own.fit.doers.contains(word));
         own.fit.targets = others.collect();
-    }
-    if own.fit.targets.is_empty() && own.plover == Request {
-        own.fit.targets = inner.targets.clone();
     }
 }
 

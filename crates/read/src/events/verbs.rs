@@ -117,7 +117,14 @@ fn place<'a>(
         }
         Place::Particle(own) => {
             let is = |child: &Word| child.form().eq_ignore_ascii_case(own) && is_particle(*child);
-            fit.own.push(word.children().find(is)?);
+            let particle = word.children().find(is).or_else(|| {
+                // "pulled its troops out of Somalia": the tree may hang it on the phrase.
+                let behind = word.children().filter(|child| child.relation() == Relation::Obl);
+                behind
+                    .flat_map(|phrase| phrase.children())
+                    .find(|case| case.relation() == Relation::Case && case.form().eq_ignore_ascii_case(own))
+            });
+            fit.own.push(particle?);
             Some(8)
         }
         Place::Phrase(prepositions, filler) => {
@@ -215,7 +222,9 @@ fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[
             }
         }
         // "Israeli strikes hit": who acts by an act. An act names its own doer.
-        let act = |word: &Word| nouns::is_event(scene, core(*word), plover);
+        let act = |word: &Word| {
+            nouns::is_event(scene, core(*word), plover) && super::fit::best(scene, kinds, core(*word)).is_some()
+        };
         let acts: Vec<Word> = subjects.iter().copied().filter(act).collect();
         if acts.is_empty() {
             return None;

@@ -3,8 +3,9 @@
 use super::compose::Mention;
 use super::kinds::Kinds;
 use super::parties::{self, Party};
+use super::same::Key;
 use super::whose::{self, Whose};
-use super::{background, counterpart, place, same, thread, when};
+use super::{background, counterpart, place, same, thread, weapons, when};
 use crate::scene::Scene;
 use crate::statements::held;
 use dateline_knowledge::ontology::PloverType;
@@ -16,11 +17,11 @@ use dateline_types::{At, EntityKind, Event, Span, content_id};
 pub(super) fn events(scene: &Scene, kinds: &Kinds, mentions: Vec<Mention>) -> Vec<Event> {
     // What is done by whoever says it needs somebody who does.
     let said = mentions.iter().filter(|own| !own.fit.by_speaker || whose::of(scene, own.fit.word).source.is_some());
-    let mut all: Vec<(Event, String)> = said.map(|own| event(scene, kinds, own)).collect();
+    let mut all: Vec<(Event, Key)> = said.map(|own| event(scene, kinds, own)).collect();
     all.retain(|(event, _)| is_public(scene, event));
     all.sort_by_key(|(event, _)| event.trigger.first().map(|At(span)| (span.start, span.end)));
     all.dedup_by(|one, other| one.0.id == other.0.id);
-    let (mut events, keys): (Vec<Event>, Vec<String>) = all.into_iter().unzip();
+    let (mut events, keys): (Vec<Event>, Vec<Key>) = all.into_iter().unzip();
     thread::parties(&mut events);
     same::tie(&mut events, &keys);
     thread::date(scene, &mut events);
@@ -37,18 +38,20 @@ fn is_public(scene: &Scene, event: &Event) -> bool {
     }
     let parties: Vec<&Argument> =
         event.arguments.iter().filter(|own| matches!(own.role.as_str(), "doer" | "target")).collect();
+    let official = |own: &String| !matches!(own.as_str(), "CVL" | "COP" | "MED" | "BUS" | "EDU");
     let acts = |own: &&Argument| {
         let entity = own.of.as_deref().and_then(|id| scene.entities.iter().find(|entity| entity.id == id));
-        entity.is_none_or(|entity| {
-            entity.kind == EntityKind::State
-                || entity.kind == EntityKind::Organisation
-                || entity.sectors.iter().any(|own| !matches!(own.as_str(), "CVL" | "COP" | "MED" | "BUS" | "EDU"))
+        entity.is_none_or(|entity| match entity.kind {
+            EntityKind::Person => entity.known || entity.sectors.iter().any(official),
+            EntityKind::Group => entity.sectors.is_empty() || entity.sectors.iter().any(official),
+            EntityKind::State | EntityKind::Organisation => true,
+            EntityKind::Place | EntityKind::Other => false,
         })
     };
     parties.is_empty() || parties.iter().any(acts)
 }
 
-fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
+fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, Key) {
     let whose = whose::of(scene, own.fit.word);
     let mut doers = parties::all(scene, kinds, &own.fit.doers, false);
     if own.fit.by_speaker {
@@ -97,8 +100,11 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
             targets = vec![other];
         }
     }
+    targets.retain(|target| !doers.iter().any(|doer| doer.entity.is_some() && doer.entity == target.entity));
     let (time, date) = when::when(scene, own, whose);
-    let place = place::place(scene, own, &doers, &targets);
+    let place = place::place(scene, own, &doers, &targets)
+        .filter(|(at, _)| !own.plover.is_verbal() || !targets.iter().any(|target| target.entity == Some(*at)));
+    let (mode, cameo) = weapons::narrowed(scene, kinds, own);
     let trigger = trigger(own);
     let background = background::is_background(scene, own.fit.word, time);
     let ontology = scene.desk.knowledge.ontology();
@@ -113,7 +119,7 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
     arguments.extend(place.and_then(|(at, span)| Some(argument("place", span?, entity(Some(at))))));
     arguments.extend(whose.source.map(|source| argument("source", source.span, Some(source.id.clone()))));
     arguments.extend(own.with.iter().map(|word| argument("instrument", parties::of(scene, *word).span, None)));
-    let code = ontology.cameo(&own.cameo);
+    let code = ontology.cameo(&cameo);
     let mut contexts: Vec<String> =
         code.and_then(|code| code.context.as_deref()).into_iter().map(str::to_owned).collect();
     contexts.dedup();
@@ -121,9 +127,9 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
         id: id(scene, &trigger, own.plover),
         value_hash: String::new(),
         kind: own.plover.name().to_owned(),
-        mode: own.mode.clone(),
+        mode,
         contexts,
-        cameo: Some(own.cameo.clone()),
+        cameo: Some(cameo),
         quad: Some(own.plover.quad()),
         goldstein: code.map(|code| code.goldstein),
         trigger: trigger.into_iter().map(At).collect(),
@@ -142,15 +148,20 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, String) {
         rule: own.fit.rule.to_string(),
         confidence: confidence(own),
     };
-    (event, own.fit.word.lemma().to_lowercase())
+    (event, Key::of(own))
 }
 
 /// The other side, where the frame names none.
 fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Party]) -> Vec<Party> {
     use PloverType::{Accuse, Agree, Consult, Protest, Reject, Request, Support, Threaten};
     // "fired at a base": what the frame asks for by its class may be what is hit.
-    let hit: Vec<_> =
-        own.fit.things.iter().copied().filter(|word| own.plover.quad() == 4 && kinds.is_hit(scene, *word)).collect();
+    let hit: Vec<_> = own
+        .fit
+        .things
+        .iter()
+        .copied()
+        .filter(|word| own.plover.quad() == 4 && !is_way(*word) && kinds.is_hit(scene, *word))
+        .collect();
     let hit: Vec<Party> =
         parties::all(scene, kinds, &hit, true).into_iter().filter(|own| !doers.contains(own)).collect();
     if !hit.is_empty() {
@@ -160,7 +171,8 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
     // What was told as an act and is one in words, "will impose restrictions", is its own content.
     let content = own.fit.content.or_else(|| own.recast.then_some(own.fit.word)).filter(|_| verbal);
     let subject_first = matches!(own.plover, Request | Accuse);
-    let contents = content.into_iter().chain(own.fit.things.iter().copied());
+    let things = own.fit.things.iter().copied().filter(|word| own.plover != Protest || !own.fit.own.contains(word));
+    let contents = content.into_iter().chain(things);
     for content in contents {
         let owners = || {
             parties::owners(scene, kinds, content).into_iter().filter(|own| !doers.contains(own)).collect::<Vec<_>>()
@@ -185,6 +197,11 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
 
 fn argument(role: &str, span: Span, of: Option<String>) -> Argument {
     Argument { role: role.to_owned(), span, of, implied: false }
+}
+
+/// Streets that are taken to and strikes that are gone on: part of the phrase, and nobody.
+fn is_way(word: dateline_types::document::Word) -> bool {
+    matches!(word.lemma(), "street" | "road" | "square" | "strike" | "highway" | "motorway" | "march" | "rally")
 }
 
 /// Who speaks, as a party.
