@@ -88,11 +88,11 @@ pub struct Pattern {
 }
 
 #[rustfmt::skip]
-const PREPOSITIONS: [&str; 46] = [
+const PREPOSITIONS: [&str; 52] = [
     "on", "upon", "against", "at", "into", "in", "to", "toward", "towards", "with", "between", "among", "amongst", "of",
     "by", "for", "from", "over", "about", "behind", "under", "through", "during", "out", "off", "onto", "as", "'s", "near",
     "inside", "around", "across", "before", "within", "after", "via", "without", "despite", "beyond", "along", "alongside",
-    "down", "up", "back", "aside", "away",
+    "down", "up", "back", "aside", "away", "outside", "beside", "past", "opposite", "until", "throughout",
 ];
 
 /// Reads a pattern.
@@ -144,6 +144,10 @@ fn parts(text: &str, tokens: &[&str], classes: &WordClasses) -> Result<Vec<Part>
                     "to" if next.is_none() => Place::Clause(Clause::To),
                     "that" if next.is_none() => Place::Clause(Clause::That),
                     "ing" if next.is_none() => Place::Clause(Clause::Ing),
+                    // "rule out that", but "accuse of ing".
+                    own if is_preposition(own) && matches!(next, Some(&"that" | &"ing")) && !governs(own) => {
+                        Place::Particle(own.into())
+                    }
                     own if is_preposition(own) => match next.filter(|next| !is_preposition(next)) {
                         Some(_) => {
                             let filler = run(text, tokens, &mut at, classes)?;
@@ -161,6 +165,13 @@ fn parts(text: &str, tokens: &[&str], classes: &WordClasses) -> Result<Vec<Part>
         }
     }
     Ok(parts)
+}
+
+/// Whether a preposition takes a gerund as its own: "of attacking".
+fn governs(token: &str) -> bool {
+    token
+        .split('|')
+        .all(|word| matches!(word, "of" | "from" | "for" | "into" | "with" | "by" | "to" | "at" | "against"))
 }
 
 fn is_preposition(token: &str) -> bool {

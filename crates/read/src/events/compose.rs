@@ -236,12 +236,24 @@ fn is_told(scene: &Scene, fit: &Fit) -> bool {
     };
     let counted = seen && (fit.word.child(Relation::Nummod).is_some() || fit.word.children().any(more));
     let against = fit.plover() == Some(Protest) && parties::opposed(scene, fit.word).is_some();
-    if fit.carrier.is_some() || doers && targets || fit.word.children().any(agent) || counted || against {
+    // "The agreement between Ghana and the lenders": two who act on one another.
+    let both = fit.doers.len() > 1
+        && matches!(
+            fit.plover(),
+            Some(
+                PloverType::Agree
+                    | PloverType::Consult
+                    | PloverType::Cooperate
+                    | PloverType::Assault
+                    | PloverType::Support
+            )
+        );
+    if fit.carrier.is_some() || doers && targets || both || fit.word.children().any(agent) || counted || against {
         return true;
     }
     let beside = background::is_beside(fit.word);
     let verbal = fit.plover().is_some_and(PloverType::is_verbal);
-    if (doers || targets) && !beside && (!verbal || fit.content.is_some()) {
+    if (doers || targets) && !beside && (!verbal || fit.content.is_some() || fit.named) {
         return true;
     }
     let subject = matches!(fit.word.relation().base(), Relation::Nsubj | Relation::Root);

@@ -40,6 +40,8 @@ pub(super) struct Fit<'a> {
     pub(super) own: Vec<Word<'a>>,
     /// What fills places that are neither party.
     pub(super) things: Vec<Word<'a>>,
+    /// Whether a place that asks for certain words is filled: "plan *talks*".
+    pub(super) named: bool,
     /// The verb that carries a noun: "launched" in "launched an attack".
     pub(super) carrier: Option<Word<'a>>,
     /// The verb that says that what a noun names takes place: "erupted" in "fighting erupted".
@@ -68,6 +70,7 @@ impl<'a> Fit<'a> {
             content: None,
             own: Vec::new(),
             things: Vec::new(),
+            named: false,
             carrier: None,
             occurs: None,
             score: 0,
@@ -156,8 +159,9 @@ pub(super) fn fills<'a>(scene: &Scene<'a>, kinds: &Kinds, filler: &Filler, word:
                 let (lemma, form) = (lower(word.lemma()), lower(word.form()));
                 words.iter().any(|own| **own == *lemma || **own == *form)
             };
+            let more = 2 * before.len() as u32;
             if is(inner) || is(word) {
-                return Some(LITERAL);
+                return Some(LITERAL + more);
             }
             kinds.of(scene, inner).meets(*classes).then_some(CLASS)
         }

@@ -79,6 +79,7 @@ pub(super) fn requests<'a>(scene: &Scene<'a>, kinds: &Kinds, sentence: usize) ->
             content: Some(word),
             own: Vec::new(),
             things: Vec::new(),
+            named: false,
             carrier: None,
             occurs: None,
             score: 8,

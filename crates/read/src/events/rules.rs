@@ -34,6 +34,10 @@ pub(crate) fn kind() -> Kind {
 pub(super) fn at<'a>(scene: &Scene<'a>, word: Word<'a>) -> Option<Result<Fit<'a>, ()>> {
     let known = Known { gazetteer: scene.desk.knowledge.gazetteer(), quoted: &[], times: scene.times };
     let found = scene.desk.rules.matches_of("Event", word, scene.roles, &known)?;
+    // Without anybody who says so, what the speaker is to do is left to the tables.
+    if found.literal("by").is_some() && super::whose::of(scene, word).source.is_none() {
+        return None;
+    }
     Some(fit(scene, word, &found).ok_or(()))
 }
 
@@ -59,6 +63,7 @@ fn fit<'a>(scene: &Scene<'a>, word: Word<'a>, found: &Match<'a>) -> Option<Fit<'
         content: words("content").first().copied(),
         own: words("with"),
         things: Vec::new(),
+        named: false,
         carrier: None,
         occurs: None,
         // A rule of the user's is never outweighed by a table.

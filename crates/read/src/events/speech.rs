@@ -81,7 +81,9 @@ fn is_meant(scene: &Scene, kinds: &Kinds, own: &Mention, content: &[&Fit]) -> bo
             scene.entity(core(*word)).is_some_and(|entity| entity.country.is_some() || !entity.sectors.is_empty())
         });
         let conditional = has_condition(own.fit.word) || own.fit.content.is_some_and(has_condition);
-        return official && (content.iter().any(harmful) || conditional || told);
+        // "warned of revenge": the frame names the harm.
+        let named = own.fit.named && own.cameo != "130";
+        return official && (content.iter().any(harmful) || conditional || told || named);
     }
     // An emergency for a flood restricts nobody.
     let nature = |word: Word| kinds.is_natural(scene, word);
@@ -105,7 +107,7 @@ fn is_meant(scene: &Scene, kinds: &Kinds, own: &Mention, content: &[&Fit]) -> bo
             return false;
         }
     }
-    if own.plover == Agree && only_intends(&own.fit) {
+    if own.plover == Agree && only_intends(&own.fit) && !own.fit.named {
         return content.iter().any(|inner| inner.coded.is_some());
     }
     let parties = || own.fit.doers.iter().chain(&own.fit.targets);

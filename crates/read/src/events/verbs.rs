@@ -175,6 +175,7 @@ pub(super) fn take<'a>(fit: &mut Fit<'a>, filler: &Filler, words: Vec<Word<'a>>)
         }
         Filler::OneOf { words: own, .. } => {
             let literal = |word: &Word| own.iter().any(|own| **own == *word.lemma().to_lowercase());
+            fit.named = true;
             fit.own.extend(words.iter().copied().filter(literal));
             fit.things.extend(words);
         }
