@@ -97,14 +97,14 @@ impl WordClasses {
 
     /// The lemmas as lists for rules, `class.munition` and the like, in the order of names.
     pub fn lists(&self) -> Vec<(String, Vec<String>)> {
-        let list = |name: &Box<str>| {
+        let list = |name: &str| {
             let class = self.class(name);
             let own = self.lines.iter().filter(|(lemma, own)| Some(*own) == class && !lemma.contains(' '));
             let mut words: Vec<String> = own.map(|(lemma, _)| lemma.to_string()).collect();
             words.sort_unstable();
             (format!("class.{name}"), words)
         };
-        let mut lists: Vec<(String, Vec<String>)> = self.names.iter().map(list).collect();
+        let mut lists: Vec<(String, Vec<String>)> = self.names().map(list).collect();
         lists.sort_unstable();
         lists
     }

@@ -55,6 +55,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) main_place: Option<usize>,
     times_by_id: FxHashMap<&'a str, &'a Timex>,
     sources_by_id: FxHashMap<&'a str, &'a Source>,
+    entities_by_id: FxHashMap<&'a str, usize>,
     /// Every argument, in the order of the words.
     parts: Vec<Part>,
 }
@@ -80,6 +81,7 @@ impl<'a> Scene<'a> {
             statements: before.statements,
             epidemic: speaks_of_disease(tree),
             times_by_id: before.times.iter().map(|time| (time.id.as_str(), time)).collect(),
+            entities_by_id: before.entities.iter().enumerate().map(|(at, own)| (own.id.as_str(), at)).collect(),
             sources_by_id: before.sources.iter().map(|source| (source.id.as_str(), source)).collect(),
             main_place: main_place(tree, &places, before.entities),
             places,
@@ -120,6 +122,16 @@ impl<'a> Scene<'a> {
     /// The time expression of an id.
     pub(crate) fn time(&self, id: &str) -> Option<&'a Timex> {
         self.times_by_id.get(id).copied()
+    }
+
+    /// Number of the entity of an id.
+    pub(crate) fn entity_number(&self, id: &str) -> Option<usize> {
+        self.entities_by_id.get(id).copied()
+    }
+
+    /// The entity of an id.
+    pub(crate) fn entity_of(&self, id: &str) -> Option<&'a Entity> {
+        self.entity_number(id).and_then(|at| self.entities.get(at))
     }
 
     /// The source of an id.

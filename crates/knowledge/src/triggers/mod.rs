@@ -65,8 +65,8 @@ impl Triggers {
         ontology: &Ontology,
         errors: &mut Vec<TableError>,
     ) -> Self {
-        let mut triggers = Self::default();
-        triggers.forms = forms.rows().map(|row| (row.cell(0).into(), row.cell(1).into())).collect();
+        let forms = forms.rows().map(|row| (row.cell(0).into(), row.cell(1).into())).collect();
+        let mut triggers = Self { forms, ..Self::default() };
         for row in sheet.rows() {
             match trigger(row, classes, ontology) {
                 Ok(own) => {

@@ -43,9 +43,10 @@ pub(super) fn mentions<'a>(scene: &Scene<'a>, kinds: &Kinds, fits: Vec<Fit<'a>>)
     let mut found = Vec::new();
     for at in (0..fits.len()).filter(|&at| fates[at] == Fate::Stands) {
         let mut fit = fits[at].clone();
+        const NEAR: usize = 40;
         let parts = |want: fn(usize) -> Fate| {
-            let fates = &fates;
-            (0..fits.len()).filter(move |other| fates[*other] == want(at))
+            let (fates, near) = (&fates, at.saturating_sub(NEAR)..fits.len().min(at + NEAR));
+            near.filter(move |other| fates[*other] == want(at))
         };
         for other in parts(Fate::Joined) {
             join(&mut fit, &fits[other]);
@@ -60,19 +61,21 @@ pub(super) fn mentions<'a>(scene: &Scene<'a>, kinds: &Kinds, fits: Vec<Fit<'a>>)
 }
 
 fn fate(fits: &[Fit], at: usize) -> Fate {
+    // Of a text without sentences no more is looked at than a sentence has.
+    const NEAR: usize = 40;
     let own = &fits[at];
-    for (other, outer) in fits.iter().enumerate().filter(|(other, _)| *other != at) {
-        if part_of(own, outer) {
-            return Fate::Joined(other);
-        }
+    let others = at.saturating_sub(NEAR)..fits.len().min(at + NEAR);
+    let others = || others.clone().filter(|other| *other != at).map(|other| (other, &fits[other]));
+    if let Some((other, _)) = others().find(|(_, outer)| part_of(own, outer)) {
+        return Fate::Joined(other);
     }
     // The innermost that asks for it.
-    let asks = fits.iter().enumerate().filter(|(other, outer)| *other != at && is_content(own, outer));
+    let asks = others().filter(|(_, outer)| is_content(own, outer));
     if let Some((other, _)) = asks.min_by_key(|(_, outer)| outer.word.index().abs_diff(own.word.index())) {
         return Fate::Content(other);
     }
-    let joined = fits.iter().enumerate().filter(|(other, outer)| *other != at && says_the_same(own, outer));
-    joined.map(|(other, _)| Fate::Joined(other)).next().unwrap_or(Fate::Stands)
+    let mut joined = others().filter(|(_, outer)| says_the_same(own, outer));
+    joined.next().map_or(Fate::Stands, |(other, _)| Fate::Joined(other))
 }
 
 /// Whether a trigger is a word of another's frame: "sanctions" in "imposed sanctions", "strikes" in "strikes hit".
@@ -136,7 +139,7 @@ fn is_content(own: &Fit, outer: &Fit) -> bool {
 
 /// Whether two triggers tell of one event: "killed in an attack", "killed one and wounded two", "rallied to demand".
 fn says_the_same(own: &Fit, outer: &Fit) -> bool {
-    if own.pos == Pos::Verb && outer.pos == Pos::Verb || outer.carrier.is_some() && own.pos == Pos::Verb {
+    if own.pos == Pos::Verb && (outer.pos == Pos::Verb || outer.carrier.is_some()) {
         return goes_on(own, outer);
     }
     if own.plover() != outer.plover() || own.pos != Pos::Noun {
@@ -184,7 +187,7 @@ fn goes_on(own: &Fit, outer: &Fit) -> bool {
 
 /// Gives an event what another mention of it within the same words says of its parties.
 fn join<'a>(fit: &mut Fit<'a>, other: &Fit<'a>) {
-    if other.pos == Pos::Verb && fit.pos != Pos::Verb || other.pos == Pos::Verb && other.plover() != fit.plover() {
+    if other.pos == Pos::Verb && (fit.pos != Pos::Verb || other.plover() != fit.plover()) {
         // What it is for is no word of it, and says whom it is against.
         if fit.targets.is_empty() {
             fit.targets.extend(other.targets.iter().copied().filter(|word| !fit.doers.contains(word)));
@@ -224,6 +227,9 @@ fn is_told(scene: &Scene, fit: &Fit) -> bool {
     if fit.pos != Pos::Noun {
         return seen || doers || targets || fit.by_speaker;
     }
+    if fit.by_speaker {
+        return true;
+    }
     // "by the army", "from friendly governments", "50,235 arrests", "anti-government protests".
     let agent = |child: Word| {
         child.relation() == Relation::Nmod
@@ -235,7 +241,7 @@ fn is_told(scene: &Scene, fit: &Fit) -> bool {
         child.relation() == Relation::Amod && lemmas.contains(&child.lemma())
     };
     let counted = seen && (fit.word.child(Relation::Nummod).is_some() || fit.word.children().any(more));
-    let against = fit.plover() == Some(Protest) && parties::opposed(scene, fit.word).is_some();
+    let against = fit.plover() == Some(Protest) && parties::opposed(fit.word).is_some();
     // "The agreement between Ghana and the lenders": two who act on one another.
     let both = fit.doers.len() > 1
         && matches!(

@@ -26,6 +26,7 @@ pub(super) struct Kinds {
     things: ClassSet,
     armed: ClassSet,
     moved: ClassSet,
+    given: ClassSet,
     of_state: ClassSet,
     actors: ClassSet,
     /// Those of the actors that are people or bodies.
@@ -69,6 +70,7 @@ impl Kinds {
             force: classes.class("force"),
             nature: all(&["disaster", "illness", "animal"]),
             armed: all(&["munition", "weapon", "force", "police", "gun", "bomb"]),
+            given: all(&["money", "aid", "arms"]),
             of_state: all(&["force", "official", "diplomat", "leader", "police"]),
             moved: all(&["force", "refugee", "captive"]),
             things: all(&["vehicle", "munition", "weapon"]),
@@ -155,7 +157,9 @@ impl Kinds {
 
     /// Whether a word can act: a person, a body, a state, people, forces, and what they fly, drive and fire.
     pub(super) fn acts(&self, scene: &Scene, word: Word) -> bool {
-        if let Some(entity) = scene.entity(word) {
+        // "pledged funds to": what is given takes no part.
+        let given = self.of(scene, word).meets(self.given);
+        if let Some(entity) = scene.entity(word).filter(|entity| !given || entity.known) {
             return entity.kind != EntityKind::Other || scene.heads.form(word.index()) == Some(MentionForm::Name);
         }
         is_person_pronoun(word)
@@ -164,6 +168,12 @@ impl Kinds {
             || word.upos() == Upos::Noun
                 && descriptions::role_of(scene.desk.knowledge.gazetteer(), word, None).is_some()
             || is_name(word)
+    }
+
+    /// Whether a word is what is fired or thrown, and not where it goes.
+    pub(super) fn is_fired(&self, scene: &Scene, word: Word) -> bool {
+        let own = self.of(scene, word);
+        self.munition.is_some_and(|class| own.has(class)) && !own.meets(self.actors_alone)
     }
 
     /// Whether a word is of arms or police.
@@ -204,7 +214,8 @@ impl Kinds {
         match plover {
             // A lorry that hits somebody is an accident.
             PloverType::Assault => {
-                !(self.vehicle.is_some_and(|class| own.has(class)) && thing && !people && !has_owner(scene, word))
+                let vehicle = self.vehicle.is_some_and(|class| own.has(class));
+                !vehicle || !thing || people || has_owner(scene, word)
             }
             // Troops and refugees that arrive visit nobody.
             PloverType::Consult => (!thing || people) && (named || !own.meets(self.moved)),

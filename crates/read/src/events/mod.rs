@@ -6,6 +6,7 @@
 //! place ([`place`]) and source ([`whose`]), its codes are refined ([`codes`]), and mentions of one event are tied ([`same`]).
 
 mod background;
+mod cast;
 mod codes;
 mod compose;
 mod counterpart;
@@ -42,6 +43,7 @@ pub(crate) fn read(scene: &Scene) -> Vec<Event> {
         let mut fits: Vec<fit::Fit> =
             scene.tree.sentence(at).filter_map(|word| fit::best(scene, &kinds, word)).collect();
         fits.extend(obliged::requests(scene, &kinds, at));
+        fits.sort_by_key(|fit| fit.word.index());
         mentions.extend(compose::mentions(scene, &kinds, fits));
     }
     write::events(scene, &kinds, mentions)

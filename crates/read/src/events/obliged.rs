@@ -43,7 +43,7 @@ pub(super) fn asked<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Opt
     let doers = scene.roles.words(word.index(), Role::Doer).filter_map(|at| scene.tree.get(at));
     let doers: Vec<Word> = doers.filter(|own| kinds.acts(scene, core(*own))).collect();
     // What a paper thinks should be done is no request, and who governs asks nothing of his own.
-    let speaker = source.entity.as_deref().and_then(|id| scene.entities.iter().find(|entity| entity.id == id));
+    let speaker = source.entity.as_deref().and_then(|id| scene.entity_of(id));
     let governs = |entity: &Entity| {
         entity.kind == EntityKind::State || entity.sectors.iter().any(|own| matches!(own.as_str(), "GOV"))
     };

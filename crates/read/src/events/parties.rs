@@ -1,5 +1,6 @@
 //! Parties: who a phrase stands for. "Israel's attack" is Israel's, "officials from both sides" the officials.
 
+use super::cast::Cast;
 use super::kinds::{Kinds, core};
 use crate::mentions::phrase;
 use crate::scene::Scene;
@@ -26,7 +27,7 @@ pub(super) fn of(scene: &Scene, word: Word) -> Party {
     // "I", "we" in a quotation are whoever it is given to.
     if matches!(word.lemma().to_lowercase().as_str(), "i" | "we") {
         let source = super::whose::of(scene, word).source.and_then(|source| source.entity.as_deref());
-        let entity = source.and_then(|id| scene.entities.iter().position(|entity| entity.id == id));
+        let entity = source.and_then(|id| scene.entity_number(id));
         return Party {
             span: word.span(),
             entity: entity.or_else(|| scene.heads.entity(word.index())),
@@ -39,7 +40,7 @@ pub(super) fn of(scene: &Scene, word: Word) -> Party {
         return Party { span: word.span(), entity: None, head: word.index(), implied: false };
     }
     let own = scene.heads.entity(word.index());
-    let known = |at: usize| scene.entities.get(at).is_some_and(|entity| has_name(entity));
+    let known = |at: usize| scene.entities.get(at).is_some_and(has_name);
     // "watchdog Amnesty International", "the leader, Aung San Suu Kyi": the name beside it.
     let beside = word
         .children()
@@ -182,13 +183,12 @@ pub(super) fn is_own(scene: &Scene, party: &Party, doers: &[Party]) -> bool {
 }
 
 /// Whom "anti-government protests" are against: the part of the word that names it.
-pub(super) fn opposed(scene: &Scene, noun: Word) -> Option<Party> {
+pub(super) fn opposed(noun: Word) -> Option<Party> {
     const ANTI: &str = "anti-";
     let own = noun.children().take_while(|child| child.index() < noun.index());
     let word = own.into_iter().find(|child| child.form().to_lowercase().starts_with(ANTI))?;
     let span = Span::new(word.span().start + ANTI.len() as u32, word.span().end);
-    let named = scene.entities.iter().position(|entity| entity.mentions.iter().any(|own| own.span == span));
-    Some(Party { span, entity: named, head: word.index(), implied: false })
+    Some(Party { span, entity: None, head: word.index(), implied: false })
 }
 
 /// Who a mention's content is about, where its frame names no other side: of a request whoever is to do it, else the first
@@ -223,7 +223,7 @@ pub(super) fn within<'a>(
     for word in content.subtree().take(MANY) {
         let acts = scene.entity(word).is_some_and(|entity| entity.kind != EntityKind::Other)
             || word.upos() == Upos::Noun && kinds.people.is_some_and(|class| kinds.of(scene, word).has(class));
-        if !acts || is_part_of_actor(scene, word) || is_related(word, content) {
+        if word == content || !acts || is_part_of_actor(scene, word) || is_related(word, content) {
             continue;
         }
         let mut found = vec![of(scene, word)];
@@ -295,19 +295,8 @@ pub(super) fn beside<'a>(
 }
 
 /// Those who protest, for the protest that stands for them in what is said of it.
-pub(super) fn crowd(scene: &Scene, kinds: &Kinds, target: &Party) -> Option<Party> {
-    let word = scene.tree.get(target.head).filter(|word| super::nouns::is_event(scene, *word, PloverType::Protest))?;
-    let protester = kinds.protester?;
-    let crowd = scene
-        .entities
-        .iter()
-        .enumerate()
-        .flat_map(|(at, entity)| entity.mentions.iter().map(move |mention| (at, mention.span)));
-    let spans = &scene.tree.document().tokens.spans;
-    let named = crowd.filter_map(|(at, span)| {
-        let head = spans.partition_point(|word| word.end < span.end);
-        let own = scene.tree.get(head).filter(|own| kinds.of(scene, *own).has(protester))?;
-        Some(Party { span, entity: Some(at), head: own.index(), implied: true })
-    });
-    named.min_by_key(|own| own.head.abs_diff(word.index()))
+pub(super) fn crowd(scene: &Scene, cast: &Cast, target: &Party) -> Option<Party> {
+    let protest =
+        scene.tree.get(target.head).filter(|word| super::nouns::is_event(scene, *word, PloverType::Protest))?;
+    cast.crowd_near(scene, protest.span())
 }

@@ -47,18 +47,19 @@ pub(super) fn tie(events: &mut [Event], keys: &[Key]) {
         // One with every mention of the chain: two of seven pardons are not one for being each of the seven.
         let (known, all) = (&first, &*events);
         let fits = |other: &usize| {
-            let chain = (known[*other]..at).filter(|&member| known[member] == known[*other]);
+            let chain =
+                (known[*other].max(at.saturating_sub(LOOK))..at).filter(|&member| known[member] == known[*other]);
             chain.into_iter().all(|member| is_same(&all[member], &all[at], keys, member, at))
         };
         if let Some(other) = before.into_iter().find(fits) {
             first[at] = first[other];
         }
     }
-    for chain in 0..events.len() {
-        let members: Vec<usize> = (chain..events.len()).filter(|&at| first[at] == chain).collect();
-        if members.len() < 2 {
-            continue;
-        }
+    let mut chains: Vec<Vec<usize>> = vec![Vec::new(); events.len()];
+    for (at, chain) in first.iter().enumerate() {
+        chains[*chain].push(at);
+    }
+    for members in chains.into_iter().filter(|members| members.len() > 1) {
         let richest = members.iter().copied().max_by_key(|&at| (richness(&events[at]), std::cmp::Reverse(at)));
         let Some(richest) = richest else { continue };
         let id = events[richest].id.clone();

@@ -7,7 +7,7 @@ use crate::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::event::{DateBasis, EventDate};
 use dateline_types::time::{TimeRelation, TimexType};
-use dateline_types::{Modality, Timex, Upos};
+use dateline_types::{At, Modality, Timex, Upos};
 
 /// The time expression an event is dated by, and its date.
 pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (Option<&'a Timex>, Option<EventDate>) {
@@ -103,7 +103,8 @@ fn spoken_before<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> Opti
     const LOOK: usize = 12;
     let statement = whose.statement.filter(|_| own.plover.is_verbal())?;
     let entity = whose.source.and_then(|source| source.entity.as_deref())?;
-    let at = scene.statements.iter().position(|other| other.id == statement.id)?;
+    let start = |own: &dateline_types::Statement| own.content.first().map_or(0, |At(content)| content.start);
+    let at = scene.statements.partition_point(|other| start(other) < start(statement));
     let before = scene.statements[at.saturating_sub(LOOK)..at].iter().rev();
     let same = |other: &&dateline_types::Statement| {
         let source = other.source.as_deref().and_then(|id| scene.source(id));

@@ -60,7 +60,7 @@ pub(super) fn is_own_word(scene: &Scene, own: &Mention) -> bool {
     let word = own.fit.carrier.unwrap_or(own.fit.word);
     let doers: Vec<Word> = scene.roles.words(word.index(), Role::Doer).filter_map(|at| scene.tree.get(at)).collect();
     let Some(source) = of(scene, own.fit.word).source else { return !doers.is_empty() };
-    let speaker = source.entity.as_deref().and_then(|id| scene.entities.iter().find(|entity| entity.id == id));
+    let speaker = source.entity.as_deref().and_then(|id| scene.entity_of(id));
     doers.iter().any(|doer| {
         let me = matches!(doer.lemma().to_lowercase().as_str(), "i" | "we");
         let entity = scene.entity(*doer);

@@ -1,5 +1,6 @@
 //! From mentions to the ledger's records.
 
+use super::cast::Cast;
 use super::compose::Mention;
 use super::kinds::Kinds;
 use super::parties::{self, Party};
@@ -15,9 +16,10 @@ use dateline_types::{At, EntityKind, Event, Span, content_id};
 
 /// The records of mentions.
 pub(super) fn events(scene: &Scene, kinds: &Kinds, mentions: Vec<Mention>) -> Vec<Event> {
+    let cast = Cast::new(scene, kinds);
     // What is done by whoever says it needs somebody who does.
     let said = mentions.iter().filter(|own| !own.fit.by_speaker || whose::of(scene, own.fit.word).source.is_some());
-    let mut all: Vec<(Event, Key)> = said.map(|own| event(scene, kinds, own)).collect();
+    let mut all: Vec<(Event, Key)> = said.map(|own| event(scene, kinds, &cast, own)).collect();
     all.retain(|(event, _)| is_public(scene, event));
     all.sort_by_key(|(event, _)| event.trigger.first().map(|At(span)| (span.start, span.end)));
     all.dedup_by(|one, other| one.0.id == other.0.id);
@@ -40,7 +42,7 @@ fn is_public(scene: &Scene, event: &Event) -> bool {
         event.arguments.iter().filter(|own| matches!(own.role.as_str(), "doer" | "target")).collect();
     let official = |own: &String| !matches!(own.as_str(), "CVL" | "COP" | "MED" | "BUS" | "EDU");
     let acts = |own: &&Argument| {
-        let entity = own.of.as_deref().and_then(|id| scene.entities.iter().find(|entity| entity.id == id));
+        let entity = own.of.as_deref().and_then(|id| scene.entity_of(id));
         entity.is_none_or(|entity| match entity.kind {
             EntityKind::Person => entity.known || entity.sectors.iter().any(official),
             EntityKind::Group => entity.sectors.is_empty() || entity.sectors.iter().any(official),
@@ -51,7 +53,7 @@ fn is_public(scene: &Scene, event: &Event) -> bool {
     parties.is_empty() || parties.iter().any(acts)
 }
 
-fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, Key) {
+fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Key) {
     let whose = whose::of(scene, own.fit.word);
     let mut doers = parties::all(scene, kinds, &own.fit.doers, false);
     if own.fit.by_speaker {
@@ -66,18 +68,18 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, Key) {
         doers.push(parties::of(scene, own.fit.word));
     }
     if doers.is_empty() {
-        doers.extend(counterpart::authorities(scene, own));
+        doers.extend(counterpart::authorities(scene, cast, own));
     }
     let mut targets = parties::all(scene, kinds, &own.fit.targets, true);
     if targets.is_empty() {
-        targets.extend(parties::opposed(scene, own.fit.word));
+        targets.extend(parties::opposed(own.fit.word));
     }
     targets.retain(|target| {
         !doers.iter().any(|doer| doer.head == target.head || doer.entity.is_some() && doer.entity == target.entity)
     });
     if own.plover.is_verbal() {
         for target in &mut targets {
-            *target = parties::crowd(scene, kinds, target).unwrap_or(*target);
+            *target = parties::crowd(scene, cast, target).unwrap_or(*target);
         }
     }
     // What is the doer's own is offered, moved, withdrawn; who it is done to stands elsewhere.
@@ -95,10 +97,9 @@ fn event(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Event, Key) {
         let entity = target.entity.and_then(|at| scene.entities.get(at));
         entity.is_some_and(|entity| entity.kind == EntityKind::Place && entity.country.is_none())
     };
-    if targets.is_empty() || own.plover == PloverType::Mobilize && targets.iter().all(region) {
-        if let Some(other) = counterpart::of(scene, own, &doers) {
-            targets = vec![other];
-        }
+    let nobody = targets.is_empty() || own.plover == PloverType::Mobilize && targets.iter().all(region);
+    if let Some(other) = counterpart::of(scene, cast, own, &doers).filter(|_| nobody) {
+        targets = vec![other];
     }
     targets.retain(|target| !doers.iter().any(|doer| doer.entity.is_some() && doer.entity == target.entity));
     let (time, date) = when::when(scene, own, whose);
@@ -160,7 +161,12 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
         .things
         .iter()
         .copied()
-        .filter(|word| own.plover.quad() == 4 && !is_way(*word) && kinds.is_hit(scene, *word))
+        .filter(|word| {
+            (own.plover.quad() == 4 || matches!(own.plover, PloverType::Aid | PloverType::Retreat))
+                && !is_way(*word)
+                && !kinds.is_fired(scene, *word)
+                && kinds.is_hit(scene, *word)
+        })
         .collect();
     let hit: Vec<Party> =
         parties::all(scene, kinds, &hit, true).into_iter().filter(|own| !doers.contains(own)).collect();
@@ -207,7 +213,7 @@ fn is_way(word: dateline_types::document::Word) -> bool {
 /// Who speaks, as a party.
 fn speaker(scene: &Scene, whose: Whose) -> Vec<Party> {
     let Some(source) = whose.source else { return Vec::new() };
-    let entity = source.entity.as_deref().and_then(|id| scene.entities.iter().position(|entity| entity.id == id));
+    let entity = source.entity.as_deref().and_then(|id| scene.entity_number(id));
     let spans = &scene.tree.document().tokens.spans;
     let head = spans.partition_point(|word| word.end < source.span.end);
     vec![Party { span: source.span, entity, head, implied: false }]
