@@ -18,6 +18,7 @@ pub(super) struct Kinds {
     pub(super) place: Option<WordClass>,
     pub(super) light: Option<WordClass>,
     pub(super) protester: Option<WordClass>,
+    pub(super) worker: Option<WordClass>,
     pub(super) undergo: Option<WordClass>,
     pub(super) occurrence: Option<WordClass>,
     pub(super) force: Option<WordClass>,
@@ -65,6 +66,7 @@ impl Kinds {
             place: classes.class("place"),
             light: classes.class("lightverb"),
             protester: classes.class("protester"),
+            worker: classes.class("worker"),
             undergo: classes.class("undergoverb"),
             occurrence: classes.class("occurrence"),
             force: classes.class("force"),
@@ -174,6 +176,11 @@ impl Kinds {
     pub(super) fn is_fired(&self, scene: &Scene, word: Word) -> bool {
         let own = self.of(scene, word);
         self.munition.is_some_and(|class| own.has(class)) && !own.meets(self.actors_alone)
+    }
+
+    /// Whether a word is of workers and their unions.
+    pub(super) fn works(&self, scene: &Scene, word: Word) -> bool {
+        self.worker.is_some_and(|class| self.of(scene, word).has(class))
     }
 
     /// Whether a word is of arms or police.

@@ -148,6 +148,10 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
         kinds.undergo.is_some_and(|class| kinds.of(scene, verb).has(class))
             || passive && fit.word.relation() == Relation::Obl
     });
+    // What was suffered at a march is not the march.
+    if undergoes && fit.plover() == Some(PloverType::Protest) {
+        fit.carrier = None;
+    }
     if let Some(verb) = fit.carrier.filter(|_| undergoes) {
         let own = scene.roles.words(verb.index(), Role::Doer).chain(scene.roles.words(verb.index(), Role::Object));
         let own = own.filter_map(|at| scene.tree.get(at)).filter(|own| outermost(word) != *own && *own != word);

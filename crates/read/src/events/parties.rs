@@ -223,7 +223,10 @@ pub(super) fn within<'a>(
     for word in content.subtree().take(MANY) {
         let acts = scene.entity(word).is_some_and(|entity| entity.kind != EntityKind::Other)
             || word.upos() == Upos::Noun && kinds.people.is_some_and(|class| kinds.of(scene, word).has(class));
-        if word == content || !acts || is_part_of_actor(scene, word) || is_related(word, content) {
+        // "to meet in Geneva": where it is to be is nobody.
+        let at = word.child(Relation::Case).is_some_and(|case| matches!(case.lemma(), "in" | "at" | "near"));
+        let town = at && scene.entity(word).is_some_and(|entity| entity.kind == EntityKind::Place);
+        if word == content || town || !acts || is_part_of_actor(scene, word) || is_related(word, content) {
             continue;
         }
         let mut found = vec![of(scene, word)];

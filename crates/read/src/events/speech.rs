@@ -19,6 +19,7 @@ use dateline_types::{Modality, Relation, Upos, Xpos};
 /// The mention of a fit with the contents that belong to it; none where nothing is told.
 pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, content: &[&Fit<'a>]) -> Option<Mention<'a>> {
     let mut own = Mention::new(scene, fit)?;
+    labour(scene, kinds, &mut own);
     if !is_meant(scene, kinds, &own, content) || is_only_aim(&own) || is_only_called(&own) {
         return None;
     }
@@ -53,6 +54,22 @@ pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, conten
     };
     own.held.modality = settled;
     Some(own)
+}
+
+/// A strike of unions and workers is no air strike.
+fn labour(scene: &Scene, kinds: &Kinds, own: &mut Mention) {
+    let strike = own.fit.word.lemma() == "strike" && own.fit.pos == dateline_knowledge::triggers::Pos::Noun;
+    if own.plover != Assault || !strike || own.mode.is_some() {
+        return;
+    }
+    let (mut works, mut armed) = (false, false);
+    for word in scene.tree.sentence(own.fit.word.sentence_index()) {
+        works |= kinds.works(scene, word);
+        armed |= kinds.is_armed(scene, word);
+    }
+    if works && !armed {
+        (own.plover, own.mode, own.cameo) = (PloverType::Protest, Some("strike".to_owned()), "143".to_owned());
+    }
 }
 
 /// "to end the fighting": what something is done for is not done, unless it is a crowd that comes for it.

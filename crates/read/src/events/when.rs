@@ -151,7 +151,11 @@ fn of_sentence<'a>(scene: &Scene<'a>, word: Word) -> Vec<&'a Timex> {
         .filter(|time| sentence.contains(time.span) && time.from.is_some())
         .filter(|time| matches!(time.kind, TimexType::Date | TimexType::Time))
         // A deadline is not when something happened.
-        .filter(|time| !matches!(time.relation, Some(TimeRelation::By | TimeRelation::Until | TimeRelation::Before)))
+        // "before dawn on Saturday" is still on Saturday.
+        .filter(|time| {
+            time.kind == TimexType::Time
+                || !matches!(time.relation, Some(TimeRelation::By | TimeRelation::Until | TimeRelation::Before))
+        })
         .collect();
     found.sort_by_key(|time| time.span.start.abs_diff(own.start));
     found

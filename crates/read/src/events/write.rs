@@ -6,7 +6,7 @@ use super::kinds::Kinds;
 use super::parties::{self, Party};
 use super::same::Key;
 use super::whose::{self, Whose};
-use super::{background, counterpart, place, same, thread, weapons, when};
+use super::{background, counterpart, nouns, place, same, thread, weapons, when};
 use crate::scene::Scene;
 use crate::statements::held;
 use dateline_knowledge::ontology::PloverType;
@@ -176,6 +176,7 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
     let verbal = matches!(own.plover, Agree | Reject | Request | Threaten | Support | Accuse);
     // What was told as an act and is one in words, "will impose restrictions", is its own content.
     let content = own.fit.content.or_else(|| own.recast.then_some(own.fit.word)).filter(|_| verbal);
+    let own_type = own.plover;
     let subject_first = matches!(own.plover, Request | Accuse);
     let things = own.fit.things.iter().copied().filter(|word| own.plover != Protest || !own.fit.own.contains(word));
     let contents = content.into_iter().chain(things);
@@ -188,7 +189,11 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
             true if own.plover != Consult => parties::within(scene, kinds, content, subject_first, doers),
             _ => owned,
         };
-        let found: Vec<Party> = found.into_iter().filter(|own| !parties::is_own(scene, own, doers)).collect();
+        let protest = |own: &Party| {
+            own.implied || scene.tree.get(own.head).is_some_and(|word| nouns::is_event(scene, word, Protest))
+        };
+        let found = found.into_iter().filter(|own| !parties::is_own(scene, own, doers));
+        let found: Vec<Party> = found.filter(|own| own_type != Protest || !protest(own)).collect();
         if !found.is_empty() {
             return found;
         }
