@@ -5,7 +5,7 @@ use super::page::Page;
 use super::{html, markdown, text};
 use dateline_knowledge::Knowledge;
 use dateline_types::entity::{EntityKind, Mention, MentionForm, NameType};
-use dateline_types::event::Modality;
+use dateline_types::event::{Argument, Modality};
 use dateline_types::figure::{FigureModality, Measure, Method, Qualifier, Scope};
 use dateline_types::ledger::{DatelineFacts, DocumentFacts};
 use dateline_types::source::Naming;
@@ -257,7 +257,12 @@ pub(crate) fn ledger() -> (&'static str, Ledger) {
             source: Some("s1".into()),
             statement: None,
             same_as: None,
-            arguments: Vec::new(),
+            arguments: vec![Argument {
+                role: "doer".into(),
+                span: at("Ana Reyes", 0),
+                of: Some("e1".into()),
+                implied: false,
+            }],
             rule: "event.aid@events.rules:9".into(),
             confidence: 0.5,
         }],

@@ -24,16 +24,14 @@ pub(super) struct Party {
 /// The party that a word stands for by itself. What belongs to somebody known acts for him: "British aircraft".
 pub(super) fn of(scene: &Scene, word: Word) -> Party {
     let word = core(word);
-    // "I", "we" in a quotation are whoever it is given to.
-    if matches!(word.lemma().to_lowercase().as_str(), "i" | "we") {
+    // "I" in a quotation is whoever it is given to, and so is "we" where nothing says which side speaks.
+    let own = scene.heads.entity(word.index());
+    let lemma = word.lemma().to_lowercase();
+    let side = own.and_then(|at| scene.entities.get(at)).is_some_and(|entity| entity.known);
+    if lemma == "i" || lemma == "we" && !side {
         let source = super::whose::of(scene, word).source.and_then(|source| source.entity.as_deref());
         let entity = source.and_then(|id| scene.entity_number(id));
-        return Party {
-            span: word.span(),
-            entity: entity.or_else(|| scene.heads.entity(word.index())),
-            head: word.index(),
-            implied: false,
-        };
+        return Party { span: word.span(), entity: entity.or(own), head: word.index(), implied: false };
     }
     // "protests" stand for those who protest.
     if super::nouns::is_event(scene, word, PloverType::Protest) {

@@ -6,7 +6,7 @@ use crate::scene::{Placed, Scene, is_located};
 use dateline_knowledge::ontology::PloverType;
 use dateline_types::EntityKind;
 use dateline_types::document::Word;
-use dateline_types::{Span, Upos};
+use dateline_types::{Relation, Span, Upos};
 
 /// The place of an event: number of its entity, and where it is named for it.
 pub(super) fn place(scene: &Scene, own: &Mention, doers: &[Party], targets: &[Party]) -> Option<(usize, Option<Span>)> {
@@ -19,7 +19,17 @@ pub(super) fn place(scene: &Scene, own: &Mention, doers: &[Party], targets: &[Pa
     let from = scene.places.partition_point(|place| place.span.start < sentence.span.start);
     let here = scene.places[from..].iter().take_while(|place| place.span.end <= sentence.span.end);
     let hangs = |place: &&Placed| {
-        scene.tree.get(place.head).is_some_and(|head| is_located(scene.tree, place.head) && hangs_on(head, &words))
+        // Forces are sent to where they then are.
+        let to = own.plover == PloverType::Mobilize;
+        let sent = |head: Word| {
+            to && head
+                .child(Relation::Case)
+                .is_some_and(|case| matches!(case.lemma(), "to" | "into" | "toward" | "towards"))
+        };
+        scene
+            .tree
+            .get(place.head)
+            .is_some_and(|head| (is_located(scene.tree, place.head) || sent(head)) && hangs_on(head, &words))
     };
     let near = |place: &&Placed| place.span.start.abs_diff(own.fit.word.span().start);
     if let Some(place) = here.clone().filter(hangs).min_by_key(near) {

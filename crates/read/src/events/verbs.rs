@@ -4,6 +4,7 @@ use super::fit::{Fit, fills, phrases};
 use super::kinds::{Kinds, core};
 use super::nouns;
 use crate::scene::Scene;
+use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::{Clause, Filler, Place, Trigger};
 use dateline_types::document::{Role, Word};
 use dateline_types::{Relation, Upos, Xpos};
@@ -53,6 +54,11 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     }
     if trigger.sense.is_none() {
         return Some(fit);
+    }
+    // "protests were met with": nobody meets a protest for talks.
+    let protest = |word: &Word| nouns::is_event(scene, core(*word), PloverType::Protest);
+    if fit.plover() == Some(PloverType::Consult) && fit.targets.iter().any(protest) {
+        return None;
     }
     subject(scene, kinds, &mut fit, &subjects)?;
     Some(fit)
