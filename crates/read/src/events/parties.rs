@@ -27,8 +27,7 @@ pub(super) fn of(scene: &Scene, word: Word) -> Party {
     // "I" in a quotation is whoever it is given to, and so is "we" where nothing says which side speaks.
     let own = scene.heads.entity(word.index());
     let lemma = word.lemma().to_lowercase();
-    let side = own.and_then(|at| scene.entities.get(at)).is_some_and(|entity| entity.known);
-    if lemma == "i" || lemma == "we" && !side {
+    if lemma == "i" || lemma == "we" && own.is_none() {
         let source = super::whose::of(scene, word).source.and_then(|source| source.entity.as_deref());
         let entity = source.and_then(|id| scene.entity_number(id));
         return Party { span: word.span(), entity: entity.or(own), head: word.index(), implied: false };

@@ -20,6 +20,7 @@ use dateline_types::{Modality, Relation, Upos, Xpos};
 pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, content: &[&Fit<'a>]) -> Option<Mention<'a>> {
     let mut own = Mention::new(scene, fit)?;
     labour(scene, kinds, &mut own);
+    rescue(scene, &mut own);
     if !is_meant(scene, kinds, &own, content) || is_only_aim(&own) || is_only_called(&own) {
         return None;
     }
@@ -69,6 +70,20 @@ fn labour(scene: &Scene, kinds: &Kinds, own: &mut Mention) {
     }
     if works && !armed {
         (own.plover, own.mode, own.cameo) = (PloverType::Protest, Some("strike".to_owned()), "143".to_owned());
+    }
+}
+
+/// Hostages freed by an army or the police are rescued; those who hold them release them.
+fn rescue(scene: &Scene, own: &mut Mention) {
+    let held = own.fit.targets.iter().chain(&own.fit.things);
+    let hostage = held.into_iter().any(|word| matches!(core(*word).lemma(), "hostage" | "captive" | "abductee"));
+    let armed = own.fit.doers.iter().any(|word| {
+        scene
+            .entity(core(*word))
+            .is_some_and(|entity| entity.sectors.iter().any(|own| matches!(own.as_str(), "MIL" | "COP")))
+    });
+    if own.plover == Retreat && own.mode.as_deref() == Some("release") && hostage && armed {
+        (own.plover, own.mode, own.cameo) = (Aid, None, "073".to_owned());
     }
 }
 
