@@ -26,7 +26,9 @@ pub(super) fn date(scene: &Scene, events: &mut [Event]) {
         let own = block(&events[at]);
         let before = events[at.saturating_sub(LOOK)..at].iter().rev();
         let mut before = before.filter(|event| acts(event) && own.saturating_sub(block(event)) <= BLOCKS);
-        let found = before.find(|event| !weak(event)).and_then(|event| event.date.clone());
+        // What goes on since then dates nothing after it.
+        let closed = |event: &Event| event.date.as_ref().is_some_and(|date| date.to.is_some());
+        let found = before.find(|event| !weak(event) && closed(event)).and_then(|event| event.date.clone());
         if let Some(date) = found {
             events[at].date = Some(EventDate { basis: DateBasis::Discourse, ..date });
         }

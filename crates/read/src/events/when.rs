@@ -7,7 +7,7 @@ use crate::scene::Scene;
 use dateline_types::document::Word;
 use dateline_types::event::{DateBasis, EventDate};
 use dateline_types::time::{TimeRelation, TimexType};
-use dateline_types::{At, Modality, Timex, Upos};
+use dateline_types::{At, Modality, Relation, Timex, Upos, Xpos};
 
 /// The time expression an event is dated by, and its date.
 pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (Option<&'a Timex>, Option<EventDate>) {
@@ -16,14 +16,21 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
         .flatten()
         .chain(own.fit.own.iter().copied())
         .collect();
-    let times = of_sentence(scene, own.fit.word);
+    let mut times = of_sentence(scene, own.fit.word);
+    times.retain(|time| !is_still_to_come(scene, own, time));
     let own_time = times.iter().copied().find(|time| hangs_on(scene, time, &words));
     if let Some(time) = own_time {
         return (Some(time), dated(time, DateBasis::Clause));
     }
-    // A noun is dated by the verb it stands with.
-    let over = own.fit.word.ancestors().take(6).find(|over| over.upos() == Upos::Verb);
-    let of_clause = over.and_then(|over| times.iter().copied().find(|time| hangs_on(scene, time, &[over])));
+    // A noun is dated by the verb it stands with, or by what is said of its subject: "has been the subject of sanctions
+    // since 2011"; and a verb by the one it is coordinated with.
+    let heads = |over: &Word| over.upos() == Upos::Verb || over.child(Relation::Cop).is_some();
+    let over = own.fit.word.ancestors().take(6).find(heads);
+    let first = over.and_then(Word::parent).filter(|_| over.is_some_and(is_same_clause));
+    let of_clause = over
+        .into_iter()
+        .chain(first)
+        .find_map(|over| times.iter().copied().find(|time| hangs_on(scene, time, &[over])));
     let close = own.fit.word.upos() == Upos::Noun || is_same_clause(own.fit.word);
     if let Some(time) = of_clause.filter(|_| close) {
         return (Some(time), dated(time, DateBasis::Sentence));
@@ -54,6 +61,17 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     (None, by_then.map(|date| EventDate { to: bound.or(date.to), ..date }))
 }
 
+/// Whether a time reaches beyond the report's day and the event is told as past: "announced a plan to be unveiled later
+/// this week".
+fn is_still_to_come(scene: &Scene, own: &Mention, time: &Timex) -> bool {
+    let word = own.fit.carrier.unwrap_or(own.fit.word);
+    let last = time.to.and_then(|to| to.date().yesterday().ok());
+    let days = time.from.map(|from| from.date()).zip(last).zip(scene.published);
+    let ahead = days.is_some_and(|((first, last), published)| first >= published.date && last > published.date);
+    let day = time.value.as_deref().is_some_and(|value| value.len() == 10 && !value.contains('W'));
+    word.xpos() == Xpos::Vbd && ahead && !day
+}
+
 /// Whether the event's own time lies after the report's day.
 pub(super) fn is_ahead(scene: &Scene, own: &Mention) -> bool {
     let words: Vec<Word> = [Some(own.fit.word), own.fit.carrier, own.fit.occurs].into_iter().flatten().collect();
@@ -65,7 +83,6 @@ pub(super) fn is_ahead(scene: &Scene, own: &Mention) -> bool {
 
 /// "Gunmen kill five": the present tense of headlines and summaries tells of the report's own day.
 fn is_told_as_present(own: &Mention) -> bool {
-    use dateline_types::{Relation, Xpos};
     let word = own.fit.carrier.unwrap_or(own.fit.word);
     let top = std::iter::once(word).chain(word.ancestors()).take(4).find(|over| {
         !matches!(over.relation().base(), Relation::Advcl | Relation::Xcomp | Relation::Conj)
@@ -84,10 +101,15 @@ fn is_since(time: &Timex) -> bool {
     time.relation == Some(TimeRelation::Since)
 }
 
+/// "before dawn on Saturday": a part of one day, open towards its beginning.
+fn is_part_of_day(time: &Timex) -> bool {
+    time.kind == TimexType::Time && time.to.is_some() && time.value.as_deref().is_some_and(|value| value.len() >= 10)
+}
+
 /// Whether a time hangs on a verb that an event's word hangs below.
 fn told_with(scene: &Scene, time: &Timex, word: Word) -> bool {
     // What a relative clause tells has its own day.
-    let related = |over: &Word| over.relation() == dateline_types::Relation::AclRelcl;
+    let related = |over: &Word| over.relation() == Relation::AclRelcl;
     if std::iter::once(word).chain(word.ancestors()).take(4).any(|over| related(&over)) {
         return false;
     }
@@ -148,7 +170,7 @@ fn of_sentence<'a>(scene: &Scene<'a>, word: Word) -> Vec<&'a Timex> {
     let near = at.saturating_sub(MANY)..scene.times.len().min(at + MANY);
     let mut found: Vec<&Timex> = scene.times[near]
         .iter()
-        .filter(|time| sentence.contains(time.span) && time.from.is_some())
+        .filter(|time| sentence.contains(time.span) && (time.from.is_some() || is_part_of_day(time)))
         .filter(|time| matches!(time.kind, TimexType::Date | TimexType::Time))
         // A deadline is not when something happened.
         // "before dawn on Saturday" is still on Saturday.
@@ -168,8 +190,7 @@ fn hangs_on(scene: &Scene, time: &Timex, words: &[Word]) -> bool {
     let at = spans.partition_point(|word| word.end <= time.span.start);
     let Some(first) = scene.tree.get(at) else { return false };
     // "violations of the act of 1867": that is the act's.
-    let of = first.relation() == dateline_types::Relation::Nmod
-        && first.child(dateline_types::Relation::Case).is_some_and(|case| case.lemma() == "of");
+    let of = first.relation() == Relation::Nmod && first.child(Relation::Case).is_some_and(|case| case.lemma() == "of");
     if of && first.parent().is_some_and(|over| !words.contains(&over)) {
         return false;
     }
@@ -180,7 +201,7 @@ fn hangs_on(scene: &Scene, time: &Timex, words: &[Word]) -> bool {
 
 /// Whether a verb shares the clause of the verb above it: "killing five", "opened fire and wounded".
 fn is_same_clause(word: Word) -> bool {
-    use dateline_types::Relation::{Advcl, Conj, Xcomp};
+    use Relation::{Advcl, Conj, Xcomp};
     matches!(word.relation(), Conj | Xcomp)
-        || word.relation() == Advcl && word.children().all(|child| child.relation() != dateline_types::Relation::Mark)
+        || word.relation() == Advcl && word.children().all(|child| child.relation() != Relation::Mark)
 }
