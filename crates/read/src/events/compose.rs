@@ -23,8 +23,6 @@ pub(super) struct Mention<'a> {
     pub(super) held: Held<'a>,
     /// Whether the act of the frame is only spoken of: "will attend" agrees.
     pub(super) recast: bool,
-    /// Instruments: what it is done with.
-    pub(super) with: Vec<Word<'a>>,
 }
 
 /// What becomes of a fit.
@@ -300,7 +298,6 @@ impl<'a> Mention<'a> {
             cameo: coded.cameo.to_owned(),
             held,
             recast: false,
-            with: Vec::new(),
             fit,
         })
     }

@@ -27,6 +27,7 @@ pub(super) struct Kinds {
     things: ClassSet,
     armed: ClassSet,
     moved: ClassSet,
+    weapons: ClassSet,
     given: ClassSet,
     of_state: ClassSet,
     actors: ClassSet,
@@ -74,6 +75,18 @@ impl Kinds {
             armed: all(&["munition", "weapon", "force", "police", "gun", "bomb"]),
             given: all(&["money", "aid", "arms"]),
             of_state: all(&["force", "official", "diplomat", "leader", "police"]),
+            weapons: all(&[
+                "munition",
+                "weapon",
+                "gun",
+                "bomb",
+                "blade",
+                "stone",
+                "chem",
+                "heavy",
+                "drone",
+                "riotweapon",
+            ]),
             moved: all(&["force", "refugee", "captive"]),
             things: all(&["vehicle", "munition", "weapon"]),
             actors: all(&[
@@ -176,6 +189,11 @@ impl Kinds {
     pub(super) fn is_fired(&self, scene: &Scene, word: Word) -> bool {
         let own = self.of(scene, word);
         self.munition.is_some_and(|class| own.has(class)) && !own.meets(self.actors_alone)
+    }
+
+    /// Whether a word is a weapon, or what is fired or thrown.
+    pub(super) fn is_weapon(&self, scene: &Scene, word: Word) -> bool {
+        self.of(scene, word).meets(self.weapons)
     }
 
     /// Whether a word is of workers and their unions.

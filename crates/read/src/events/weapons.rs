@@ -1,7 +1,7 @@
 //! With what: the words beside an assault say how it was done where the trigger does not.
 
 use super::compose::Mention;
-use super::kinds::{Kinds, lower};
+use super::kinds::{Kinds, core, lower};
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_types::Relation;
@@ -45,6 +45,23 @@ pub(super) fn narrowed(scene: &Scene, kinds: &Kinds, own: &Mention) -> (Option<S
         return (Some(mode.to_owned()), cameo.to_owned());
     }
     plain
+}
+
+/// What an act of conflict is done with: what is fired or thrown, and weapons behind "with" and "using".
+pub(super) fn instruments<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>) -> Vec<Word<'a>> {
+    const MANY: usize = 40;
+    if own.plover.quad() != 4 {
+        return Vec::new();
+    }
+    let with = |child: &Word| {
+        child.relation() == Relation::Obl
+            && child.child(Relation::Case).is_some_and(|case| matches!(case.lemma(), "with" | "using"))
+    };
+    let behind = own.fit.word.children().take(MANY).filter(with).filter(|word| kinds.is_weapon(scene, core(*word)));
+    let fired = own.fit.things.iter().copied().filter(|word| kinds.is_fired(scene, core(*word)));
+    let mut found: Vec<Word> = fired.chain(behind).collect();
+    found.dedup();
+    found
 }
 
 /// The words that may name a weapon: those who act and the trigger's nouns with what stands before them, and "with …".

@@ -119,7 +119,8 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
     arguments.extend(time.map(|time| argument("time", time.span, Some(time.id.clone()))));
     arguments.extend(place.and_then(|(at, span)| Some(argument("place", span?, entity(Some(at))))));
     arguments.extend(whose.source.map(|source| argument("source", source.span, Some(source.id.clone()))));
-    arguments.extend(own.with.iter().map(|word| argument("instrument", parties::of(scene, *word).span, None)));
+    let with = weapons::instruments(scene, kinds, own);
+    arguments.extend(with.into_iter().map(|word| argument("instrument", parties::of(scene, word).span, None)));
     let code = ontology.cameo(&cameo);
     let mut contexts: Vec<String> =
         code.and_then(|code| code.context.as_deref()).into_iter().map(str::to_owned).collect();
