@@ -1,6 +1,8 @@
 //! Many reports: intake of files, folders and streams, what is learned from all of them, and views of what was read.
 
+pub mod answers;
 pub mod copies;
+pub mod dyads;
 pub mod export;
 pub mod happenings;
 pub mod intake;
@@ -9,3 +11,4 @@ pub mod positions;
 pub mod reading;
 pub mod rows;
 pub mod store;
+pub mod voices;

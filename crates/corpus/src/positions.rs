@@ -3,8 +3,11 @@
 //! Positions come from events of the types that are acts of negotiating, and from statements that are such acts by their
 //! stance where no event says the same. None is made of what the report says was not done.
 
+mod course;
 mod issue;
 mod stretch;
+
+pub use course::{Course, Step, courses};
 
 use crate::reading::{Reading, hull};
 use crate::rows::keys;

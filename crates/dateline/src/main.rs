@@ -22,6 +22,8 @@ fn main() -> ExitCode {
         Command::Figures(figures) => commands::figures::run(figures),
         Command::Events(events) => commands::events::run(events),
         Command::Positions(positions) => commands::positions::run(positions),
+        Command::Ingest(ingest) => commands::ingest::run(ingest),
+        Command::Verify(verify) => commands::verify::run(verify),
         Command::Bench(bench) => commands::bench::run(bench),
         Command::Knowledge(knowledge) => commands::knowledge::run(knowledge),
         Command::Rules(rules) => commands::rules::run(rules),

@@ -25,7 +25,10 @@ pub(crate) struct Bar {
 impl Bar {
     /// A bar that shows itself after a while. None is drawn where the output itself runs over the terminal.
     pub(crate) fn new(intake: Progress) -> Self {
-        let wanted = std::io::stderr().is_terminal() && !std::io::stdout().is_terminal();
+        Self::on(intake, std::io::stderr().is_terminal() && !std::io::stdout().is_terminal())
+    }
+
+    fn on(intake: Progress, wanted: bool) -> Self {
         let bar = wanted.then(|| {
             let bar = ProgressBar::with_draw_target(intake.bytes_total(), ProgressDrawTarget::hidden());
             let template = match intake.bytes_total() {
@@ -38,6 +41,11 @@ impl Bar {
             }
         });
         Self { bar, intake, started: Instant::now(), drawn: None, reports: 0, faults: 0 }
+    }
+
+    /// A bar for work that prints nothing before it ends.
+    pub(crate) fn alone(intake: Progress) -> Self {
+        Self::on(intake, std::io::stderr().is_terminal())
     }
 
     /// Counts one result.

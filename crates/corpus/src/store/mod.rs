@@ -23,6 +23,7 @@ use crate::copies::{Sketch, Story};
 use crate::rows::Filed;
 use dateline_types::ledger::{DocumentFacts, MadeBy};
 use dateline_types::{CharSpan, Ledger, Report, content_id};
+use std::collections::HashSet;
 
 /// What a report is known by before it is read: a hash of its text and of all that its container said.
 ///
@@ -99,11 +100,11 @@ pub struct Whole {
 
 /// What every store can do. All of it is one transaction each: done whole or not at all.
 pub trait Store {
-    /// Whether a report of this [`fingerprint`] is there as read by `made_by`: it need not be read again.
+    /// The [`fingerprint`]s of all that is there as read by `made_by`: it need not be read again.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    fn holds(&self, fingerprint: &str, made_by: &MadeBy) -> Result<bool, StoreError>;
+    fn held(&self, made_by: &MadeBy) -> Result<HashSet<String>, StoreError>;
 
     /// Files reports with their fingerprints. What is there already is left; of two containers of one report the facts that sort
     /// first are kept, so that the order of putting does not show.
@@ -152,11 +153,11 @@ pub trait Store {
     /// Where the store cannot be read.
     fn sketches(&self) -> Result<Vec<Sketched>, StoreError>;
 
-    /// Whether reports or corrections came since the last [`Store::file_findings`].
+    /// How far the store has come if reports or corrections came since the last [`Store::file_findings`]; else none.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    fn is_settled(&self) -> Result<bool, StoreError>;
+    fn unsettled(&self) -> Result<Option<Change>, StoreError>;
 
     /// Files what all reports together say, in the place of what was filed before.
     ///
@@ -190,9 +191,15 @@ pub trait Store {
     fn faults(&self) -> Result<Vec<String>, StoreError>;
 }
 
+/// How far a store has come: counted up whenever something changes in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change(pub i64);
+
 /// What all reports together say, as [`settle`] finds it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Findings {
+    /// What the store had come to when they were looked for: what another program adds meanwhile is not settled by them.
+    pub upto: Change,
     /// Which reports are copies of which.
     pub stories: Vec<Story>,
     /// Pages that were changed: the earlier report and the later that supersedes it.

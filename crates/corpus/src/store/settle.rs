@@ -14,9 +14,7 @@ use std::collections::BTreeMap;
 /// # Errors
 /// Where the store cannot be read or written.
 pub fn settle(store: &mut dyn Store) -> Result<bool, StoreError> {
-    if store.is_settled()? {
-        return Ok(false);
-    }
+    let Some(upto) = store.unsettled()? else { return Ok(false) };
     let mut sketched = store.sketches()?;
     sketched.sort_by(|one, other| one.report.id.cmp(&other.report.id));
     let stories = stories(&sketched.iter().map(copied).collect::<Vec<_>>());
@@ -35,7 +33,7 @@ pub fn settle(store: &mut dyn Store) -> Result<bool, StoreError> {
     drop(names);
     let happenings = clusters(&told);
     drop(told);
-    store.file_findings(&Findings { stories, versions, happenings })?;
+    store.file_findings(&Findings { upto, stories, versions, happenings })?;
     Ok(true)
 }
 

@@ -4,6 +4,7 @@
 
 mod events;
 mod explain;
+mod ingest;
 mod knowledge;
 mod read;
 mod records;
@@ -11,6 +12,7 @@ mod rules;
 
 pub(crate) use events::{EventRows, Events, PositionRows, Positions};
 pub(crate) use explain::Explain;
+pub(crate) use ingest::{Ingest, Verify};
 pub(crate) use knowledge::{Knowledge, KnowledgeTask, Learn, Show, ShowFormat};
 pub(crate) use read::{Format, Parse, Read, Source};
 pub(crate) use records::{Actors, Figures, Rows};
@@ -66,6 +68,8 @@ pub(crate) enum Command {
     Figures(Figures),
     Events(Events),
     Positions(Positions),
+    Ingest(Ingest),
+    Verify(Verify),
     Bench(Bench),
     Knowledge(Knowledge),
     Rules(Rules),

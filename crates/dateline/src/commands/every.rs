@@ -4,8 +4,9 @@ use super::{INCOMPLETE, intake_options};
 use crate::arguments::{IntakeFlags, Jobs};
 use crate::pipeline::{self, Crash, guarded};
 use crate::progress::{Bar, say};
-use dateline::corpus::intake::{Intake, Item, Parcel};
+use dateline::corpus::intake::{Intake, IntakeError, Item, Parcel};
 use dateline::types::Report;
+use std::fmt;
 use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -18,6 +19,31 @@ pub(crate) struct Every<'a> {
     pub(crate) jobs: &'a Jobs,
 }
 
+/// A report that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unread {
+    /// File, and line where there are several reports in it.
+    pub(crate) place: String,
+    /// What is wrong and what to do.
+    pub(crate) why: String,
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.why)
+    }
+}
+
+impl Unread {
+    fn of(fault: IntakeError) -> Self {
+        Self { place: fault.place, why: format!("{}; {}", fault.what, fault.remedy) }
+    }
+
+    fn crash(place: String, Crash(at): Crash) -> Self {
+        Self { place, why: format!("internal error: {at}; please report it with this text") }
+    }
+}
+
 impl Every<'_> {
     /// Does `work` on every report, named by its source, and hands what it made to `take`, until that fails.
     ///
@@ -28,25 +54,37 @@ impl Every<'_> {
         work: impl Fn(&str, &Report) -> anyhow::Result<T> + Sync,
         mut take: impl FnMut(T) -> anyhow::Result<()>,
     ) -> anyhow::Result<ExitCode> {
+        let mut faults = 0u64;
+        self.each(Bar::new, work, |bar, made| match made {
+            Ok(made) => take(made),
+            Err(fault) => {
+                faults += 1;
+                bar.say(&fault.to_string());
+                Ok(())
+            }
+        })?;
+        Ok(if faults > 0 { ExitCode::from(INCOMPLETE) } else { ExitCode::SUCCESS })
+    }
+
+    /// The same where whoever takes also deals with what could not be read.
+    pub(crate) fn each<T: Send>(
+        &self,
+        bar: impl FnOnce(dateline::corpus::intake::Progress) -> Bar,
+        work: impl Fn(&str, &Report) -> anyhow::Result<T> + Sync,
+        mut take: impl FnMut(&Bar, Result<T, Unread>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
         let standard_input = self.paths.iter().any(|path| path.as_os_str() == "-");
         if standard_input && std::io::stdin().is_terminal() {
             say("reading standard input; end it with Ctrl-D");
         }
         let intake = Intake::of_paths(self.paths, intake_options(self.intake));
-        let mut bar = Bar::new(intake.progress());
-        let mut faults = 0u64;
+        let mut bar = bar(intake.progress());
         let mut taken = Ok(());
         let work = |_, parcel| one(parcel, &work);
-        let done = pipeline::ordered(intake, self.jobs.count(), work, |result: Result<Result<T, String>, Crash>| {
-            let result = result.unwrap_or_else(|Crash(place)| Err(format!("a report could not be read: {place}")));
+        let done = pipeline::ordered(intake, self.jobs.count(), work, |result: Result<Result<T, Unread>, Crash>| {
+            let result = result.unwrap_or_else(|crash| Err(Unread::crash("a report".to_owned(), crash)));
             bar.count(result.is_err());
-            match result {
-                Ok(made) => taken = take(made),
-                Err(fault) => {
-                    faults += 1;
-                    bar.say(&fault);
-                }
-            }
+            taken = take(&bar, result);
             if let Err(error) = &taken
                 && standard_input
             {
@@ -63,21 +101,20 @@ impl Every<'_> {
         });
         bar.clear();
         taken?;
-        if let Err(Crash(place)) = done {
-            faults += 1;
-            say(&format!("the intake stopped early: internal error: {place}"));
+        if let Err(crash) = done {
+            take(&bar, Err(Unread::crash("the intake stopped early".to_owned(), crash)))?;
         }
-        Ok(if faults > 0 { ExitCode::from(INCOMPLETE) } else { ExitCode::SUCCESS })
+        Ok(())
     }
 }
 
 /// What is made of one report, or what is wrong with it.
-fn one<T>(parcel: Parcel, work: impl Fn(&str, &Report) -> anyhow::Result<T>) -> Result<T, String> {
+fn one<T>(parcel: Parcel, work: impl Fn(&str, &Report) -> anyhow::Result<T>) -> Result<T, Unread> {
     let name = parcel.source.clone();
     let made = guarded(|| {
         let Item { source, result } = parcel.open();
-        let report = result.map_err(|fault| fault.to_string())?;
-        work(&source, &report).map_err(|error| format!("{source}: {error:#}"))
+        let report = result.map_err(Unread::of)?;
+        work(&source, &report).map_err(|error| Unread { place: source, why: format!("{error:#}") })
     });
-    made.unwrap_or_else(|Crash(place)| Err(format!("{name}: internal error: {place}; please report it with this text")))
+    made.unwrap_or_else(|crash| Err(Unread::crash(name, crash)))
 }

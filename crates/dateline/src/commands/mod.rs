@@ -7,6 +7,7 @@ pub(crate) mod events;
 mod every;
 pub(crate) mod explain;
 pub(crate) mod figures;
+pub(crate) mod ingest;
 mod kernel;
 pub(crate) mod knowledge;
 mod learn;
@@ -17,6 +18,7 @@ pub(crate) mod read;
 mod rows;
 pub(crate) mod rules;
 pub(crate) mod schema;
+pub(crate) mod verify;
 
 use crate::arguments::{Colour, IntakeFlags, Tables};
 use crate::render::text::Look;

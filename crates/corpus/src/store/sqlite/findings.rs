@@ -3,7 +3,7 @@
 use super::reports::{JOINED, LINE, line};
 use super::{Sqlite, fault};
 use crate::copies::{Member, Sketch, Story};
-use crate::store::{Findings, Sketched, StoreError};
+use crate::store::{Change, Findings, Sketched, StoreError};
 use rusqlite::{TransactionBehavior, params};
 use std::collections::{BTreeMap, HashMap};
 
@@ -21,9 +21,10 @@ pub(super) fn sketches(store: &Sqlite) -> Result<Vec<Sketched>, StoreError> {
         .collect()
 }
 
-pub(super) fn is_settled(store: &Sqlite) -> Result<bool, StoreError> {
-    let ask = store.db.query_row("SELECT since_is_dirty FROM settled", [], |row| row.get::<_, bool>(0));
-    ask.map(|dirty| !dirty).map_err(|error| store.told(&error))
+pub(super) fn unsettled(store: &Sqlite) -> Result<Option<Change>, StoreError> {
+    let asked = store.db.query_row("SELECT changed, settled FROM state", [], |row| Ok((row.get(0)?, row.get(1)?)));
+    let (changed, settled): (i64, i64) = asked.map_err(|error| store.told(&error))?;
+    Ok((changed != settled).then_some(Change(changed)))
 }
 
 pub(super) fn file(store: &mut Sqlite, findings: &Findings) -> Result<(), StoreError> {
@@ -59,7 +60,7 @@ pub(super) fn file(store: &mut Sqlite, findings: &Findings) -> Result<(), StoreE
                 put.execute([record, happening])?;
             }
         }
-        within.execute("UPDATE settled SET since_is_dirty = 0", [])?;
+        within.execute("UPDATE state SET settled = ?1", [findings.upto.0])?;
         within.commit()
     };
     done(store).map_err(|error| fault::told(&name, &error))
@@ -75,7 +76,8 @@ pub(super) fn stories(store: &Sqlite) -> Result<Vec<Story>, StoreError> {
         while let Some(row) = rows.next()? {
             let (id, report, first): (String, String, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let share: f64 = row.get(3)?;
-            let story = stories.entry(id.clone()).or_insert_with(|| Story { id, first: report.clone(), members: Vec::new() });
+            let story =
+                stories.entry(id.clone()).or_insert_with(|| Story { id, first: report.clone(), members: Vec::new() });
             if first {
                 story.first.clone_from(&report);
             }

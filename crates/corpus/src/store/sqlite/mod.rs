@@ -15,12 +15,14 @@ mod verify;
 pub use open::{FORMAT, is_store};
 
 use super::{
-    Correction, Counts, Filter, Findings, Hit, Put, Sketched, Standing, Store, StoreError, Stored, Whole, line::Line,
+    Change, Correction, Counts, Filter, Findings, Hit, Put, Sketched, Standing, Store, StoreError, Stored, Whole,
+    line::Line,
 };
 use crate::copies::Story;
 use crate::rows::Filed;
 use dateline_types::ledger::MadeBy;
 use rusqlite::Connection;
+use std::collections::HashSet;
 
 /// An open store.
 ///
@@ -46,8 +48,8 @@ pub struct Sqlite {
 }
 
 impl Store for Sqlite {
-    fn holds(&self, fingerprint: &str, made_by: &MadeBy) -> Result<bool, StoreError> {
-        put::holds(self, fingerprint, made_by)
+    fn held(&self, made_by: &MadeBy) -> Result<HashSet<String>, StoreError> {
+        put::held(self, made_by)
     }
 
     fn put(&mut self, batch: &[(String, Filed)]) -> Result<Put, StoreError> {
@@ -82,8 +84,8 @@ impl Store for Sqlite {
         findings::sketches(self)
     }
 
-    fn is_settled(&self) -> Result<bool, StoreError> {
-        findings::is_settled(self)
+    fn unsettled(&self) -> Result<Option<Change>, StoreError> {
+        findings::unsettled(self)
     }
 
     fn file_findings(&mut self, findings: &Findings) -> Result<(), StoreError> {

@@ -9,17 +9,16 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Write;
 
-pub(super) fn holds(store: &Sqlite, fingerprint: &str, made_by: &MadeBy) -> Result<bool, StoreError> {
-    let ask = || -> rusqlite::Result<bool> {
-        let mut asked = store.db.prepare_cached(
-            "SELECT run.made_by = ?2 FROM input JOIN report ON report.number = input.report \
-             JOIN run ON run.number = report.run WHERE input.fingerprint = ?1",
+pub(super) fn held(store: &Sqlite, made_by: &MadeBy) -> Result<HashSet<String>, StoreError> {
+    let ask = || -> rusqlite::Result<HashSet<String>> {
+        let mut asked = store.db.prepare(
+            "SELECT input.fingerprint FROM input JOIN report ON report.number = input.report \
+             JOIN run ON run.number = report.run WHERE run.made_by = ?1",
         )?;
-        let held = asked.query_row(params![fingerprint, json(made_by)], |row| row.get(0)).optional()?;
-        Ok(held.unwrap_or(false))
+        asked.query_map([json(made_by)], |row| row.get(0))?.collect()
     };
     ask().map_err(|error| store.told(&error))
 }
@@ -34,7 +33,7 @@ pub(super) fn put(store: &mut Sqlite, batch: &[(String, Filed)]) -> Result<Put, 
             filing.report(fingerprint, filed, &mut put)?;
         }
         if filing.changed {
-            within.execute("UPDATE settled SET since_is_dirty = 1", [])?;
+            within.execute("UPDATE state SET changed = changed + 1", [])?;
         }
         within.commit()?;
         Ok(put)
@@ -110,9 +109,7 @@ impl<'t> Filing<'t> {
     fn run(&self, made_by: &MadeBy) -> rusqlite::Result<i64> {
         let made_by = json(made_by);
         self.within.prepare_cached("INSERT OR IGNORE INTO run (made_by) VALUES (?1)")?.execute([&made_by])?;
-        self.within
-            .prepare_cached("SELECT number FROM run WHERE made_by = ?1")?
-            .query_row([&made_by], |row| row.get(0))
+        self.within.prepare_cached("SELECT number FROM run WHERE made_by = ?1")?.query_row([&made_by], |row| row.get(0))
     }
 
     fn write(&mut self, number: i64, run: i64, facts_json: &str, filed: &Filed) -> rusqlite::Result<()> {

@@ -65,5 +65,8 @@ CREATE INDEX story_by_id ON story (id);
 CREATE TABLE version (report INTEGER PRIMARY KEY REFERENCES report, later INTEGER NOT NULL REFERENCES report);
 CREATE TABLE happening (record INTEGER PRIMARY KEY, id TEXT NOT NULL);
 CREATE INDEX happening_by_id ON happening (id);
-CREATE TABLE settled (since_is_dirty INTEGER NOT NULL);
-INSERT INTO settled VALUES (1);
+CREATE TABLE state (
+  changed INTEGER NOT NULL,  -- counted up by every batch of reports and every correction
+  settled INTEGER NOT NULL   -- what `changed` was when that was made
+);
+INSERT INTO state VALUES (1, 0);

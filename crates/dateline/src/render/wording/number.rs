@@ -15,9 +15,31 @@ pub(crate) fn grouped(number: f64) -> String {
     format!("{sign}{grouped}{rest}")
 }
 
+/// `1,204`.
+pub(crate) fn count(number: usize) -> String {
+    grouped(number as f64)
+}
+
+/// `1 report`, `54 reports`, `41 stories`.
+pub(crate) fn many(number: usize, noun: &str) -> String {
+    let plural = match noun.strip_suffix('y') {
+        _ if number == 1 => noun.to_owned(),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o']) => format!("{stem}ies"),
+        _ => format!("{noun}s"),
+    };
+    format!("{} {plural}", count(number))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::{grouped, many};
+
+    #[test]
+    fn nouns_follow_their_number() {
+        assert_eq!(many(1, "story"), "1 story");
+        assert_eq!(many(1204, "story"), "1,204 stories");
+        assert_eq!(many(0, "day"), "0 days");
+    }
 
     #[test]
     fn thousands() {

@@ -1,0 +1,131 @@
+//! Who acts on whom: happenings counted by doer, target and type, each once however often it is told.
+
+use crate::happenings::Happening;
+use crate::rows::Party;
+use dateline_types::Modality;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// How finely parties are told apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Level {
+    /// Each person and body by itself.
+    #[default]
+    Party,
+    /// All of a country as one; who has none stands by itself.
+    Country,
+}
+
+/// Who did what to whom, how often.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Dyad {
+    /// Key of the doer: of a party, or a country's code.
+    pub doer: String,
+    /// Its name.
+    pub doer_name: String,
+    /// Key of the target; empty where there is none.
+    pub target: String,
+    /// Its name.
+    pub target_name: String,
+    /// PLOVER type.
+    pub r#type: String,
+    /// Happenings that took place or go on, as somebody says, and nobody denies.
+    pub done: usize,
+    /// Happenings that are planned, threatened, demanded or conditional.
+    pub meant: usize,
+    /// Happenings that somebody denies, or that a party only alleges.
+    pub disputed: usize,
+    /// Reports that tell of them.
+    pub reports: usize,
+    /// Wire stories among those.
+    pub stories: usize,
+    /// First day.
+    pub from: Option<String>,
+    /// Last day.
+    pub to: Option<String>,
+    /// Ids of the happenings.
+    pub happenings: Vec<String>,
+}
+
+/// The dyads of happenings, those with most of them first. What is said not to have happened is left out.
+pub fn of(all: &[Happening], level: Level) -> Vec<Dyad> {
+    let mut dyads: BTreeMap<(String, String, &str), Dyad> = BTreeMap::new();
+    for own in all {
+        if own.versions.iter().all(|version| matches!(version.modality, Modality::Negated | Modality::Hypothetical)) {
+            continue;
+        }
+        let targets = if own.targets.is_empty() { vec![None] } else { own.targets.iter().map(Some).collect() };
+        let mut seen = Vec::new();
+        for doer in &own.doers {
+            for target in &targets {
+                let ends = (end(Some(doer), level), end(*target, level));
+                if ends.0.0 == ends.1.0 || seen.contains(&ends) {
+                    continue;
+                }
+                add(&mut dyads, own, &ends);
+                seen.push(ends);
+            }
+        }
+    }
+    let mut dyads: Vec<Dyad> = dyads.into_values().collect();
+    dyads.sort_by(|one, other| {
+        let order = |own: &Dyad| (std::cmp::Reverse(own.happenings.len()), std::cmp::Reverse(own.stories));
+        (order(one), &one.doer, &one.target, &one.r#type).cmp(&(
+            order(other),
+            &other.doer,
+            &other.target,
+            &other.r#type,
+        ))
+    });
+    dyads
+}
+
+type End = (String, String);
+
+fn end(party: Option<&Party>, level: Level) -> End {
+    match (party, level) {
+        (None, _) => End::default(),
+        (Some(own), Level::Party) => (own.key.clone(), own.name.clone()),
+        (Some(own), Level::Country) => match &own.country {
+            Some(country) => (country.clone(), country.clone()),
+            None => (own.key.clone(), own.name.clone()),
+        },
+    }
+}
+
+fn add<'h>(dyads: &mut BTreeMap<(String, String, &'h str), Dyad>, own: &'h Happening, (doer, target): &(End, End)) {
+    let dyad = dyads.entry((doer.0.clone(), target.0.clone(), own.r#type.as_str())).or_insert_with(|| Dyad {
+        doer: doer.0.clone(),
+        doer_name: doer.1.clone(),
+        target: target.0.clone(),
+        target_name: target.1.clone(),
+        r#type: own.r#type.clone(),
+        done: 0,
+        meant: 0,
+        disputed: 0,
+        reports: 0,
+        stories: 0,
+        from: None,
+        to: None,
+        happenings: Vec::new(),
+    });
+    let has = |modalities: &[Modality]| own.versions.iter().any(|version| modalities.contains(&version.modality));
+    if has(&[Modality::Denied, Modality::Alleged]) {
+        dyad.disputed += 1;
+    } else if has(&[Modality::Happened, Modality::Ongoing]) {
+        dyad.done += 1;
+    } else {
+        dyad.meant += 1;
+    }
+    dyad.reports += own.reports;
+    dyad.stories += own.stories;
+    dyad.happenings.push(own.id.clone());
+    let first = own.from.as_ref().or(own.to.as_ref());
+    if dyad.from.is_none() || first.is_some_and(|day| Some(day) < dyad.from.as_ref()) {
+        dyad.from = first.cloned().or(dyad.from.take());
+    }
+    let last = own.to.as_ref().or(own.from.as_ref());
+    if last > dyad.to.as_ref() {
+        dyad.to = last.cloned();
+    }
+}
