@@ -1,0 +1,197 @@
+//! The shape of the commands that ask a store.
+
+use super::EXIT_STATUS_OF_STORES;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// Which records of a store are wanted; of several values of one filter one has to hold, of several filters all.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Filters of a store")]
+pub(crate) struct Filters {
+    /// Kinds of records: event, figure, statement, position.
+    #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
+    pub(crate) kind: Vec<Kind>,
+    /// Who acts, is acted upon or speaks: words of the name, a country code (ARM), or a key.
+    #[arg(long, value_name = "WHO")]
+    pub(crate) actor: Vec<String>,
+    /// Words of the sentence, or who is spoken of.
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) about: Vec<String>,
+    /// PLOVER types of events (ASSAULT), stances of statements (deny), acts of positions (refuses), measures of figures.
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
+    pub(crate) types: Vec<String>,
+    /// How it is held to be: happened, planned, threatened, denied, alleged …
+    #[arg(long, value_name = "MODALITY", value_delimiter = ',')]
+    pub(crate) modality: Vec<String>,
+    /// Who says so.
+    #[arg(long, value_name = "WHO")]
+    pub(crate) source: Vec<String>,
+    /// Where: words of the name, a country code, or a key.
+    #[arg(long, value_name = "PLACE")]
+    pub(crate) place: Vec<String>,
+    /// First day: YYYY-MM-DD, YYYY-MM or YYYY; the record's own date counts, else the report's.
+    #[arg(long, value_name = "DATE", value_parser = first_day)]
+    pub(crate) from: Option<String>,
+    /// Last day.
+    #[arg(long, value_name = "DATE", value_parser = last_day)]
+    pub(crate) to: Option<String>,
+    /// Measures of figures: killed, injured, displaced …
+    #[arg(long, value_name = "MEASURE", value_delimiter = ',')]
+    pub(crate) measure: Vec<String>,
+    /// Outlets and agencies.
+    #[arg(long = "outlet", id = "outlets", value_name = "OUTLET")]
+    pub(crate) outlet: Vec<String>,
+    /// Reports, by the ledger's id.
+    #[arg(long, value_name = "ID")]
+    pub(crate) report: Vec<String>,
+    /// Also what a later version of the same page no longer has.
+    #[arg(long)]
+    pub(crate) all_versions: bool,
+    /// Not what a report only recalls.
+    #[arg(long)]
+    pub(crate) no_background: bool,
+}
+
+/// Kinds of records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "their names say it")]
+pub(crate) enum Kind {
+    Event,
+    Figure,
+    Statement,
+    Position,
+}
+
+fn first_day(text: &str) -> Result<String, String> {
+    dateline::corpus::export::first_day(text).ok_or_else(|| NO_DAY.to_owned())
+}
+
+fn last_day(text: &str) -> Result<String, String> {
+    dateline::corpus::export::last_day(text).ok_or_else(|| NO_DAY.to_owned())
+}
+
+const NO_DAY: &str = "give a date as YYYY-MM-DD, YYYY-MM or YYYY";
+
+/// Forms of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Answers {
+    /// For people.
+    Text,
+    /// For programs: one object per line.
+    Jsonl,
+    /// For spreadsheets: comma-separated, RFC 4180.
+    Csv,
+}
+
+/// Forms of views.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum View {
+    /// For people.
+    Text,
+    /// For programs: one object per line.
+    Jsonl,
+}
+
+/// Asks a store: the records and reports that have certain words, or that the filters take.
+///
+/// WORDS are looked for in headlines and texts: all of them must be there; `"in this order"`, `one OR other`, `-without`,
+/// `begin*`. The reports that fit best come first, with the words in their surroundings and the records of the sentences that
+/// have them. Without WORDS the records that the filters take come by day. Reprints of a wire story are folded into its first
+/// print.
+#[derive(Args, Debug)]
+#[command(after_help = EXIT_STATUS_OF_STORES, after_long_help = ASK_EXAMPLES)]
+pub(crate) struct Ask {
+    /// The store.
+    #[arg(value_name = "DB")]
+    pub(crate) store: PathBuf,
+    /// What to look for.
+    #[arg(value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+    /// Form of the output.
+    #[arg(short, long, value_enum, default_value_t = Answers::Text)]
+    pub(crate) format: Answers,
+    /// At most so many reports (with WORDS) or records (without); 0 for all. [default: 20 as text, all as rows]
+    #[arg(long, value_name = "N")]
+    pub(crate) limit: Option<usize>,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+}
+
+const ASK_EXAMPLES: &str = "\
+Examples:
+  dateline ask karabakh.db fuel depot
+  dateline ask karabakh.db --measure killed --source Stepanyan
+  dateline ask karabakh.db --actor AZE --type ASSAULT --from 2023-09-19 --to 2023-09-20
+  dateline ask karabakh.db --kind statement --about \"peace talks\" -f csv > talks.csv
+
+Exit status:
+  0  done, whether anything was found or not
+  1  the store cannot be read
+  2  the command itself was wrong";
+
+macro_rules! views {
+    ($($(#[$docs:meta])* $name:ident: $examples:literal;)*) => {$(
+        $(#[$docs])*
+        #[derive(Args, Debug)]
+        #[command(after_help = EXIT_STATUS_OF_STORES, after_long_help = $examples)]
+        pub(crate) struct $name {
+            /// The store.
+            #[arg(value_name = "DB")]
+            pub(crate) store: PathBuf,
+            /// Form of the output.
+            #[arg(short, long, value_enum, default_value_t = View::Text)]
+            pub(crate) format: View,
+            #[command(flatten)]
+            pub(crate) filters: Filters,
+        }
+    )*};
+}
+
+views! {
+    /// Prints what happened, day by day: the events of all reports as happenings, each with who tells of it.
+    ///
+    /// A happening is what several reports tell of: one type, parties that fit, one place, days that meet. Its mentions stay
+    /// apart, and where one source says that it took place and another denies it, both stand beside it.
+    Timeline: "\
+Examples:
+  dateline timeline karabakh.db
+  dateline timeline karabakh.db --type ASSAULT,THREATEN --from 2023-09-19 --to 2023-09-20
+  dateline timeline karabakh.db --modality denied,alleged";
+
+    /// Prints what every speaker said, in order, by channel, stance and topic, and what changed.
+    ///
+    /// A speaker without a name is one wire story's speaker alone. A change is a statement or position that differs from what
+    /// the same speaker said before on the same issue.
+    Voices: "\
+Examples:
+  dateline voices karabakh.db --source Pashinyan
+  dateline voices karabakh.db --type deny,accuse";
+
+    /// Prints wire stories with their reprints, what outlets added, and how many independent origins there are.
+    ///
+    /// Filters choose reports: --outlet, --report, --from, --to.
+    Copies: "\
+Examples:
+  dateline copies karabakh.db
+  dateline copies karabakh.db --outlet \"Harbour Courier\"";
+}
+
+/// Prints what came with reports of a day and later: new happenings, figures, statements, and what is newly denied.
+#[derive(Args, Debug)]
+#[command(after_help = EXIT_STATUS_OF_STORES, after_long_help = "\
+Examples:
+  dateline changes karabakh.db --since 2023-09-28
+  dateline changes karabakh.db --since 2023-09-28 --actor ARM -f jsonl")]
+pub(crate) struct Changes {
+    /// The store.
+    #[arg(value_name = "DB")]
+    pub(crate) store: PathBuf,
+    /// The first day of reports that count as new.
+    #[arg(long, value_name = "DATE", value_parser = first_day)]
+    pub(crate) since: String,
+    /// Form of the output.
+    #[arg(short, long, value_enum, default_value_t = View::Text)]
+    pub(crate) format: View,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+}

@@ -1,0 +1,44 @@
+//! `dateline actors` of a store: who acts on whom, how often.
+
+use super::timeline::happenings;
+use super::{filter, lines, open, print};
+use crate::arguments::{Actors, Colour, Rows};
+use crate::commands::{look, rows};
+use crate::render::stored::actors::render;
+use dateline::corpus::dyads::{self, Level};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The columns of a row.
+const COLUMNS: [&str; 12] = [
+    "doer",
+    "doer_name",
+    "target",
+    "target_name",
+    "type",
+    "done",
+    "meant",
+    "disputed",
+    "reports",
+    "stories",
+    "from",
+    "to",
+];
+
+/// Prints them.
+pub(crate) fn run(own: &Actors, store: &Path, colour: Colour) -> anyhow::Result<ExitCode> {
+    let store = open(store)?;
+    let level = if own.by_country { Level::Country } else { Level::Party };
+    let dyads = dyads::of(&happenings(&store, &filter(&own.filters))?, level);
+    match own.format {
+        None => print(&render(&dyads, look(colour))),
+        Some(Rows::Jsonl) => print(&lines(&dyads)?),
+        Some(Rows::Tsv) => {
+            let mut out = format!("{}\n", COLUMNS.join("\t"));
+            for dyad in &dyads {
+                rows::add(&mut out, &COLUMNS, dyad, Rows::Tsv)?;
+            }
+            print(&out)
+        }
+    }
+}
