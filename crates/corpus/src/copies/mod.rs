@@ -1,0 +1,28 @@
+//! Copies: which reports are one story that outlets print again, and how many origins are left when copies are not counted.
+//!
+//! An agency's story reaches the reader through many outlets: cut short, its paragraphs moved, under another headline,
+//! with lines of the outlet's own. [`stories`] gathers such reports; two stories on the same event that share a quotation
+//! or background stay two. [`additions`] says what a reprint adds. [`origins`] counts who reports by themselves.
+//!
+//! All are pure functions of the set of what they are given: neither order nor time changes anything.
+
+mod additions;
+mod buckets;
+mod compare;
+mod credit;
+mod fold;
+mod furniture;
+mod gather;
+mod likeness;
+mod origins;
+mod sketch;
+mod stories;
+
+pub use additions::additions;
+pub use credit::{Credit, credit};
+pub use origins::{Origin, Origins, Told, origins};
+pub use sketch::{Sketch, SketchError};
+pub use stories::{Copied, Member, Story, stories};
+
+#[cfg(test)]
+mod tests;
