@@ -2,7 +2,10 @@
 
 pub mod copies;
 pub mod export;
+pub mod happenings;
 pub mod intake;
 pub mod learning;
 pub mod positions;
 pub mod reading;
+pub mod rows;
+pub mod store;
