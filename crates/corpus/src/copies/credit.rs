@@ -24,7 +24,8 @@ pub struct Credit {
 /// ```
 pub fn credit(knowledge: &Knowledge, outlet: Option<&str>, agency: Option<&str>) -> Credit {
     let outlets = knowledge.outlets();
-    let name = |given: &str| outlets.by_name_or_domain(given).map_or_else(|| given.trim().to_owned(), |row| row.name.clone());
+    let name =
+        |given: &str| outlets.by_name_or_domain(given).map_or_else(|| given.trim().to_owned(), |row| row.name.clone());
     let given = |name: Option<&str>| name.filter(|name| !name.trim().is_empty()).map(str::to_owned);
     let outlet = given(outlet).map(|outlet| name(&outlet));
     let own = || outlet.clone().filter(|outlet| outlets.is_agency(outlet));

@@ -25,9 +25,10 @@ pub(super) struct Word {
 /// Words that outlets add and drop in restyling, and that tell nothing by themselves.
 const SMALL: [&str; 63] = [
     "a", "after", "also", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has",
-    "have", "he", "her", "his", "in", "is", "it", "its", "mr", "mrs", "ms", "nd", "of", "on", "or", "over", "per", "rd",
-    "s", "she", "so", "st", "th", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this",
-    "those", "to", "up", "was", "we", "were", "when", "which", "while", "who", "whose", "will", "with", "would",
+    "have", "he", "her", "his", "in", "is", "it", "its", "mr", "mrs", "ms", "nd", "of", "on", "or", "over", "per",
+    "rd", "s", "she", "so", "st", "th", "than", "that", "the", "their", "them", "then", "there", "these", "they",
+    "this", "those", "to", "up", "was", "we", "were", "when", "which", "while", "who", "whose", "will", "with",
+    "would",
 ];
 
 /// Starts a hash of bytes.

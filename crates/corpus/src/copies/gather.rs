@@ -167,7 +167,9 @@ fn untie(
 /// Of what is left the report with most pairs, then the longest, then the first.
 fn heaviest(left: &[u32], weights: &[usize], words: impl Fn(u32) -> usize) -> Option<u32> {
     let weighed = left.iter().zip(weights);
-    weighed.max_by_key(|&(&number, &weight)| (weight, words(number), std::cmp::Reverse(number))).map(|(&number, _)| number)
+    weighed
+        .max_by_key(|&(&number, &weight)| (weight, words(number), std::cmp::Reverse(number)))
+        .map(|(&number, _)| number)
 }
 
 /// Whether a report is a copy of more than half of a story's, as far as eight of them tell.

@@ -23,8 +23,12 @@ pub(super) type Pair = (u32, u32);
 
 /// For each report the number of its first phrase among those of all; and how many there are.
 pub(super) fn offsets(sketches: &[&Sketch]) -> (Vec<usize>, usize) {
+    let mut starts = Vec::with_capacity(sketches.len());
     let mut all = 0;
-    let starts = sketches.iter().map(|sketch| std::mem::replace(&mut all, all + sketch.hashes.len())).collect();
+    for sketch in sketches {
+        starts.push(all);
+        all += sketch.hashes.len();
+    }
     (starts, all)
 }
 
@@ -40,28 +44,35 @@ pub(super) fn nobodys(sketches: &[&Sketch]) -> Marks {
     let texts = views(sketches, &offsets, &none);
     let mut marks = Marks::none(all);
     let mut alike: FxHashMap<Pair, bool> = FxHashMap::default();
-    buckets::each(&texts, MANY, |_, _, _| true, |bucket| {
-        let pairs = bucket.len() - 1;
-        let tried = pairs.min(TRIED);
-        let unlike = (0..tried)
-            .filter(|turn| {
-                let at = turn * pairs / tried;
-                let (Some(&(_, one)), Some(&(_, other))) = (bucket.get(at), bucket.get(at + 1)) else { return false };
-                !*alike.entry((one, other)).or_insert_with(|| {
-                    pair(&texts, one, other).is_some_and(|(one, other)| compare(one, other).is_alike_all_over())
+    buckets::each(
+        &texts,
+        MANY,
+        |_, _, _| true,
+        |bucket| {
+            let pairs = bucket.len() - 1;
+            let tried = pairs.min(TRIED);
+            let unlike = (0..tried)
+                .filter(|turn| {
+                    let at = turn * pairs / tried;
+                    let (Some(&(_, one)), Some(&(_, other))) = (bucket.get(at), bucket.get(at + 1)) else {
+                        return false;
+                    };
+                    !*alike.entry((one, other)).or_insert_with(|| {
+                        pair(&texts, one, other).is_some_and(|(one, other)| compare(one, other).is_alike_all_over())
+                    })
                 })
-            })
-            .count();
-        if 3 * unlike <= 2 * tried {
-            return;
-        }
-        for &(hash, number) in bucket {
-            let Some(text) = texts.get(number as usize) else { continue };
-            if let Ok(at) = text.sketch.hashes.binary_search(&hash) {
-                marks.set(text.offset + at);
+                .count();
+            if 3 * unlike <= 2 * tried {
+                return;
             }
-        }
-    });
+            for &(hash, number) in bucket {
+                let Some(text) = texts.get(number as usize) else { continue };
+                if let Ok(at) = text.sketch.hashes.binary_search(&hash) {
+                    marks.set(text.offset + at);
+                }
+            }
+        },
+    );
     marks
 }
 

@@ -22,6 +22,7 @@ pub use additions::additions;
 pub use credit::{Credit, credit};
 pub use origins::{Origin, Origins, Told, origins};
 pub use sketch::{Sketch, SketchError};
+pub(crate) use stories::whose;
 pub use stories::{Copied, Member, Story, stories};
 
 #[cfg(test)]

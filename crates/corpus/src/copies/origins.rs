@@ -59,7 +59,9 @@ impl Origins {
 impl fmt::Display for Origins {
     /// `5 reports in 4 outlets → 3 stories → 2 origins: Meridian (2 stories, 4 reports), Gusau Post (1 story, 1 report)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let many = |count: usize, one: &'static str, more: &'static str| format!("{count} {}", if count == 1 { one } else { more });
+        let many = |count: usize, one: &'static str, more: &'static str| {
+            format!("{count} {}", if count == 1 { one } else { more })
+        };
         let reports = |count| many(count, "report", "reports");
         let stories = |count| many(count, "story", "stories");
         let origins = many(self.independent(), "origin", "origins");
@@ -107,8 +109,10 @@ pub fn origins(told: &[Told<'_>], stories: &[Story]) -> Origins {
     let mut unnamed = 0;
     for (&story, members) in &by_story {
         let of_story = story_of.get(story);
-        let agency = of_story.and_then(|own| own.agency.as_deref()).or_else(|| members.iter().find_map(|told| told.agency));
-        let outlet = of_story.and_then(|own| own.outlet.as_deref()).or_else(|| members.iter().find_map(|told| told.outlet));
+        let agency =
+            of_story.and_then(|own| own.agency.as_deref()).or_else(|| members.iter().find_map(|told| told.agency));
+        let outlet =
+            of_story.and_then(|own| own.outlet.as_deref()).or_else(|| members.iter().find_map(|told| told.outlet));
         match (agency, outlet) {
             (Some(agency), _) => agencies.entry(agency).or_default().take(story, members),
             (None, Some(outlet)) => own_reporting.entry(outlet).or_default().take(story, members),
@@ -212,7 +216,10 @@ mod tests {
         );
         let mut turned = reports.to_vec();
         turned.reverse();
-        assert_eq!(origins(&turned, &[story(&["a"], "Meridian", "Dawn"), story(&["x", "c"], "", "Gusau Post")]), counted);
+        assert_eq!(
+            origins(&turned, &[story(&["a"], "Meridian", "Dawn"), story(&["x", "c"], "", "Gusau Post")]),
+            counted
+        );
     }
 
     #[test]

@@ -139,8 +139,10 @@ impl Sketch {
         }
         let (content, sum) = bytes.split_at(wanted - 4);
         let (hashes, tags) = rest.split_at(4 * count);
-        let hashes: Vec<u32> =
-            hashes.chunks_exact(4).map(|four| four.iter().rev().fold(0, |sum, &byte| sum << 8 | u32::from(byte))).collect();
+        let hashes: Vec<u32> = hashes
+            .chunks_exact(4)
+            .map(|four| four.iter().rev().fold(0, |sum, &byte| sum << 8 | u32::from(byte)))
+            .collect();
         let whole_and_sound = sum == check_sum(content)
             && level < 32
             && hashes.is_sorted_by(|one, next| one < next)

@@ -72,8 +72,7 @@ pub fn stories(reports: &[Copied<'_>]) -> Vec<Story> {
     let mut reports: Vec<&Copied<'_>> = reports.iter().collect();
     reports.sort_by_key(|report| (report.id, report.sketch.whole, report.day, report.published));
     let texts = same_texts(&reports);
-    let sketches: Vec<&Sketch> =
-        texts.iter().filter_map(|same| same.first()).map(|&at| reports[at].sketch).collect();
+    let sketches: Vec<&Sketch> = texts.iter().filter_map(|same| same.first()).map(|&at| reports[at].sketch).collect();
     let ignored = nobodys(&sketches);
     let views = views(&sketches, &offsets(&sketches).0, &ignored);
     let mut all: Vec<Story> = gather(&views, &pairs(&views))
@@ -84,8 +83,7 @@ pub fn stories(reports: &[Copied<'_>]) -> Vec<Story> {
             members.sort_by_cached_key(|&(at, _)| order(reports[at]));
             let &(first, text) = members.first()?;
             let first = reports[first];
-            let credited = members.iter().filter_map(|&(at, _)| reports[at].agency);
-            let agency = first.agency.or_else(|| most(credited)).map(str::to_owned);
+            let agency = whose(first.agency, members.iter().map(|&(at, _)| reports[at].agency)).map(str::to_owned);
             let member = |(at, number): (usize, u32)| {
                 let exact = number == text;
                 let share = || Some(compare(*views.get(number as usize)?, *views.get(text as usize)?).share());
@@ -103,6 +101,11 @@ pub fn stories(reports: &[Copied<'_>]) -> Vec<Story> {
         .collect();
     all.sort_by(|one, other| one.first.cmp(&other.first));
     all
+}
+
+/// Whose a story is, by the agency that its first report credits and those that all of them do: see [`Story::agency`].
+pub(crate) fn whose<'a>(first: Option<&'a str>, all: impl Iterator<Item = Option<&'a str>>) -> Option<&'a str> {
+    first.or_else(|| most(all.flatten()))
 }
 
 /// The name given most often; of several the first by name.

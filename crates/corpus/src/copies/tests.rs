@@ -11,7 +11,11 @@ fn text(seed: u64, paragraphs: usize) -> Vec<String> {
     };
     let mut word = || match next(9) {
         0 => format!("{}", next(900) + 3),
-        _ => format!("w{}x", ["ba", "de", "ki", "lo", "mu", "ra"].map(|part| part.repeat(next(2) as usize + 1)).concat() + &next(4000).to_string()),
+        _ => format!(
+            "w{}x",
+            ["ba", "de", "ki", "lo", "mu", "ra"].map(|part| part.repeat(next(2) as usize + 1)).concat()
+                + &next(4000).to_string()
+        ),
     };
     (0..paragraphs).map(|_| (0..24).map(|_| word()).collect::<Vec<_>>().join(" ")).collect()
 }
@@ -29,7 +33,14 @@ fn page(id: &str, day: &'static str, paragraphs: &[String]) -> Page {
 fn told(pages: &[Page]) -> Vec<Story> {
     let reports: Vec<Copied<'_>> = pages
         .iter()
-        .map(|page| Copied { id: &page.id, day: Some(page.day), published: None, outlet: None, agency: None, sketch: &page.sketch })
+        .map(|page| Copied {
+            id: &page.id,
+            day: Some(page.day),
+            published: None,
+            outlet: None,
+            agency: None,
+            sketch: &page.sketch,
+        })
         .collect();
     let found = stories(&reports);
     for turn in 1..reports.len().min(5) {
@@ -103,7 +114,9 @@ fn a_round_up_joins_nothing() {
         page("other2", "2026-02-03", &other[..2]),
     ];
     let found = groups(&pages);
-    let together = |a: &str, b: &str| found.iter().any(|group| group.split(' ').any(|id| id == a) && group.split(' ').any(|id| id == b));
+    let together = |a: &str, b: &str| {
+        found.iter().any(|group| group.split(' ').any(|id| id == a) && group.split(' ').any(|id| id == b))
+    };
     assert!(together("one", "one2") && together("other", "other2"), "{found:?}");
     assert!(!together("one", "other"), "{found:?}");
 }
@@ -147,7 +160,8 @@ fn bulletins_of_one_form_are_many_stories() {
 
 #[test]
 fn the_first_is_the_earliest_then_the_agencys_own() {
-    let sketch = Sketch::of(["Gunmen attacked three villages in Zamfara state before dawn on Saturday, killing 23 people."]);
+    let sketch =
+        Sketch::of(["Gunmen attacked three villages in Zamfara state before dawn on Saturday, killing 23 people."]);
     let report = |id, day, published, outlet, agency| Copied { id, day, published, outlet, agency, sketch: &sketch };
     let first = |reports: &[Copied<'_>]| stories(reports).remove(0).first;
     let (day, next) = (Some("2026-02-03"), Some("2026-02-04"));
