@@ -1,6 +1,7 @@
 //! Many reports: intake of files, folders and streams, what is learned from all of them, and views of what was read.
 
 pub mod answers;
+pub mod changes;
 pub mod copies;
 pub mod dyads;
 pub mod export;

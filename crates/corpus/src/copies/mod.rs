@@ -1,64 +1,32 @@
-//! Placeholder until the branch is merged.
+//! Copies: which reports are one story that outlets print again, and how many origins are left when copies are not counted.
+//!
+//! An agency's story reaches the reader through many outlets: cut short, its paragraphs moved, under another headline,
+//! with lines of the outlet's own. [`stories`] gathers such reports; two stories on the same event that share a quotation
+//! or background stay two. [`additions`] says what a reprint adds. [`origins`] counts who reports by themselves.
+//!
+//! All are pure functions of the set of what they are given: neither order nor time changes anything.
 
-/// Sketch.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sketch(Vec<u8>);
-impl Sketch {
-    /// Of.
-    pub fn of<'a>(_: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(Vec::new())
-    }
-    /// To bytes.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        self.0.clone()
-    }
-    /// From bytes.
-    pub fn from_bytes(b: &[u8]) -> Option<Self> {
-        Some(Self(b.to_vec()))
-    }
-}
-/// Story.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Story {
-    /// id
-    pub id: String,
-    /// first
-    pub first: String,
-    /// members
-    pub members: Vec<Member>,
-}
-/// Member.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Member {
-    /// report
-    pub report: String,
-    /// share
-    pub share: f32,
-    /// exact
-    pub exact: bool,
-}
-/// Copied.
-pub struct Copied<'a> {
-    /// id
-    pub id: &'a str,
-    /// day
-    pub day: Option<&'a str>,
-    /// published
-    pub published: Option<&'a str>,
-    /// outlet
-    pub outlet: Option<&'a str>,
-    /// agency
-    pub agency: Option<&'a str>,
-    /// sketch
-    pub sketch: &'a Sketch,
-}
-/// Stories.
-pub fn stories(all: &[Copied]) -> Vec<Story> {
-    all.iter()
-        .map(|c| Story {
-            id: format!("w{}", c.id),
-            first: c.id.into(),
-            members: vec![Member { report: c.id.into(), share: 1.0, exact: true }],
-        })
-        .collect()
-}
+mod additions;
+mod buckets;
+mod compare;
+mod credit;
+mod fold;
+mod furniture;
+mod gather;
+mod likeness;
+mod origins;
+mod sketch;
+mod stories;
+mod view;
+
+pub use additions::additions;
+pub use credit::{Credit, credit};
+pub use origins::{Origin, Origins, Told, origins};
+pub use sketch::{Sketch, SketchError};
+pub(crate) use stories::whose;
+pub use stories::{Copied, Member, Story, stories};
+
+pub use view::{Reprint, Wire, Wires, wires};
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! The shape of `events` and `positions`.
 
-use super::{EXIT_STATUS, IntakeFlags, Jobs, Tables};
+use super::{EXIT_STATUS, Filters, IntakeFlags, Jobs, Tables};
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use dateline::corpus::export::MODALITIES;
@@ -112,12 +112,14 @@ pub(crate) enum EventRows {
 #[derive(Args, Debug)]
 #[command(after_help = EXIT_STATUS, after_long_help = POSITIONS_EXAMPLES)]
 pub(crate) struct Positions {
-    /// Files, folders, or `-` for standard input.
+    /// Files, folders, or `-` for standard input; or one store.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// Form of the output. [default: text to a terminal, tsv to a file or a pipe]
+    /// Form of the output. [default: text to a terminal and of a store, tsv to a file or a pipe]
     #[arg(short, long, value_enum)]
     pub(crate) format: Option<PositionRows>,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
     #[command(flatten)]
     pub(crate) intake: IntakeFlags,
     #[command(flatten)]
@@ -131,6 +133,7 @@ Examples:
   dateline positions story.txt                          who wants what, for people
   dateline positions -f text wire.jsonl | less
   dateline positions wire.jsonl > positions.tsv
+  dateline positions karabakh.db --actor AZE            of a store: over time, with what changed
   dateline positions -f jsonl wire.jsonl | jq 'select(.stance == \"refuses\")'
 
 Exit status:

@@ -2,6 +2,7 @@
 //!
 //! Parsing, `--help`, completions and man pages are all made from these types.
 
+mod asked;
 mod events;
 mod explain;
 mod ingest;
@@ -10,6 +11,7 @@ mod read;
 mod records;
 mod rules;
 
+pub(crate) use asked::{Answers, Ask, Changes, Copies, Filters, Kind, Timeline, View, Voices};
 pub(crate) use events::{EventRows, Events, PositionRows, Positions};
 pub(crate) use explain::Explain;
 pub(crate) use ingest::{Ingest, Verify};
@@ -33,6 +35,12 @@ const EXIT_STATUS: &str = "\
 Exit status:
   0  everything was read
   1  something could not be read (each file or line is named on standard error; the rest was read)
+  2  the command itself was wrong";
+
+const EXIT_STATUS_OF_STORES: &str = "\
+Exit status:
+  0  done, whether anything was found or not
+  1  the store cannot be read
   2  the command itself was wrong";
 
 /// Reads dated news reports and writes an evidence ledger: what each report says, pinned to its exact words.
@@ -69,6 +77,11 @@ pub(crate) enum Command {
     Events(Events),
     Positions(Positions),
     Ingest(Ingest),
+    Ask(Ask),
+    Changes(Changes),
+    Timeline(Timeline),
+    Voices(Voices),
+    Copies(Copies),
     Verify(Verify),
     Bench(Bench),
     Knowledge(Knowledge),

@@ -1,6 +1,6 @@
 //! The shape of the commands that print records as rows.
 
-use super::{EXIT_STATUS, IntakeFlags, Jobs, Tables};
+use super::{EXIT_STATUS, Filters, IntakeFlags, Jobs, Tables};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -14,15 +14,23 @@ use std::path::PathBuf;
 /// letters, with `;` between), cameo (country and sectors in one), plover_primary_sector and plover_sectors (PLOVER's
 /// letters, as POLECAT's columns of an actor), plover (country and sectors in one), mentions (how many), start, end and words
 /// of the first mention, in code points of the report. In tables an empty cell is `-`, in JSON Lines `null`.
+///
+/// Of a store it prints who acts on whom: the happenings of each doer, target and type, each once however many reports tell of
+/// it, and how many of them took place, are only meant, or are disputed.
 #[derive(Args, Debug)]
 #[command(after_help = EXIT_STATUS, after_long_help = ACTORS_EXAMPLES)]
 pub(crate) struct Actors {
-    /// Files, folders, or `-` for standard input.
+    /// Files, folders, or `-` for standard input; or one store.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// Form of the output.
-    #[arg(short, long, value_enum, default_value_t = Rows::Tsv)]
-    pub(crate) format: Rows,
+    /// Form of the output. [default: tsv; of a store text]
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<Rows>,
+    /// Of a store: all of a country as one.
+    #[arg(long)]
+    pub(crate) by_country: bool,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
     #[command(flatten)]
     pub(crate) intake: IntakeFlags,
     #[command(flatten)]
@@ -78,6 +86,7 @@ Examples:
   dateline actors stories/ > actors.tsv
   dateline actors -f jsonl wire.jsonl | jq -r .plover
   dateline actors wire.jsonl --knowledge my-tables/
+  dateline actors karabakh.db --by-country --type ASSAULT
 
 Exit status:
   0  everything was read

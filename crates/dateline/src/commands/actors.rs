@@ -1,8 +1,8 @@
 //! `dateline actors`: who acts, speaks or is named in each report, with the codes of CAMEO and PLOVER.
 
 use super::every::Every;
-use super::{desk, rows};
-use crate::arguments::{Actors, Rows};
+use super::{desk, rows, stored};
+use crate::arguments::{Actors, Colour, Rows};
 use dateline::read::entities::codes::{cameo, plover, plover_sector};
 use dateline::read::{Desk, read};
 use dateline::types::json::CodePoints;
@@ -55,10 +55,14 @@ const COLUMNS: [&str; 17] = [
 ];
 
 /// Reads every path and prints the rows.
-pub(crate) fn run(actors: &Actors) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(actors: &Actors, colour: Colour) -> anyhow::Result<ExitCode> {
+    if let Some(store) = stored::store_of(&actors.paths) {
+        return stored::actors::run(actors, store, colour);
+    }
+    let format = actors.format.unwrap_or(Rows::Tsv);
     let desk = desk(&actors.tables, false)?;
     let every = Every { paths: &actors.paths, intake: &actors.intake, jobs: &actors.jobs };
-    rows::print(&every, rows::head(&COLUMNS, actors.format), |report| table(&desk, report, actors.format))
+    rows::print(&every, rows::head(&COLUMNS, format), |report| table(&desk, report, format))
 }
 
 /// The rows of one report.

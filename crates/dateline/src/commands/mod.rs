@@ -18,6 +18,7 @@ pub(crate) mod read;
 mod rows;
 pub(crate) mod rules;
 pub(crate) mod schema;
+pub(crate) mod stored;
 pub(crate) mod verify;
 
 use crate::arguments::{Colour, IntakeFlags, Tables};

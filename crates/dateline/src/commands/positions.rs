@@ -1,8 +1,8 @@
 //! `dateline positions`: what each party demands, offers, refuses and so on, by party and issue or a row each.
 
 use super::every::Every;
-use super::{desk, rows};
-use crate::arguments::{PositionRows, Positions, Rows};
+use super::{desk, rows, stored};
+use crate::arguments::{Colour, PositionRows, Positions, Rows};
 use crate::render::visible::one_line;
 use dateline::corpus::export::modality;
 use dateline::corpus::positions::{self, Act, COLUMNS, Position};
@@ -16,7 +16,10 @@ use std::process::ExitCode;
 const SHOWN: usize = 160;
 
 /// Reads every path and prints the positions.
-pub(crate) fn run(positions: &Positions) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(positions: &Positions, colour: Colour) -> anyhow::Result<ExitCode> {
+    if let Some(store) = stored::store_of(&positions.paths) {
+        return stored::positions::run(positions, store, colour);
+    }
     let desk = desk(&positions.tables, false)?;
     let every = Every { paths: &positions.paths, intake: &positions.intake, jobs: &positions.jobs };
     let by_place = if std::io::stdout().is_terminal() { PositionRows::Text } else { PositionRows::Tsv };

@@ -10,6 +10,7 @@ pub(crate) mod jsonl;
 pub(crate) mod markdown;
 pub(crate) mod page;
 pub(crate) mod records;
+pub(crate) mod stored;
 pub(crate) mod text;
 pub(crate) mod visible;
 pub(crate) mod walk;

@@ -2,7 +2,7 @@
 
 use super::reports::{JOINED, LINE, line};
 use super::{Sqlite, fault};
-use crate::copies::{Member, Sketch, Story};
+use crate::copies::{Member, Sketch, Story, whose};
 use crate::store::{Change, Findings, Sketched, StoreError};
 use rusqlite::{TransactionBehavior, params};
 use std::collections::{BTreeMap, HashMap};
@@ -15,7 +15,8 @@ pub(super) fn sketches(store: &Sqlite) -> Result<Vec<Sketched>, StoreError> {
     let rows = ask().map_err(|error| store.told(&error))?;
     rows.into_iter()
         .map(|(report, bytes)| {
-            let sketch = Sketch::from_bytes(&bytes).ok_or_else(|| store.odd("a sketch"))?;
+            let sketch = Sketch::from_bytes(&bytes)
+                .map_err(|error| store.odd(&format!("the sketch of report {}: {error}", report.id)))?;
             Ok(Sketched { report, sketch })
         })
         .collect()
@@ -45,7 +46,7 @@ pub(super) fn file(store: &mut Sqlite, findings: &Findings) -> Result<(), StoreE
                 for member in &story.members {
                     let Some(report) = numbers.get(&member.report) else { continue };
                     let first = member.report == story.first;
-                    put.execute(params![report, story.id, first, f64::from(member.share), member.exact])?;
+                    put.execute(params![report, story.id, first, member.share, member.exact])?;
                 }
             }
             let mut put = within.prepare("INSERT INTO version (report, later) VALUES (?1, ?2)")?;
@@ -68,22 +69,27 @@ pub(super) fn file(store: &mut Sqlite, findings: &Findings) -> Result<(), StoreE
 
 pub(super) fn stories(store: &Sqlite) -> Result<Vec<Story>, StoreError> {
     let ask = || -> rusqlite::Result<Vec<Story>> {
-        let sql = "SELECT story.id, report.id, first, share, exact FROM story JOIN report ON report.number = story.report \
+        let sql = "SELECT story.id, report.id, first, share, exact, report.agency, report.outlet FROM story \
+                   JOIN report ON report.number = story.report \
                    ORDER BY story.id, first DESC, report.day, report.published, report.id";
         let mut asked = store.db.prepare(sql)?;
         let mut rows = asked.query([])?;
-        let mut stories: BTreeMap<String, Story> = BTreeMap::new();
+        // With each story what its reports credit, the first report's before the others.
+        let mut stories: BTreeMap<String, (Story, Vec<Option<String>>)> = BTreeMap::new();
         while let Some(row) = rows.next()? {
-            let (id, report, first): (String, String, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let share: f64 = row.get(3)?;
-            let story =
-                stories.entry(id.clone()).or_insert_with(|| Story { id, first: report.clone(), members: Vec::new() });
-            if first {
-                story.first.clone_from(&report);
-            }
-            story.members.push(Member { report, share: share as f32, exact: row.get(4)? });
+            let (id, report): (String, String) = (row.get(0)?, row.get(1)?);
+            let outlet: Option<String> = row.get(6)?;
+            let new = || Story { id: id.clone(), first: report.clone(), agency: None, outlet, members: Vec::new() };
+            let (story, credits) = stories.entry(id.clone()).or_insert_with(|| (new(), Vec::new()));
+            story.members.push(Member { report, share: row.get(3)?, exact: row.get(4)? });
+            credits.push(row.get(5)?);
         }
-        Ok(stories.into_values().collect())
+        let whole = |(mut story, credits): (Story, Vec<Option<String>>)| {
+            let first = credits.first().and_then(Option::as_deref);
+            story.agency = whose(first, credits.iter().map(Option::as_deref)).map(str::to_owned);
+            story
+        };
+        Ok(stories.into_values().map(whole).collect())
     };
     ask().map_err(|error| store.told(&error))
 }

@@ -1,5 +1,6 @@
 //! `dateline ask`: records and reports by words and filters.
 
+use super::comma::csv;
 use super::{filter, lines, open, print};
 use crate::arguments::{Answers, Ask, Colour};
 use crate::commands::look;
@@ -42,8 +43,8 @@ pub(crate) fn run(ask: &Ask, colour: Colour) -> anyhow::Result<ExitCode> {
             let noun = if hits.is_empty() { "record" } else { "report" };
             print(&render(&found(&hits[..hits.len().min(limit)], &answers), left, noun, look(colour)))
         }
-        Answers::Jsonl => print(&lines(rows(&hits, &answers))?),
-        Answers::Csv => print(&csv(&rows(&hits, &answers))?),
+        Answers::Jsonl => print(&lines(rows(&hits[..hits.len().min(limit)], &answers))?),
+        Answers::Csv => print(&csv(&found(&hits[..hits.len().min(limit)], &answers))?),
     }
 }
 

@@ -2,6 +2,8 @@
 
 pub(crate) mod actors;
 pub(crate) mod ask;
+pub(crate) mod changes;
+mod comma;
 pub(crate) mod copies;
 pub(crate) mod positions;
 pub(crate) mod timeline;

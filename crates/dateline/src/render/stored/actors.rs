@@ -17,7 +17,9 @@ pub(crate) fn render(dyads: &[Dyad], look: Look) -> String {
             last = Some(ends);
         }
         let mut counts = Vec::new();
-        for (number, what) in [(own.done, "done"), (own.meant, "planned, threatened or demanded"), (own.disputed, "disputed")] {
+        for (number, what) in
+            [(own.done, "done"), (own.meant, "planned, threatened or demanded"), (own.disputed, "disputed")]
+        {
             if number > 0 {
                 counts.push(format!("{number} {what}"));
             }

@@ -2,6 +2,7 @@
 
 pub(crate) mod actors;
 pub(crate) mod answers;
+pub(crate) mod changes;
 pub(crate) mod copies;
 pub(crate) mod positions;
 mod record;

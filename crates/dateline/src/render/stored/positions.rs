@@ -15,24 +15,29 @@ pub(crate) fn render(courses: &[Course], look: Look) -> String {
             sheet.add((0, 2), &[(&course.party, HEAD), ("  ", PLAIN), (country, FAINT)]);
             last = Some(&course.party_id);
         }
-        let issue = if course.issue.is_empty() { "(no issue named)" } else { &course.issue };
-        sheet.add((2, 4), &[(issue, HEAD)]);
-        for step in &course.steps {
-            let Some(own) = step.position() else { continue };
-            let date = own.date.as_deref().or(step.answer.stored.report.day.as_deref());
-            let mut about = vec![day(date), own.stance.name().to_owned()];
-            if !own.toward.is_empty() {
-                about.push(format!("towards {}", own.toward.join(", ")));
-            }
-            about.extend(own.condition.as_ref().map(|words| format!("condition: {words}")));
-            let source = own.source.as_deref().filter(|source| *source != own.party);
-            about.extend(source.map(|source| format!("according to {source}")));
-            let name = format!(" {}{}", step.answer.stored.report.name(), reprints(step.answer.reprints.len()));
-            sheet.add((4, 6), &[(&about.join(", "), FAINT), (": ", FAINT), (&own.words, PLAIN), (&name, FAINT)]);
-            if let Some(change) = &step.changed {
-                sheet.add((6, 8), &[(&changed(change), HEAD)]);
-            }
-        }
+        self::course(&mut sheet, course);
     }
     sheet.out
+}
+
+/// One party's steps on one issue.
+pub(super) fn course(sheet: &mut Sheet, course: &Course) {
+    let issue = if course.issue.is_empty() { "(no issue named)" } else { &course.issue };
+    sheet.add((2, 4), &[(issue, HEAD)]);
+    for step in &course.steps {
+        let Some(own) = step.position() else { continue };
+        let date = own.date.as_deref().or(step.answer.stored.report.day.as_deref());
+        let mut about = vec![day(date), own.stance.name().to_owned()];
+        if !own.toward.is_empty() {
+            about.push(format!("towards {}", own.toward.join(", ")));
+        }
+        about.extend(own.condition.as_ref().map(|words| format!("condition: {words}")));
+        let source = own.source.as_deref().filter(|source| *source != own.party);
+        about.extend(source.map(|source| format!("according to {source}")));
+        let name = format!(" {}{}", step.answer.stored.report.name(), reprints(step.answer.reprints.len()));
+        sheet.add((4, 6), &[(&about.join(", "), FAINT), (": ", FAINT), (&own.words, PLAIN), (&name, FAINT)]);
+        if let Some(change) = &step.changed {
+            sheet.add((6, 8), &[(&changed(change), HEAD)]);
+        }
+    }
 }

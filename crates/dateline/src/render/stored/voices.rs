@@ -26,7 +26,17 @@ pub(crate) fn render(voices: &[Voice], look: Look) -> String {
             head.extend(own.topic.as_ref().map(|topic| format!("on {topic}")));
             let (open, close) = if statement.form == StatementForm::Direct { ("“", "”") } else { ("", "") };
             let name = format!(" {}{}", own.answer.stored.report.name(), reprints(own.answer.reprints.len()));
-            sheet.add((2, 4), &[(&head.join(", "), FAINT), (": ", FAINT), (open, PLAIN), (&statement.content, PLAIN), (close, PLAIN), (&name, FAINT)]);
+            sheet.add(
+                (2, 4),
+                &[
+                    (&head.join(", "), FAINT),
+                    (": ", FAINT),
+                    (open, PLAIN),
+                    (&statement.content, PLAIN),
+                    (close, PLAIN),
+                    (&name, FAINT),
+                ],
+            );
             if let Some(change) = &own.changed {
                 sheet.add((4, 6), &[(&changed(change), HEAD)]);
             }

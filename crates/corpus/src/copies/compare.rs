@@ -1,0 +1,234 @@
+//! Two reports: how much of the one is in the other, and whether that makes the one a copy of the other.
+
+use super::sketch::{Sketch, is_number, kept, stretch};
+
+/// A lead is so many compared words long.
+const LEAD: usize = 24;
+/// A lead of fewer phrases than this is too thin to go by; more of the text is looked at.
+const THIN: u32 = 6;
+/// Fewer phrases in common than this are chance.
+const CHANCE: u32 = 5;
+
+/// A sketch, and which of its phrases do not count.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) sketch: &'a Sketch,
+    pub(super) ignored: &'a Marks,
+    /// The number of its first phrase among those of all reports.
+    pub(super) offset: usize,
+}
+
+impl<'a> View<'a> {
+    /// The numbers of the phrases that count where so many zero bits are asked for.
+    fn phrases(self, level: u8) -> impl Iterator<Item = (u32, u8)> + 'a {
+        let Sketch { hashes, tags, .. } = self.sketch;
+        let counts = move |at: usize, hash: u32| kept(hash, level) && !self.ignored.has(self.offset + at);
+        let phrases = hashes.iter().zip(tags).enumerate();
+        phrases.filter(move |&(at, (&hash, _))| counts(at, hash)).map(|(_, (&hash, &tag))| (hash, tag))
+    }
+}
+
+/// Which of all phrases are marked.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Marks(Vec<u64>);
+
+impl Marks {
+    pub(super) fn none(of: usize) -> Self {
+        Self(vec![0; of.div_ceil(64)])
+    }
+
+    pub(super) fn has(&self, at: usize) -> bool {
+        self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    }
+
+    pub(super) fn set(&mut self, at: usize) {
+        if let Some(bits) = self.0.get_mut(at / 64) {
+            *bits |= 1 << (at % 64);
+        }
+    }
+}
+
+/// What of a report is in another.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Side {
+    /// Its phrases.
+    pub(super) phrases: u32,
+    /// Whether its lead is in the other.
+    pub(super) lead: bool,
+    /// Its stretches, a bit each.
+    pub(super) stretches: u128,
+    /// Those of them that are for the greater part in the other.
+    pub(super) found: u128,
+    /// Those of which anything is in the other.
+    pub(super) touched: u128,
+    /// Numbers of stretches that are in the other, and how many of these numbers are.
+    pub(super) numbers: (u32, u32),
+}
+
+/// What two reports share.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Overlap {
+    /// Phrases in both.
+    pub(super) shared: u32,
+    pub(super) one: Side,
+    pub(super) other: Side,
+}
+
+/// For each stretch its phrases, those in the other text, its numbers, those in the other text.
+type Counts = [[u16; 4]; 128];
+
+/// Compares two reports in one pass over both.
+pub(super) fn compare(one: View<'_>, other: View<'_>) -> Overlap {
+    let level = one.sketch.level.max(other.sketch.level);
+    let (mut ones, mut others): (Counts, Counts) = ([[0; 4]; 128], [[0; 4]; 128]);
+    let (mut left, mut right) = (one.phrases(level).peekable(), other.phrases(level).peekable());
+    let mut shared = 0;
+    loop {
+        match (left.peek().copied(), right.peek().copied()) {
+            (Some((a, tag)), Some((b, other_tag))) if a == b => {
+                shared += u32::from(!is_number(tag));
+                count(&mut ones, tag, true);
+                count(&mut others, other_tag, true);
+                (left.next(), right.next());
+            }
+            (Some((a, tag)), Some((b, _))) if a < b => {
+                count(&mut ones, tag, false);
+                left.next();
+            }
+            (Some((_, tag)), None) => {
+                count(&mut ones, tag, false);
+                left.next();
+            }
+            (_, Some((_, tag))) => {
+                count(&mut others, tag, false);
+                right.next();
+            }
+            (None, None) => break,
+        }
+    }
+    Overlap { shared, one: side(&ones, one.sketch), other: side(&others, other.sketch) }
+}
+
+fn count(counts: &mut Counts, tag: u8, found: bool) {
+    if let Some(counts) = counts.get_mut(stretch(tag)) {
+        let kind = 2 * usize::from(is_number(tag));
+        counts[kind] += 1;
+        counts[kind + 1] += u16::from(found);
+    }
+}
+
+fn side(counts: &Counts, sketch: &Sketch) -> Side {
+    let mut side = Side::default();
+    let lead_stretches = sketch.stretches(LEAD);
+    let (mut lead, mut lead_found) = (0, 0);
+    for (at, &[phrases, found, numbers, numbers_found]) in counts.iter().enumerate() {
+        let (phrases, found) = (u32::from(phrases), u32::from(found));
+        side.phrases += phrases;
+        if at < lead_stretches || lead < THIN {
+            (lead, lead_found) = (lead + phrases, lead_found + found);
+        }
+        let bit = 1 << at;
+        side.stretches |= if phrases > 0 { bit } else { 0 };
+        side.touched |= if found > 0 { bit } else { 0 };
+        if phrases > 0 && 2 * found >= phrases {
+            side.found |= bit;
+            side.numbers.0 += u32::from(numbers);
+            side.numbers.1 += u32::from(numbers_found);
+        }
+    }
+    side.lead = lead > 0 && 2 * lead_found >= lead;
+    side
+}
+
+impl Overlap {
+    /// How much of the smaller text is in the larger, 0 to 1.
+    pub(super) fn share(&self) -> f64 {
+        let smaller = self.one.phrases.min(self.other.phrases);
+        if smaller == 0 { 0.0 } else { f64::from(self.shared) / f64::from(smaller) }
+    }
+
+    /// The side of which more is in the other.
+    pub(super) fn smaller(&self) -> &Side {
+        if self.other.phrases < self.one.phrases { &self.other } else { &self.one }
+    }
+
+    /// Whether one report is a copy of the other, or both are copies of a third.
+    ///
+    /// A copy brings the lead along: then less of the rest will do. Where neither lead is in the other text, the two
+    /// share background or a quotation, unless nearly all of the smaller is in the larger.
+    pub(super) fn is_copy(&self) -> bool {
+        let least = match (self.one.lead, self.other.lead) {
+            (true, true) => 0.2,
+            (true, false) | (false, true) => 0.4,
+            (false, false) => 0.7,
+        };
+        self.shared >= CHANCE && self.share() >= least && !self.has_other_numbers()
+    }
+
+    /// Whether what the two share is a form with other figures in it: the bulletin of another day.
+    fn has_other_numbers(&self) -> bool {
+        let missing = |(of, found): (u32, u32)| of > 0 && 2 * (of - found) >= of;
+        missing(self.one.numbers) && missing(self.other.numbers)
+    }
+
+    /// Whether the two are alike all over, and not in one part alone, as reports with an outlet's own lines are.
+    pub(super) fn is_alike_all_over(&self) -> bool {
+        let Side { stretches, touched, .. } = self.smaller();
+        self.is_copy() && (self.share() >= 0.75 || 5 * touched.count_ones() >= 4 * stretches.count_ones())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn overlap(one: &str, other: &str) -> Overlap {
+        let (one, other, ignored) = (Sketch::of([one]), Sketch::of([other]), Marks::default());
+        let view = |sketch| View { sketch, ignored: &ignored, offset: 0 };
+        compare(view(&one), view(&other))
+    }
+
+    const STORY: &str = "Gunmen on motorcycles attacked three villages in Zamfara state before dawn on Saturday, killing \
+        at least 23 people and burning homes, residents and police said. The attackers drove off cattle and fled into \
+        the forest, said Sani Bello, a farmer who counted 17 fresh graves.";
+
+    #[test]
+    fn what_is_cut_off_a_story_is_in_it() {
+        let cut = &STORY[..160];
+        let both = overlap(STORY, cut);
+        assert!(both.share() > 0.9 && both.is_copy(), "{both:?}");
+        assert!(both.one.lead && both.other.lead);
+        assert!(both.one.found.count_ones() < both.one.stretches.count_ones());
+    }
+
+    #[test]
+    fn a_form_with_other_figures_is_another_story() {
+        let other = STORY.replace("23", "31").replace("17", "19").replace("three", "five");
+        assert!(!overlap(STORY, &other).is_copy());
+        let restyled = STORY.replace("17", "seventeen").replace("three", "3");
+        assert!(overlap(STORY, &restyled).is_copy());
+    }
+
+    #[test]
+    fn one_quotation_makes_no_copy() {
+        let other = "The governor flew to the stricken district on Monday and promised soldiers would stay through the \
+            harvest, answering critics in the capital. The attackers drove off cattle and fled into the forest, said \
+            Sani Bello, a farmer who counted 17 fresh graves. Traders closed their market for a week of mourning.";
+        let both = overlap(STORY, other);
+        assert!(both.share() > 0.2 && !both.is_copy(), "{both:?}");
+    }
+
+    #[test]
+    fn nothing_is_no_copy_of_nothing() {
+        assert!(!overlap("", "").is_copy());
+        assert!(!overlap("No.", "No.").is_copy());
+    }
+
+    #[test]
+    fn marks_are_kept_apart() {
+        let mut marks = Marks::none(130);
+        marks.set(64);
+        marks.set(129);
+        assert_eq!((0..200).filter(|&at| marks.has(at)).collect::<Vec<_>>(), [64, 129]);
+    }
+}

@@ -1,0 +1,105 @@
+//! Pairs of reports of which one is a copy of the other, found without comparing each with each.
+//!
+//! First the phrases are marked that stand in many reports which are otherwise unlike: an outlet's own lines, the
+//! background of a running story, the form of a bulletin. They are nobody's story. Then reports that share a phrase that
+//! is left are compared, each with a bounded number of those beside it.
+
+use super::buckets;
+use super::compare::{Marks, View, compare};
+use super::sketch::Sketch;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A phrase in fewer reports than this is not judged.
+const MANY: usize = 4;
+/// So many pairs of reports that share a phrase are looked at to judge it.
+const TRIED: usize = 6;
+/// Of a text of more phrases than this not every phrase is looked up.
+const FEW: usize = 48;
+/// Each report is compared with so many of those after it that share a phrase.
+const BESIDE: usize = 16;
+
+/// Two reports by their numbers, the smaller first.
+pub(super) type Pair = (u32, u32);
+
+/// For each report the number of its first phrase among those of all; and how many there are.
+pub(super) fn offsets(sketches: &[&Sketch]) -> (Vec<usize>, usize) {
+    let mut starts = Vec::with_capacity(sketches.len());
+    let mut all = 0;
+    for sketch in sketches {
+        starts.push(all);
+        all += sketch.hashes.len();
+    }
+    (starts, all)
+}
+
+/// Reports as they are compared.
+pub(super) fn views<'a>(sketches: &[&'a Sketch], offsets: &[usize], ignored: &'a Marks) -> Vec<View<'a>> {
+    sketches.iter().zip(offsets).map(|(&sketch, &offset)| View { sketch, ignored, offset }).collect()
+}
+
+/// Marks the phrases that many reports share which are otherwise unlike.
+pub(super) fn nobodys(sketches: &[&Sketch]) -> Marks {
+    let (offsets, all) = offsets(sketches);
+    let none = Marks::none(all);
+    let texts = views(sketches, &offsets, &none);
+    let mut marks = Marks::none(all);
+    let mut alike: FxHashMap<Pair, bool> = FxHashMap::default();
+    buckets::each(
+        &texts,
+        MANY,
+        |_, _, _| true,
+        |bucket| {
+            let pairs = bucket.len() - 1;
+            let tried = pairs.min(TRIED);
+            let unlike = (0..tried)
+                .filter(|turn| {
+                    let at = turn * pairs / tried;
+                    let (Some(&(_, one)), Some(&(_, other))) = (bucket.get(at), bucket.get(at + 1)) else {
+                        return false;
+                    };
+                    !*alike.entry((one, other)).or_insert_with(|| {
+                        pair(&texts, one, other).is_some_and(|(one, other)| compare(one, other).is_alike_all_over())
+                    })
+                })
+                .count();
+            if 3 * unlike <= 2 * tried {
+                return;
+            }
+            for &(hash, number) in bucket {
+                let Some(text) = texts.get(number as usize) else { continue };
+                if let Ok(at) = text.sketch.hashes.binary_search(&hash) {
+                    marks.set(text.offset + at);
+                }
+            }
+        },
+    );
+    marks
+}
+
+/// The pairs of which one is a copy of the other, as far as one report need be compared with another to know its story.
+pub(super) fn pairs(texts: &[View<'_>]) -> Vec<Pair> {
+    let mut seen: FxHashSet<Pair> = FxHashSet::default();
+    let mut copies = Vec::new();
+    // A quarter of the phrases does, the same ones in every report; of short reports all.
+    let wanted = |text: &View<'_>, _: usize, hash: u32| text.sketch.hashes.len() <= FEW || hash >> 27 & 3 == 0;
+    buckets::each(texts, 2, wanted, |bucket| {
+        for (at, &(_, one)) in bucket.iter().enumerate() {
+            for &(_, other) in bucket.iter().skip(at + 1).take(BESIDE) {
+                if seen.insert((one, other)) && are_copies(texts, one, other) {
+                    copies.push((one, other));
+                }
+            }
+        }
+    });
+    copies.sort_unstable();
+    copies
+}
+
+/// Whether of two reports one is a copy of the other.
+pub(super) fn are_copies(texts: &[View<'_>], one: u32, other: u32) -> bool {
+    pair(texts, one, other).is_some_and(|(one, other)| compare(one, other).is_copy())
+}
+
+fn pair<'a>(texts: &[View<'a>], one: u32, other: u32) -> Option<(View<'a>, View<'a>)> {
+    Some((*texts.get(one as usize)?, *texts.get(other as usize)?))
+}

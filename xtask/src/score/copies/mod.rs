@@ -1,0 +1,125 @@
+//! Copies: pairs of reports of one story, in sets of reprints whose stories are known.
+
+mod alter;
+mod chance;
+mod material;
+mod rivals;
+mod set;
+mod speed;
+
+use super::share::{Found, Share};
+use super::{Figure, Options};
+use crate::workspace;
+use dateline_corpus::copies::{Copied, Story, stories};
+use set::Page;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// Scores the sample, and where the open reports are at hand sets made of them.
+pub(super) fn score(shared: Option<&Path>, options: &Options) -> anyhow::Result<Vec<Figure>> {
+    let wanted = |data: &str| options.data.as_deref().is_none_or(|only| only == data);
+    let sample = material::sample(&workspace::root())?;
+    let mut sets = vec![("sample", set::of_sample(&sample))];
+    if let Some(shared) = shared {
+        let [tuned, held] = [0, 1].map(|half| material::open(shared, half));
+        let (tuned, held) = (tuned?, held?);
+        sets.push(("sample reprinted", set::of_sample_reprinted(&sample, &held)));
+        sets.push(("open tuned", set::of_open(&tuned)));
+        sets.push(("open held out", set::of_open(&held)));
+        if options.by_type && wanted("speed") {
+            speed::measure(&held);
+        }
+    }
+    let mut figures = Vec::new();
+    for (data, pages) in sets.iter().filter(|(data, _)| wanted(data)) {
+        let counts = Counts::of(pages, &grouped(pages));
+        println!(
+            "copies: {data}: {} reports of {} stories; {} pairs right, {} missed, {} wrong; {} different stories collapsed",
+            pages.len(),
+            counts.apart.of,
+            counts.pairs.right,
+            counts.pairs.gold - counts.pairs.right,
+            counts.pairs.ours - counts.pairs.right,
+            counts.apart.of - counts.apart.right
+        );
+        counts.errors.iter().take(options.errors).for_each(|error| println!("  {error}"));
+        let figure = |metric, value| Figure { task: "copies", data: (*data).to_owned(), metric, value };
+        figures.push(figure("precision", counts.pairs.precision()));
+        figures.push(figure("recall", counts.pairs.recall()));
+        figures.push(figure("F1", counts.pairs.f1()));
+        figures.push(figure("stories apart", counts.apart.percent()));
+    }
+    Ok(figures)
+}
+
+/// Finds the stories of the pages, by what a store would know of each.
+fn grouped(pages: &[Page]) -> Vec<Story> {
+    stories(&pages.iter().map(copied).collect::<Vec<_>>())
+}
+
+fn copied(page: &Page) -> Copied<'_> {
+    let Page { id, day, outlet, sketch, .. } = page;
+    Copied { id, day: Some(day), published: None, outlet: outlet.as_deref(), agency: None, sketch }
+}
+
+/// Pairs right and wrong, and stories that were kept apart from others.
+#[derive(Debug, Default)]
+struct Counts {
+    pairs: Found,
+    apart: Share,
+    /// Missed and wrong pairs, in words.
+    errors: Vec<String>,
+}
+
+impl Counts {
+    fn of(pages: &[Page], found: &[Story]) -> Self {
+        let mut ours: BTreeMap<&str, usize> = BTreeMap::new();
+        for (number, story) in found.iter().enumerate() {
+            ours.extend(story.members.iter().map(|member| (member.report.as_str(), number)));
+        }
+        let mut counts = Self::default();
+        let mut mixed: BTreeSet<&str> = BTreeSet::new();
+        for (at, one) in pages.iter().enumerate() {
+            for other in pages.iter().skip(at + 1) {
+                let (gold, together) = (one.story == other.story, ours.get(&*one.id) == ours.get(&*other.id));
+                counts.pairs.count(usize::from(gold && together), usize::from(gold), usize::from(together));
+                if together && !gold {
+                    mixed.extend([one.story.as_str(), other.story.as_str()]);
+                }
+                if gold != together {
+                    let kind = if gold { "missed" } else { "wrong" };
+                    let Page { id, how, .. } = one;
+                    counts.errors.push(format!("{kind}: {id} ({how}) and {} ({})", other.id, other.how));
+                }
+            }
+        }
+        let all: BTreeSet<&str> = pages.iter().map(|page| page.story.as_str()).collect();
+        all.iter().for_each(|story| counts.apart.add(!mixed.contains(story)));
+        counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_counted() {
+        let report = material::Original { id: "a".into(), day: "2026-02-03".into(), title: String::new(), outlet: None, text: String::new() };
+        let page = |id: &str, story: &str, text: &str| Page::of(id, story, &report, "", text.to_owned());
+        let text = "Gunmen attacked three villages before dawn on Saturday, killing 23 people, police said.";
+        let pages = [page("a", "a", text), page("b", "a", text), page("c", "c", text), page("d", "a", "Nothing of the kind happened.")];
+        let counts = Counts::of(&pages, &grouped(&pages));
+        assert_eq!((counts.pairs.right, counts.pairs.gold, counts.pairs.ours), (1, 3, 3));
+        assert_eq!(counts.apart, Share { right: 0, of: 2 });
+        assert_eq!(counts.errors.len(), 4);
+    }
+
+    #[test]
+    fn chance_falls_the_same_way() {
+        let mut chance = chance::Chance::of("ngt-07");
+        let drawn: Vec<usize> = (0..4).map(|_| chance.below(10)).collect();
+        let mut again = chance::Chance::of("ngt-07");
+        assert_eq!(drawn, (0..4).map(|_| again.below(10)).collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,88 @@
+//! Stories that look like copies and are none.
+
+use super::alter::sentences;
+use super::chance::Chance;
+
+/// Makes another story out of a story and one that has nothing to do with it; says what kind of story it is.
+pub(super) fn rival(story: &[String], other: &[String], turn: usize, chance: &mut Chance) -> (Vec<String>, &'static str) {
+    match turn % 4 {
+        0 => (follow_up(story, other), "follow-up with the same background"),
+        1 => (same_quotation(story, other, chance), "same quotation"),
+        2 => (same_words(story, other, chance), "told in the same words, not phrases"),
+        _ => (two_shared(story, other, chance), "lead of its own, two sentences shared"),
+    }
+}
+
+/// The next day's story of the same agency: news of its own, then the last of the old one's paragraphs.
+fn follow_up(story: &[String], other: &[String]) -> Vec<String> {
+    let news = &other[..other.len().min(story.len().max(3))];
+    let mut room = news.iter().map(String::len).sum::<usize>() / 2;
+    let mut background: Vec<&String> = Vec::new();
+    for paragraph in story.iter().skip(1).rev() {
+        if paragraph.len() > room || background.len() == 3 {
+            break;
+        }
+        room -= paragraph.len();
+        background.insert(0, paragraph);
+    }
+    news.iter().chain(background).cloned().collect()
+}
+
+/// Another agency's story of the day that quotes the same sentence.
+fn same_quotation(story: &[String], other: &[String], chance: &mut Chance) -> Vec<String> {
+    let all: Vec<String> = story.iter().skip(1).flat_map(|paragraph| sentences(paragraph)).collect();
+    let mut text = other.to_vec();
+    if let Some(quoted) = chance.pick(&all).filter(|quoted| 2 * quoted.len() < other.iter().map(String::len).sum()) {
+        text.insert(text.len().min(1 + chance.below(3)), quoted.clone());
+    }
+    text
+}
+
+/// Names and expressions of up to three words are the story's, what is between them is not; the facts stand in another order.
+fn same_words(story: &[String], other: &[String], chance: &mut Chance) -> Vec<String> {
+    let mut between = other.iter().flat_map(|paragraph| paragraph.split_whitespace()).cycle();
+    let mut text: Vec<String> = Vec::new();
+    for paragraph in story {
+        let words: Vec<&str> = paragraph.split_whitespace().collect();
+        let mut told = Vec::new();
+        let mut rest = words.as_slice();
+        while !rest.is_empty() {
+            let (run, left) = rest.split_at(rest.len().min(1 + chance.below(4)));
+            told.extend_from_slice(run);
+            told.extend(between.by_ref().take(1 + chance.below(3)));
+            rest = left;
+        }
+        text.push(told.join(" "));
+    }
+    chance.shuffle(&mut text);
+    text
+}
+
+/// Bulletins of two further days: the story's sentences that have figures, with other figures. None of a story of few figures.
+pub(super) fn bulletins(story: &[String]) -> Vec<Vec<String>> {
+    let figures = |sentence: &str| sentence.split_whitespace().filter(|word| number(word).is_some()).count();
+    let form: Vec<String> = story.iter().flat_map(|paragraph| sentences(paragraph)).filter(|own| figures(own) > 0).collect();
+    if form.len() < 3 || form.iter().map(|own| figures(own)).sum::<usize>() < 5 {
+        return Vec::new();
+    }
+    let of_day = |day: u64| {
+        let other = |word: &str| match number(word) {
+            Some((digits, number)) => word.replace(digits, &(number + 2 * day + number * day / 7).to_string()),
+            None => word.to_owned(),
+        };
+        form.iter().map(|line| line.split_whitespace().map(other).collect::<Vec<_>>().join(" ")).collect()
+    };
+    [1, 2].map(of_day).to_vec()
+}
+
+/// The digits of a word, and the number they are.
+fn number(word: &str) -> Option<(&str, u64)> {
+    let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
+    Some((digits, digits.replace(',', "").parse().ok()?))
+}
+
+/// A lead of its own; two sentences are the old story's.
+fn two_shared(story: &[String], other: &[String], chance: &mut Chance) -> Vec<String> {
+    let once = same_quotation(story, other, chance);
+    same_quotation(story, &once, chance)
+}
