@@ -4,6 +4,7 @@ use crate::happenings::Happening;
 use crate::rows::Party;
 use dateline_types::Modality;
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// How finely parties are told apart.
@@ -47,7 +48,7 @@ pub struct Dyad {
     pub happenings: Vec<String>,
 }
 
-/// The dyads of happenings, those with most of them first. What is said not to have happened is left out.
+/// The dyads of happenings, pairs with most of them first. What is said not to have happened is left out.
 pub fn of(all: &[Happening], level: Level) -> Vec<Dyad> {
     let mut dyads: BTreeMap<(String, String, &str), Dyad> = BTreeMap::new();
     for own in all {
@@ -67,15 +68,14 @@ pub fn of(all: &[Happening], level: Level) -> Vec<Dyad> {
             }
         }
     }
+    let mut of_pair: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for own in dyads.values() {
+        *of_pair.entry((own.doer.clone(), own.target.clone())).or_default() += own.happenings.len();
+    }
     let mut dyads: Vec<Dyad> = dyads.into_values().collect();
-    dyads.sort_by(|one, other| {
-        let order = |own: &Dyad| (std::cmp::Reverse(own.happenings.len()), std::cmp::Reverse(own.stories));
-        (order(one), &one.doer, &one.target, &one.r#type).cmp(&(
-            order(other),
-            &other.doer,
-            &other.target,
-            &other.r#type,
-        ))
+    dyads.sort_by_cached_key(|own| {
+        let pair = (own.doer.clone(), own.target.clone());
+        (Reverse(of_pair.get(&pair).copied()), pair, Reverse(own.happenings.len()), own.r#type.clone())
     });
     dyads
 }

@@ -3,6 +3,7 @@
 use super::likeness::{ENOUGH, points};
 use super::told::{Grain, Told};
 use dateline_types::content_id;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 /// Of events that share a family, a day and an anchor each is compared with so many that follow it: enough for the events of
@@ -24,6 +25,15 @@ pub fn clusters(events: &[Told]) -> Vec<(String, String)> {
     for (at, own) in sorted.iter().enumerate() {
         if let Some(&richest) = own.same_as.as_deref().and_then(|id| by_id.get(id)) {
             groups.join(at, richest);
+        }
+    }
+    // What is told in the very same words is one: a reprint, or the paragraph that an agency ends each of its reports with.
+    let mut verbatim: HashMap<(u32, u32), usize> = HashMap::new();
+    for (at, own) in sorted.iter().enumerate() {
+        let Some(words) = own.verbatim else { continue };
+        match verbatim.entry((words, own.family)) {
+            Entry::Occupied(first) => groups.join_unless_days_differ(*first.get(), at),
+            Entry::Vacant(slot) => _ = slot.insert(at),
         }
     }
     for (_, one, other) in edges {
@@ -83,6 +93,8 @@ fn edges(sorted: &[&Told]) -> Vec<(u32, u32, u32)> {
 #[derive(Clone, Debug)]
 struct Agreed {
     days: Option<(i32, i32)>,
+    /// Whether a time expression says so.
+    dated: bool,
     town: Option<u32>,
 }
 
@@ -95,6 +107,7 @@ impl Groups {
     fn new(sorted: &[&Told]) -> Self {
         let agreed = |own: &&Told| Agreed {
             days: own.days,
+            dated: own.dated,
             town: own.place.filter(|(grain, _)| *grain == Grain::Town).map(|(_, town)| town),
         };
         Self { parent: (0..sorted.len()).collect(), agreed: sorted.iter().map(agreed).collect() }
@@ -115,12 +128,25 @@ impl Groups {
         if low == high {
             return;
         }
+        let (own, rival) = (&self.agreed[low], &self.agreed[high]);
+        // Where they differ, the days that the words give stand.
+        let firm = if rival.dated && !own.dated { rival.days } else { own.days };
         let merged = Agreed {
-            days: meet(self.agreed[low].days, self.agreed[high].days).unwrap_or(self.agreed[low].days),
+            days: meet(own.days, rival.days).unwrap_or(firm),
+            dated: own.dated || rival.dated,
             town: self.agreed[low].town.or(self.agreed[high].town),
         };
         self.parent[high] = low;
         self.agreed[low] = merged;
+    }
+
+    /// Joins two groups unless words give them different days: "on Tuesday" of two weeks.
+    fn join_unless_days_differ(&mut self, one: usize, other: usize) {
+        let (root, other_root) = (self.root(one), self.root(other));
+        let (own, rival) = (&self.agreed[root], &self.agreed[other_root]);
+        if !(own.dated && rival.dated) || meet(own.days, rival.days).is_some() {
+            self.join(one, other);
+        }
     }
 
     /// Joins two groups whose days can all be one day and whose towns are one.

@@ -67,6 +67,8 @@ pub struct Told {
     pub(super) stem: u32,
     /// Stems of the longer words of its sentence, sorted.
     pub(super) words: Vec<u32>,
+    /// The sentence word for word with the trigger's place in it; none for a short one, which may be said of many things.
+    pub(super) verbatim: Option<u32>,
 }
 
 /// What has happened by the report's day has most often happened on it or the day before.
@@ -108,8 +110,21 @@ impl Told {
             admin1: place.and_then(|own| own.admin1.as_ref()).map(|own| names.number(&format!("a/{own}"))),
             stem: names.number(&format!("w/{trigger}")),
             words,
+            verbatim: verbatim(stored, event).map(|own| names.number(&own)),
         })
     }
+}
+
+/// Words of a sentence that is not said of many things.
+const TELLING: usize = 7;
+
+fn verbatim(stored: &Stored, event: &Event) -> Option<String> {
+    if stored.sentence.split_whitespace().count() < TELLING {
+        return None;
+    }
+    let letters = stored.sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    let place = event.site.start.saturating_sub(event.site.from);
+    Some(format!("v/{place}/{}", letters.collect::<String>()))
 }
 
 fn side(parties: &[Party], names: &mut Names) -> Side {

@@ -110,7 +110,8 @@ pub(super) fn search(store: &Sqlite, words: &str, filter: &Filter, limit: usize)
     conditions.close(&mut sql);
     sql.push_str(&format!(" ORDER BY rank, report.day DESC, report.id LIMIT {limit}"));
     let snippet = format!(
-        "SELECT snippet(report_words, -1, '{OPEN}', '{CLOSE}', '…', 24) FROM report_words \
+        "SELECT snippet(report_words, 1, '{OPEN}', '{CLOSE}', '…', 24), \
+         snippet(report_words, 0, '{OPEN}', '{CLOSE}', '…', 24) FROM report_words \
          WHERE report_words MATCH ?1 AND rowid = ?2"
     );
     let ask = || -> rusqlite::Result<Vec<Hit>> {
@@ -122,7 +123,11 @@ pub(super) fn search(store: &Sqlite, words: &str, filter: &Filter, limit: usize)
         let mut hits = Vec::new();
         for (report, number) in found {
             let mut asked = store.db.prepare_cached(&snippet)?;
-            let snippet = asked.query_row(rusqlite::params![query, number], |row| row.get(0))?;
+            let snippet = asked.query_row(rusqlite::params![query, number], |row| {
+                let text: String = row.get(0)?;
+                // The headline's words where the text has none.
+                if text.contains(OPEN) { Ok(text) } else { row.get(1) }
+            })?;
             hits.push(Hit { report, snippet });
         }
         Ok(hits)

@@ -7,7 +7,7 @@ use crate::commands::look;
 use crate::render::stored::answers::{Found, render};
 use dateline::corpus::answers::{self, Answer};
 use dateline::corpus::store::query::{CLOSE, OPEN};
-use dateline::corpus::store::{Filter, Hit, Store};
+use dateline::corpus::store::{Filter, Hit, Kind, Store};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -22,7 +22,10 @@ const HITS: usize = 10_000;
 pub(crate) fn run(ask: &Ask, colour: Colour) -> anyhow::Result<ExitCode> {
     let store = open(&ask.store)?;
     let words = ask.words.join(" ");
-    let filter = filter(&ask.filters);
+    let mut filter = filter(&ask.filters);
+    if filter.kinds.is_empty() && !filter.measures.is_empty() {
+        filter.kinds = vec![Kind::Figure];
+    }
     let limit = match (ask.limit, ask.format) {
         (Some(0), _) | (None, Answers::Jsonl | Answers::Csv) => usize::MAX,
         (None, Answers::Text) => SHOWN,

@@ -29,16 +29,22 @@ pub(crate) fn render(found: &[Found], left: usize, noun: &str, look: Look) -> St
         for answer in &own.answers {
             let record = &answer.stored.record;
             let prints = reprints(answer.reprints.len());
-            let head = format!("{:<10}", record.kind());
             let reviewed = answer.stored.review.as_ref().map(|own| format!(" [{own}]")).unwrap_or_default();
             let id = format!(" {}", record.id());
             let summary = summary(record);
             sheet.add(
-                (2, 12),
-                &[(&head, FAINT), (" ", PLAIN), (&summary, PLAIN), (&reviewed, HEAD), (&prints, FAINT), (&id, FAINT)],
+                (2, 6),
+                &[
+                    (record.kind(), FAINT),
+                    (" · ", FAINT),
+                    (&summary, PLAIN),
+                    (&reviewed, HEAD),
+                    (&prints, FAINT),
+                    (&id, FAINT),
+                ],
             );
             if own.snippet.is_none() {
-                sheet.add((12, 12), &[("“", FAINT), (&answer.stored.sentence, FAINT), ("”", FAINT)]);
+                sheet.add((6, 6), &[("“", FAINT), (&answer.stored.sentence, FAINT), ("”", FAINT)]);
             }
         }
     }

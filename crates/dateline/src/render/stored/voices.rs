@@ -24,7 +24,8 @@ pub(crate) fn render(voices: &[Voice], look: Look) -> String {
             let mut head = vec![day(own.day.as_deref()), stance];
             head.extend(channel.map(|(_, words)| words.clone()));
             head.extend(own.topic.as_ref().map(|topic| format!("on {topic}")));
-            let (open, close) = if statement.form == StatementForm::Direct { ("“", "”") } else { ("", "") };
+            let bare = !statement.content.starts_with(['“', '"', '‘']);
+            let (open, close) = if bare && statement.form == StatementForm::Direct { ("“", "”") } else { ("", "") };
             let name = format!(" {}{}", own.answer.stored.report.name(), reprints(own.answer.reprints.len()));
             sheet.add(
                 (2, 4),
