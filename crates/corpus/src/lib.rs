@@ -8,4 +8,5 @@ pub mod learning;
 pub mod positions;
 pub mod reading;
 pub mod rows;
+pub mod series;
 pub mod store;
