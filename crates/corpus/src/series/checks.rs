@@ -11,7 +11,7 @@ const SLIP: f64 = 8.0;
 /// Neighbours below this say nothing.
 const LARGE: f64 = 100.0;
 /// Totals further apart than this are not checked day by day.
-const LONGEST: i64 = 31;
+const LONGEST: i32 = 31;
 
 /// Totals against their parts, and days against reports. What copies repeat is said once.
 pub(super) fn of<'c>(claims: &[&'c Claim]) -> Vec<Check<'c>> {
@@ -136,16 +136,16 @@ fn slips<'c>(lane: &Lane<'c>, all: &mut Vec<Check<'c>>) {
 
 /// What a total grew by against the figures of the days between, where there is one for each.
 fn day_sums<'c>(totals: &Lane<'c>, days: &Lane<'c>, all: &mut Vec<Check<'c>>) {
-    let dated = |point: &&Point<'c>| -> Option<(i64, &'c Claim)> {
+    let dated = |point: &&Point<'c>| -> Option<(i32, &'c Claim)> {
         Some((point.day.as_deref().and_then(number_of_day)?, point.claim))
     };
-    let increments: BTreeMap<i64, &'c Claim> = heads(days).iter().filter_map(dated).collect();
-    let totals: BTreeMap<i64, &'c Claim> = heads(totals).iter().filter_map(dated).collect();
-    let order: Vec<(i64, &'c Claim)> = totals.into_iter().collect();
+    let increments: BTreeMap<i32, &'c Claim> = heads(days).iter().filter_map(dated).collect();
+    let totals: BTreeMap<i32, &'c Claim> = heads(totals).iter().filter_map(dated).collect();
+    let order: Vec<(i32, &'c Claim)> = totals.into_iter().collect();
     for pair in order.windows(2) {
         let [(first, before), (last, after)] = pair else { continue };
         let between: Vec<&'c Claim> = increments.range(first + 1..=*last).map(|own| *own.1).collect();
-        if last - first > LONGEST || between.len() as i64 != last - first {
+        if last - first > LONGEST || i32::try_from(between.len()) != Ok(last - first) {
             continue;
         }
         let grown = number(after) - number(before);

@@ -184,7 +184,12 @@ impl Default for Claim {
 impl Claim {
     /// The day at which the count stood, else the report's; none where neither is known.
     pub fn day(&self) -> Option<String> {
-        let own = self.asof.as_deref().and_then(crate::export::last_day);
+        let whole = |asof: &str| {
+            // Most are days already, and working out the last of a month costs more than all the rest.
+            let day = asof.get(..10).filter(|day| super::moment::number_of_day(day).is_some());
+            day.map(str::to_owned).or_else(|| crate::export::last_day(asof))
+        };
+        let own = self.asof.as_deref().and_then(whole);
         own.or_else(|| self.report.day.clone())
     }
 }

@@ -6,7 +6,7 @@ use super::value::{has_number, identity, number, order, rounds, turn};
 use super::view::{Point, Relation, Restated, Revision, Standing, Turn};
 use dateline_types::figure::Status;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// So many numbers back something rounder may speak of.
 const LOOK_BACK: usize = 4;
@@ -88,34 +88,32 @@ pub(super) fn draw<'c>(own: &[&'c Claim], foreign: &[&'c Claim], course: Course)
 
 /// Claims by moment, then from the lowest number up, the first report of a story before its copies.
 fn in_order<'c>(claims: &[&'c Claim]) -> Vec<(Moment, &'c Claim)> {
-    let mut highest: BTreeMap<(String, &str), f64> = BTreeMap::new();
-    for claim in claims.iter().filter(|claim| own_minute(claim).is_some()) {
-        let most = highest.entry((Moment::of(claim).day, &claim.report.id)).or_insert(f64::MIN);
+    let mut all: Vec<(Moment, &'c Claim)> = claims.iter().map(|claim| (Moment::of(claim), *claim)).collect();
+    // "138 wounded by 8 p.m., up from 11 earlier in the day": the smaller has no hour, and was before.
+    let mut highest: HashMap<(i32, &str), f64> = HashMap::new();
+    for (moment, claim) in all.iter().filter(|(_, claim)| own_minute(claim).is_some()) {
+        let most = highest.entry((moment.day, &claim.report.id)).or_insert(f64::MIN);
         *most = most.max(number(claim));
     }
-    let mut all: Vec<(Moment, &Claim)> = claims
-        .iter()
-        .map(|claim| {
-            let mut moment = Moment::of(claim);
-            // "138 wounded by 8 p.m., up from 11 earlier in the day": the smaller has no hour, and was before.
-            if own_minute(claim).is_none() && !highest.is_empty() {
-                let most = highest.get(&(moment.day.clone(), claim.report.id.as_str()));
-                if most.is_some_and(|most| number(claim) < *most) {
-                    moment.minute = 0;
-                }
-            }
-            (moment, *claim)
-        })
-        .collect();
+    for (moment, claim) in all.iter_mut().filter(|(_, claim)| !highest.is_empty() && own_minute(claim).is_none()) {
+        let most = highest.get(&(moment.day, claim.report.id.as_str()));
+        if most.is_some_and(|most| number(claim) < *most) {
+            moment.minute = 0;
+        }
+    }
     all.sort_by(|(one, claim), (other, second)| one.cmp(other).then_with(|| rank(claim, second)));
     all
 }
 
 fn rank(one: &Claim, other: &Claim) -> Ordering {
-    let rest = |claim: &Claim| (!claim.report.first, claim.site);
-    order(one, other).then_with(|| rest(one).cmp(&rest(other))).then_with(|| {
-        (&one.report.published, &one.report.id, &one.id).cmp(&(&other.report.published, &other.report.id, &other.id))
-    })
+    order(one, other)
+        // The counter's own words before what others relay, the original before copies.
+        .then_with(|| one.report.first.cmp(&other.report.first).reverse())
+        .then_with(|| one.counter.via.is_empty().cmp(&other.counter.via.is_empty()).reverse())
+        // What has no day comes last.
+        .then_with(|| one.report.day.is_none().cmp(&other.report.day.is_none()))
+        .then_with(|| (&one.report.day, &one.report.published).cmp(&(&other.report.day, &other.report.published)))
+        .then_with(|| (&one.report.id, one.site, &one.id).cmp(&(&other.report.id, other.site, &other.id)))
 }
 
 impl<'c> Builder<'c> {
@@ -128,7 +126,7 @@ impl<'c> Builder<'c> {
                 self.fold(at, claim, relation);
                 heads.extend((Some(at) == before).then_some(at));
             } else {
-                heads.push(self.open(moment.clone(), claim, Standing::Beside));
+                heads.push(self.open(*moment, claim, Standing::Beside));
             }
         }
         let greatest = heads
@@ -239,7 +237,7 @@ impl<'c> Builder<'c> {
     }
 
     fn open(&mut self, moment: Moment, claim: &'c Claim, standing: Standing) -> usize {
-        let day = moment.date().map(str::to_owned);
+        let day = claim.day();
         self.drafts.push(Draft { moment, point: Point { day, claim, restated: Vec::new(), standing } });
         let at = self.drafts.len() - 1;
         self.by_number.entry(identity(claim)).or_default().push(at);

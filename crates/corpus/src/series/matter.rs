@@ -6,7 +6,7 @@
 //! that comes days after the last is another incident's.
 
 use super::claim::Claim;
-use super::moment::{Moment, number_of_day};
+use super::moment::Moment;
 use super::value::{identity, number};
 use super::view::Span;
 use dateline_types::figure::Scope;
@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 /// Below this a number is shared by chance.
 const TELLING: f64 = 10.0;
 /// Days without a new number after which the next is another incident's.
-const EPISODE_DAYS: i64 = 3;
+const EPISODE_DAYS: i32 = 3;
 
 /// The claims of each matter; both levels in an order that is the same for the same set.
 pub(super) fn matters<'c>(claims: &[&'c Claim]) -> Vec<Vec<&'c Claim>> {
@@ -106,10 +106,10 @@ fn joined(heaps: &[(Key, Vec<&Claim>)]) -> Vec<usize> {
             join(&mut roots, total, at);
         }
     }
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashMap<Evidence, usize> = HashMap::new();
     for (at, (key, claims)) in heaps.iter().enumerate() {
         for claim in claims {
-            for evidence in evidence(claim, key.is_recalled()) {
+            for evidence in evidence(claim, key.is_recalled()).into_iter().flatten() {
                 let first = *seen.entry(evidence).or_insert(at);
                 join(&mut roots, first, at);
             }
@@ -119,17 +119,38 @@ fn joined(heaps: &[(Key, Vec<&Claim>)]) -> Vec<usize> {
 }
 
 /// What no two matters would share.
-fn evidence(claim: &Claim, recalled: bool) -> Vec<String> {
-    let (low, high) = identity(claim);
-    let own = (&claim.measure, &claim.unit, &claim.group.key, recalled, span(claim), low, high, &claim.counter.key);
-    let mut all = Vec::new();
-    if let (true, true, Some(day)) = (claim.counter.is_known(), number(claim) >= TELLING, claim.day()) {
-        all.push(format!("{own:?} {day}"));
+#[derive(PartialEq, Eq, Hash)]
+struct Evidence<'c> {
+    measure: &'c str,
+    unit: &'c str,
+    group: &'c str,
+    counter: &'c str,
+    recalled: bool,
+    span: Span,
+    number: (u64, u64),
+    /// The day, for one counter.
+    day: Option<i32>,
+    /// The wire story, for copies.
+    story: Option<&'c str>,
+}
+
+fn evidence<'c>(claim: &'c Claim, recalled: bool) -> [Option<Evidence<'c>>; 2] {
+    if number(claim) < TELLING {
+        return [None, None];
     }
-    if let (Some(story), true) = (&claim.report.story, number(claim) >= TELLING) {
-        all.push(format!("{own:?} story {story}"));
-    }
-    all
+    let own = |day, story| Evidence {
+        measure: &claim.measure,
+        unit: &claim.unit,
+        group: &claim.group.key,
+        counter: &claim.counter.key,
+        recalled,
+        span: span(claim),
+        number: identity(claim),
+        day,
+        story,
+    };
+    let day = Moment::of(claim).date().filter(|_| claim.counter.is_known());
+    [day.map(|day| own(Some(day), None)), claim.report.story.as_deref().map(|story| own(None, Some(story)))]
 }
 
 fn root(roots: &mut [usize], mut at: usize) -> usize {
@@ -153,11 +174,11 @@ fn episodes(claims: Vec<&Claim>) -> Vec<Vec<&Claim>> {
     dated.sort_by(|(one, claim), (other, second)| (one, &claim.id).cmp(&(other, &second.id)));
     let mut all: Vec<Vec<&Claim>> = Vec::new();
     let mut seen: HashMap<(&str, (u64, u64)), usize> = HashMap::new();
-    let mut last: Option<i64> = None;
+    let mut last: Option<i32> = None;
     for (moment, claim) in dated {
         let who = if claim.counter.is_known() { claim.counter.key.as_str() } else { "" };
         let told = number(claim) >= TELLING && claim.asof.is_none();
-        let day = moment.date().and_then(number_of_day);
+        let day = moment.date();
         let known = seen.get(&(who, identity(claim))).copied().filter(|_| told);
         let episode = known.unwrap_or_else(|| {
             let far = day.zip(last).is_some_and(|(day, last)| day - last > EPISODE_DAYS);

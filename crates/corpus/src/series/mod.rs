@@ -36,7 +36,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use value::has_number;
 
 /// Days of silence, while others speak, after which a lane is stale.
-const STALE_DAYS: i64 = 3;
+const STALE_DAYS: i32 = 3;
 
 /// Claims as series: by measure, then by first day, then by place and happening.
 ///
