@@ -11,5 +11,6 @@ pub mod learning;
 pub mod positions;
 pub mod reading;
 pub mod rows;
+pub mod series;
 pub mod store;
 pub mod voices;

@@ -1,0 +1,255 @@
+//! Which claims speak of one matter: the same measure of the same place and happening.
+//!
+//! Claims start out apart by measure, unit, place and happening, and where no happening is known by what they span. Two such heaps
+//! become one where evidence says so: one counter gives the same number of the same group as of the same day in both, or two
+//! copies of one wire story do. What is left without a happening and without a beginning is cut into episodes: a new number
+//! that comes days after the last is another incident's.
+
+use super::claim::Claim;
+use super::moment::Moment;
+use super::value::{identity, number};
+use super::view::Span;
+use dateline_types::figure::Scope;
+use std::collections::{BTreeMap, HashMap};
+
+/// Below this a number is shared by chance.
+const TELLING: f64 = 10.0;
+/// Days without a new number after which the next is another incident's.
+const EPISODE_DAYS: i32 = 3;
+
+/// The claims of each matter; both levels in an order that is the same for the same set.
+pub(super) fn matters<'c>(claims: &[&'c Claim]) -> Vec<Vec<&'c Claim>> {
+    let mut keys: BTreeMap<Key, Vec<&'c Claim>> = BTreeMap::new();
+    for &claim in claims {
+        keys.entry(Key::of(claim)).or_default().push(claim);
+    }
+    let heaps: Vec<(Key, Vec<&'c Claim>)> = keys.into_iter().collect();
+    let roots = joined(&heaps);
+    let mut matters: BTreeMap<usize, (bool, Vec<&'c Claim>)> = BTreeMap::new();
+    for ((key, claims), root) in heaps.into_iter().zip(roots) {
+        let matter = matters.entry(root).or_insert((true, Vec::new()));
+        matter.0 &= key.bound == Bound::Open;
+        matter.1.extend(claims);
+    }
+    let mut all = Vec::new();
+    for (open, claims) in matters.into_values() {
+        if open {
+            all.extend(episodes(claims));
+        } else {
+            all.push(claims);
+        }
+    }
+    all
+}
+
+/// What binds claims of one measure and place together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Bound<'c> {
+    /// A happening.
+    Event(&'c str),
+    /// The month in which the period began.
+    Since(&'c str),
+    /// Recalled, of this year.
+    Recalled(&'c str),
+    /// One day's own numbers.
+    Daily,
+    /// Nothing but the days.
+    Open,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'c> {
+    measure: &'c str,
+    unit: &'c str,
+    bound: Bound<'c>,
+    place: &'c str,
+}
+
+impl<'c> Key<'c> {
+    fn of(claim: &'c Claim) -> Self {
+        let start = |stamp: &'c Option<String>, length: usize| {
+            stamp.as_deref().map_or("", |stamp| stamp.get(..length).unwrap_or(stamp))
+        };
+        let bound = match (&claim.event, claim.scope) {
+            (_, Scope::Background) => {
+                Bound::Recalled(if claim.from.is_some() { start(&claim.from, 4) } else { start(&claim.asof, 4) })
+            }
+            (Some(event), _) => Bound::Event(&event.key),
+            (None, Scope::Cumulative) if claim.from.is_some() => Bound::Since(start(&claim.from, 7)),
+            (None, Scope::Daily) => Bound::Daily,
+            _ => Bound::Open,
+        };
+        let place = claim.place.as_ref().map_or("", |place| place.key.as_str());
+        Self { measure: &claim.measure, unit: &claim.unit, bound, place }
+    }
+
+    fn is_recalled(&self) -> bool {
+        matches!(self.bound, Bound::Recalled(_))
+    }
+}
+
+/// What a claim's numbers span.
+pub(super) fn span(claim: &Claim) -> Span {
+    if claim.scope == Scope::Daily { Span::Increment } else { Span::Total }
+}
+
+/// For each heap the first of those it is one with.
+fn joined(heaps: &[(Key, Vec<&Claim>)]) -> Vec<usize> {
+    let mut roots: Vec<usize> = (0..heaps.len()).collect();
+    // A day's own numbers stand beside the totals of their place, where it is clear which.
+    let mut since: HashMap<(&str, &str, &str), Vec<usize>> = HashMap::new();
+    for (at, (key, _)) in heaps.iter().enumerate().filter(|(_, (key, _))| matches!(key.bound, Bound::Since(_))) {
+        since.entry((key.measure, key.unit, key.place)).or_default().push(at);
+    }
+    for (at, (key, _)) in heaps.iter().enumerate().filter(|(_, (key, _))| key.bound == Bound::Daily) {
+        if let Some(&[total]) = since.get(&(key.measure, key.unit, key.place)).map(Vec::as_slice) {
+            join(&mut roots, total, at);
+        }
+    }
+    let mut seen: HashMap<Evidence, usize> = HashMap::new();
+    for (at, (key, claims)) in heaps.iter().enumerate() {
+        for claim in claims {
+            for evidence in evidence(claim, key.is_recalled()).into_iter().flatten() {
+                let first = *seen.entry(evidence).or_insert(at);
+                join(&mut roots, first, at);
+            }
+        }
+    }
+    (0..heaps.len()).map(|at| root(&mut roots, at)).collect()
+}
+
+/// What no two matters would share.
+#[derive(PartialEq, Eq, Hash)]
+struct Evidence<'c> {
+    measure: &'c str,
+    unit: &'c str,
+    group: &'c str,
+    counter: &'c str,
+    recalled: bool,
+    span: Span,
+    number: (u64, u64),
+    /// The day, for one counter.
+    day: Option<i32>,
+    /// The wire story, for copies.
+    story: Option<&'c str>,
+}
+
+fn evidence<'c>(claim: &'c Claim, recalled: bool) -> [Option<Evidence<'c>>; 2] {
+    if number(claim) < TELLING {
+        return [None, None];
+    }
+    let own = |day, story| Evidence {
+        measure: &claim.measure,
+        unit: &claim.unit,
+        group: &claim.group.key,
+        counter: &claim.counter.key,
+        recalled,
+        span: span(claim),
+        number: identity(claim),
+        day,
+        story,
+    };
+    let day = Moment::of(claim).date().filter(|_| claim.counter.is_known());
+    [day.map(|day| own(Some(day), None)), claim.report.story.as_deref().map(|story| own(None, Some(story)))]
+}
+
+fn root(roots: &mut [usize], mut at: usize) -> usize {
+    while roots[at] != at {
+        roots[at] = roots[roots[at]];
+        at = roots[at];
+    }
+    at
+}
+
+fn join(roots: &mut [usize], one: usize, other: usize) {
+    let (one, other) = (root(roots, one), root(roots, other));
+    // The lower is kept, so that the order in which heaps were joined does not show.
+    roots[one.max(other)] = one.min(other);
+}
+
+/// Claims without a happening, cut where days pass without a new number. Numbers that are only repeated go back to where they
+/// came from.
+fn episodes(claims: Vec<&Claim>) -> Vec<Vec<&Claim>> {
+    let mut dated: Vec<(Moment, &Claim)> = claims.into_iter().map(|claim| (Moment::of(claim), claim)).collect();
+    dated.sort_by(|(one, claim), (other, second)| (one, &claim.id).cmp(&(other, &second.id)));
+    let mut all: Vec<Vec<&Claim>> = Vec::new();
+    let mut seen: HashMap<(&str, (u64, u64)), usize> = HashMap::new();
+    let mut last: Option<i32> = None;
+    for (moment, claim) in dated {
+        let who = if claim.counter.is_known() { claim.counter.key.as_str() } else { "" };
+        let told = number(claim) >= TELLING && claim.asof.is_none();
+        let day = moment.date();
+        let known = seen.get(&(who, identity(claim))).copied().filter(|_| told);
+        let episode = known.unwrap_or_else(|| {
+            let far = day.zip(last).is_some_and(|(day, last)| day - last > EPISODE_DAYS);
+            if all.is_empty() || far {
+                all.push(Vec::new());
+            }
+            last = day.or(last);
+            all.len() - 1
+        });
+        seen.insert((who, identity(claim)), episode);
+        all[episode].push(claim);
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::series::claim::{Counter, Named};
+    use crate::series::tests::said;
+
+    fn sizes(claims: &[Claim]) -> Vec<usize> {
+        let all: Vec<&Claim> = claims.iter().collect();
+        matters(&all).iter().map(Vec::len).collect()
+    }
+
+    #[test]
+    fn happenings_and_places_are_apart() {
+        let depot = Some(Named::plain("depot"));
+        let mut claims = vec![said("A", "2023-09-20", 200.0), said("A", "2023-09-26", 68.0)];
+        claims[0].event = Some(Named::plain("offensive"));
+        claims[1].event = depot.clone();
+        assert_eq!(sizes(&claims), [1, 1]);
+        claims[0].event = depot;
+        assert_eq!(sizes(&claims), [2]);
+        claims[0].place = Some(Named::plain("Goris"));
+        assert_eq!(sizes(&claims), [1, 1]);
+    }
+
+    #[test]
+    fn one_count_of_one_day_joins_places() {
+        let mut claims =
+            vec![said("A", "2023-09-20", 200.0), said("A", "2023-09-20", 200.0), said("B", "2023-09-20", 5.0)];
+        claims[0].place = Some(Named::plain("Azerbaijan"));
+        claims[2].place = Some(Named::plain("Azerbaijan"));
+        assert_eq!(sizes(&claims), [3]);
+        // Small numbers meet by chance, and so do those of two counters.
+        claims[0].low = Some(5.0);
+        claims[1].low = Some(5.0);
+        assert_eq!(sizes(&claims), [1, 2]);
+        claims[0].low = Some(200.0);
+        claims[1].low = Some(200.0);
+        claims[1].counter = Counter::named("C");
+        assert_eq!(sizes(&claims), [1, 2]);
+    }
+
+    #[test]
+    fn without_a_happening_days_cut() {
+        let mut claims = vec![
+            said("A", "2023-09-20", 200.0),
+            said("A", "2023-09-22", 210.0),
+            said("A", "2023-09-26", 68.0),
+            said("A", "2023-09-28", 200.0),
+        ];
+        for claim in &mut claims {
+            claim.scope = Scope::Incident;
+        }
+        assert_eq!(sizes(&claims), [2, 2]);
+        // A report that only repeats a number without a day of its own is of the old incident.
+        claims[3].asof = None;
+        claims[3].report.day = Some("2023-09-28".into());
+        assert_eq!(sizes(&claims), [3, 1]);
+    }
+}

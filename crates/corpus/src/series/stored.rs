@@ -1,0 +1,120 @@
+//! Claims out of stored records: figures, and the happenings their sentences tell of.
+
+use super::claim::{Claim, Counter, Named};
+use crate::rows::{Figure, Record, Site, Spot, Voice};
+use crate::store::Stored;
+use dateline_types::Measure;
+use dateline_types::source::Naming;
+use std::collections::HashMap;
+
+/// The claims of stored figures. Where events of the same reports are handed over too, a figure is of the happening that its
+/// sentence tells of; of several the nearest. Everything that is no figure is left out.
+pub fn claims_of(figures: Vec<Stored>, events: &[Stored]) -> Vec<Claim> {
+    let mut by_report: HashMap<&str, Vec<Told>> = HashMap::new();
+    for stored in events {
+        if let (Record::Event(event), Some(happening)) = (&stored.record, &stored.happening) {
+            let told = Told { site: event.site, kind: &event.r#type, trigger: &event.trigger, happening };
+            by_report.entry(&stored.report.id).or_default().push(told);
+        }
+    }
+    figures
+        .into_iter()
+        .filter_map(|stored| {
+            let Stored { report, record: Record::Figure(figure), sentence, review, .. } = stored else { return None };
+            let told = by_report.get(report.id.as_str()).map_or(&[][..], Vec::as_slice);
+            let event = nearest(&figure, told);
+            Some(Claim { report, sentence, review, event, ..claim(figure) })
+        })
+        .collect()
+}
+
+struct Told<'e> {
+    site: Site,
+    kind: &'e str,
+    trigger: &'e str,
+    happening: &'e str,
+}
+
+/// The PLOVER types of events that make what a measure counts.
+fn types(measure: Measure) -> &'static [&'static str] {
+    match measure {
+        Measure::Killed | Measure::Injured | Measure::Casualties | Measure::Missing | Measure::Hospitalised => {
+            &["ASSAULT"]
+        }
+        Measure::Arrested | Measure::Charged => &["COERCE"],
+        Measure::Crowd => &["PROTEST"],
+        Measure::Munitions => &["ASSAULT", "MOBILIZE"],
+        _ => &[],
+    }
+}
+
+fn nearest(figure: &Figure, told: &[Told]) -> Option<Named> {
+    let site = figure.site;
+    let fits =
+        |own: &&Told| types(figure.measure).contains(&own.kind) && own.site.start < site.to && site.from < own.site.end;
+    let gap = |own: &Told| own.site.start.saturating_sub(site.end).max(site.start.saturating_sub(own.site.end));
+    let best = told.iter().filter(fits).min_by_key(|own| (gap(own), own.site, own.happening))?;
+    Some(Named { key: best.happening.to_owned(), name: best.trigger.to_owned() })
+}
+
+/// What a record alone says: all but its report.
+fn claim(own: Figure) -> Claim {
+    let unit = if own.unit.is_empty() { "person".to_owned() } else { own.unit.clone() };
+    Claim {
+        group: group(&own),
+        measure: own.measure.name().to_owned(),
+        counted: own.counted.unwrap_or_default(),
+        counter: own.voice.as_ref().map(counter).unwrap_or_default(),
+        by: own.by.map(|by| Named { key: by.key, name: by.name }),
+        place: own.place.map(|Spot { key, name, .. }| Named { key, name }),
+        id: own.id,
+        site: own.site,
+        words: own.words,
+        unit,
+        scope: own.scope,
+        from: own.from,
+        to: own.to,
+        asof: own.asof,
+        low: own.low,
+        high: own.high,
+        qualifier: own.qualifier,
+        method: own.method,
+        modality: own.modality,
+        status: own.status,
+        of: own.of,
+        part_of: own.part_of,
+        statement: own.statement,
+        ..Claim::default()
+    }
+}
+
+fn counter(voice: &Voice) -> Counter {
+    let kind = voice.role.clone().or_else(|| voice.party.as_ref().map(|own| own.kind.clone()));
+    Counter {
+        key: voice.key.clone(),
+        name: voice.name().to_owned(),
+        kind: kind.unwrap_or_default(),
+        country: voice.country.clone(),
+        // A body that the tables know, or that is named elsewhere in the report, is no stranger.
+        naming: match voice.naming {
+            Naming::Role | Naming::Collective if voice.party.as_ref().is_some_and(|own| own.named) => Naming::Named,
+            other => other,
+        },
+        channel: voice.channel.as_ref().map(|own| own.0.clone()),
+        via: voice.via.clone(),
+    }
+}
+
+/// Whom a figure covers, by the facets that its words name: `status:civilian`, with those after the first behind `+`.
+fn group(own: &Figure) -> Named {
+    let facets = [
+        ("status", own.counted_status.as_deref()),
+        ("age", own.age.as_deref()),
+        ("sex", own.sex.as_deref()),
+        ("nationality", own.nationality.as_deref()),
+    ];
+    let named: Vec<(&str, &str)> = facets.into_iter().filter_map(|(kind, own)| Some((kind, own?))).collect();
+    let key: Vec<String> = named.iter().map(|(kind, own)| format!("{kind}:{own}")).collect();
+    let name: Vec<&str> = named.iter().map(|own| own.1).collect();
+    Named { key: key.join("+"), name: name.join(", ") }
+}
