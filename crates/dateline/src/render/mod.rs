@@ -2,6 +2,9 @@
 //!
 //! [`page`] lays a ledger out over its text once; each format only draws that page.
 
+#[cfg_attr(not(test), allow(dead_code, reason = "drawn by the command that opens a store"))]
+pub(crate) mod dossier;
+mod escape;
 mod figures;
 #[cfg(test)]
 mod fixture;
@@ -10,6 +13,7 @@ pub(crate) mod jsonl;
 pub(crate) mod markdown;
 pub(crate) mod page;
 pub(crate) mod records;
+mod safe;
 pub(crate) mod text;
 pub(crate) mod visible;
 pub(crate) mod walk;
