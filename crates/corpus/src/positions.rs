@@ -6,14 +6,14 @@
 mod issue;
 mod stretch;
 
-use crate::export::modality;
 use crate::reading::{Reading, hull};
+use crate::rows::keys;
 use dateline_types::statement::{Stance, StatementForm};
 use dateline_types::{At, Entity, Event, MentionForm, Modality, Source, Span, Statement};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a party does about an issue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "their names say it")]
 pub enum Act {
@@ -82,7 +82,7 @@ impl Act {
 }
 
 /// One party's position on one issue, as one clause of one report has it; its fields are the columns, in this order.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Position {
     /// Whose it is.
     pub party: String,
@@ -101,7 +101,7 @@ pub struct Position {
     /// The words of the condition.
     pub condition: Option<String>,
     /// How the report holds the act to be; none where the position is that of a statement alone.
-    pub modality: Option<&'static str>,
+    pub modality: Option<Modality>,
     /// Whether the report recalls it.
     pub background: bool,
     /// Who says so.
@@ -122,10 +122,14 @@ pub struct Position {
     pub start: u32,
     /// One past their last.
     pub end: u32,
+    /// The party in every report: an id of the tables, else made of kind, country and name.
+    pub party_id: String,
+    /// The same of those in `toward`.
+    pub toward_ids: Vec<String>,
 }
 
 /// The names of the columns.
-pub const COLUMNS: [&str; 19] = [
+pub const COLUMNS: [&str; 21] = [
     "party",
     "country",
     "date",
@@ -145,6 +149,8 @@ pub const COLUMNS: [&str; 19] = [
     "record",
     "start",
     "end",
+    "party_id",
+    "toward_ids",
 ];
 
 /// The positions of a report, in reading order. An event of several parties is a position of each.
@@ -204,8 +210,9 @@ fn of_event(reading: &Reading, event: &Event, act: Act, party: &Entity) -> Posit
             &event.targets,
         ),
         toward: reading.entities_of(&event.targets).iter().map(|own| own.name.clone()).collect(),
+        toward_ids: reading.entities_of(&event.targets).into_iter().map(keys::of_entity).collect(),
         condition: reading.words_of(&condition),
-        modality: Some(modality(event.modality)),
+        modality: Some(event.modality),
         background: event.background,
         ..plain(reading, (act, party), span, source, &event.id)
     }
@@ -226,16 +233,18 @@ fn of_statement(reading: &Reading, statement: &Statement, act: Act) -> Option<Po
     Some(Position {
         issue,
         toward: reading.entities_of(&toward).iter().map(|own| own.name.clone()).collect(),
+        toward_ids: reading.entities_of(&toward).into_iter().map(keys::of_entity).collect(),
         condition: reading.words_of(&condition),
         ..plain(reading, (act, party), span, Some(source), &statement.id)
     })
 }
 
-/// A party's name; those who are only "we" or "they" are their country.
-fn name<'r>(reading: &'r Reading, party: &'r Entity) -> &'r str {
+/// A party's name and its key over reports; those who are only "we" or "they" are their country.
+fn name(reading: &Reading, party: &Entity) -> (String, String) {
     let nameless = party.mentions.iter().all(|own| own.form == MentionForm::Pronoun);
-    let country = party.country.as_deref().filter(|_| nameless).and_then(|iso3| reading.country_name(iso3));
-    country.unwrap_or(&party.name)
+    let country = party.country.as_deref().filter(|_| nameless);
+    let country = country.and_then(|iso3| Some((reading.country_name(iso3)?.to_owned(), iso3.to_lowercase())));
+    country.unwrap_or_else(|| (party.name.clone(), keys::of_entity(party)))
 }
 
 /// Whether one speaks for the other: they are the same, or of one country.
@@ -255,8 +264,11 @@ fn plain(
     let speaker = source.and_then(|source| source.entity.as_deref()).and_then(|id| reading.entity(id));
     let channel = source.and_then(|source| source.channel.as_ref());
     let points = reading.points(span);
+    let (name, party_id) = name(reading, party);
     Position {
-        party: name(reading, party).to_owned(),
+        party: name,
+        party_id,
+        toward_ids: Vec::new(),
         country: party.country.clone(),
         date: reading.published(),
         stance: act,

@@ -163,6 +163,24 @@ pub fn first_day(prefix: &str) -> Option<String> {
     whole.parse::<jiff::civil::Date>().ok().map(|date| date.to_string())
 }
 
+/// The last day of a year, a month, or a day.
+///
+/// ```
+/// use dateline_corpus::export::last_day;
+/// assert_eq!(last_day("2024-02").as_deref(), Some("2024-02-29"));
+/// assert_eq!(last_day("2025").as_deref(), Some("2025-12-31"));
+/// assert_eq!(last_day("2025-06-13T04:00").as_deref(), Some("2025-06-13"));
+/// ```
+pub fn last_day(prefix: &str) -> Option<String> {
+    let first: jiff::civil::Date = first_day(prefix)?.parse().ok()?;
+    let last = match prefix.len() {
+        4 => first.last_of_year(),
+        7 => first.last_of_month(),
+        _ => first,
+    };
+    Some(last.to_string())
+}
+
 /// A place in the words of data sets: what is not known is empty.
 #[derive(Clone, Debug, Default)]
 struct Whereabouts<'r> {

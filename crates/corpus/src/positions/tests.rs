@@ -34,7 +34,7 @@ fn a_statement_is_a_position_where_no_event_says_the_same() {
     let with_events = of(&reading);
     reading.ledger.events.clear();
     let without = of(&reading);
-    for (positions, modality) in [(&with_events, Some("happened")), (&without, None)] {
+    for (positions, modality) in [(&with_events, Some(Modality::Happened)), (&without, None)] {
         let [own] = positions.as_slice() else { panic!("{positions:?}") };
         assert_eq!((own.party.as_str(), own.stance, own.modality), ("Iran", Act::Refuses, modality));
         assert_eq!(own.words, "rejecting the possibility of negotiations over its missile programme");

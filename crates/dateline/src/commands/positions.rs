@@ -4,6 +4,7 @@ use super::every::Every;
 use super::{desk, rows};
 use crate::arguments::{PositionRows, Positions, Rows};
 use crate::render::visible::one_line;
+use dateline::corpus::export::modality;
 use dateline::corpus::positions::{self, Act, COLUMNS, Position};
 use dateline::corpus::reading::Reading;
 use std::cmp::Reverse;
@@ -101,7 +102,7 @@ fn line(own: &Position) -> String {
     }
     let mut about = vec![about.join(", ")];
     about.extend(own.condition.as_deref().map(|words| format!("condition: {}", one_line(words))));
-    about.extend(own.modality.filter(|held| !goes_with(own.stance, held)).map(str::to_owned));
+    about.extend(own.modality.map(modality).filter(|held| !goes_with(own.stance, held)).map(str::to_owned));
     if own.background {
         about.push("recalled".to_owned());
     }

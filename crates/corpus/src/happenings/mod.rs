@@ -1,0 +1,16 @@
+//! Happenings: the events of many reports that are told of one thing, each mention with its source.
+//!
+//! An event is a report's sentence; a happening is what several sentences tell of. Nothing is merged: a happening is a list of
+//! mentions, and where one party says that it took place and another that it did not, both stand in it. Clusters are made of
+//! likenesses that are the same in any order ([`likeness`]), the greatest first, and never grow over a contradiction of days,
+//! places or parties ([`cluster`]).
+
+mod cluster;
+mod family;
+mod likeness;
+mod told;
+mod view;
+
+pub use cluster::clusters;
+pub use told::{Names, Told};
+pub use view::{Happening, Mention, Version, of};

@@ -1,0 +1,164 @@
+//! Happenings as people see them: what, who, where, when, who told of it, and who says that it was not so.
+
+use crate::rows::{Event, Party, Record, Site, Spot};
+use crate::store::{Line, Stored};
+use dateline_types::Modality;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One mention of a happening.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mention {
+    /// The report.
+    pub report: Line,
+    /// The event's id.
+    pub record: String,
+    /// Where it stands.
+    pub site: Site,
+    /// Its trigger.
+    pub trigger: String,
+    /// Its sentence.
+    pub sentence: String,
+    /// How it is held to be.
+    pub modality: Modality,
+    /// Who says so; none where the report itself does.
+    pub source: Option<String>,
+    /// Whether the report only recalls it.
+    pub background: bool,
+}
+
+/// Who holds a happening to be so, and who not.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Version {
+    /// `happened`, `alleged`, `denied`, `planned` …
+    pub modality: Modality,
+    /// Who says so: sources by name, and reports that say so themselves by their publisher.
+    pub by: Vec<String>,
+}
+
+/// What several reports tell of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Happening {
+    /// Its id.
+    pub id: String,
+    /// PLOVER type.
+    pub r#type: String,
+    /// PLOVER mode.
+    pub mode: Option<String>,
+    /// First day, as the mention that says most of it has it.
+    pub from: Option<String>,
+    /// Last day.
+    pub to: Option<String>,
+    /// Where.
+    pub place: Option<Spot>,
+    /// Who acts, as the richest mention has them.
+    pub doers: Vec<Party>,
+    /// Who is acted upon.
+    pub targets: Vec<Party>,
+    /// The words that say most.
+    pub trigger: String,
+    /// The sentence around them.
+    pub sentence: String,
+    /// All that tell of it, by report.
+    pub mentions: Vec<Mention>,
+    /// What is said of whether it happened; more than one where parties differ or time went by.
+    pub versions: Vec<Version>,
+    /// Reports that tell of it.
+    pub reports: usize,
+    /// Wire stories among them: copies count once.
+    pub stories: usize,
+}
+
+/// The happenings of events that a store gave, by first day, then by the day of the first report, then by id.
+pub fn of(events: Vec<Stored>) -> Vec<Happening> {
+    let mut groups: BTreeMap<String, Vec<(Stored, Event)>> = BTreeMap::new();
+    for stored in events {
+        let Record::Event(event) = &stored.record else { continue };
+        let event = event.clone();
+        let id = stored.happening.clone().unwrap_or_else(|| event.id.clone());
+        groups.entry(id).or_default().push((stored, event));
+    }
+    let mut all: Vec<Happening> = groups.into_iter().map(|(id, group)| happening(id, group)).collect();
+    all.sort_by(|one, other| key(one).cmp(&key(other)));
+    all
+}
+
+fn key(own: &Happening) -> (Option<&str>, Option<&Line>, &str) {
+    let first = own.mentions.first().map(|own| &own.report);
+    let day = own.from.as_deref().or(own.to.as_deref()).or(first.and_then(|own| own.day.as_deref()));
+    (day, first, &own.id)
+}
+
+/// How much a mention says: the one that says most stands for all.
+fn riches(event: &Event) -> (bool, usize, bool, bool, bool) {
+    let parties = event.doers.iter().chain(&event.targets);
+    let named = parties.clone().filter(|own| own.named).count() * 2 + parties.count().min(3);
+    let told = matches!(event.modality, Modality::Happened | Modality::Ongoing);
+    let dated = event.from.is_some();
+    (told, named, event.place.is_some(), dated, event.mode.is_some())
+}
+
+fn happening(id: String, mut group: Vec<(Stored, Event)>) -> Happening {
+    group.sort_by(|(one, event), (other, other_event)| {
+        (&one.report, event.site, &event.id).cmp(&(&other.report, other_event.site, &other_event.id))
+    });
+    let mut best = 0;
+    for (at, (_, event)) in group.iter().enumerate() {
+        if riches(event) > riches(&group[best].1) {
+            best = at;
+        }
+    }
+    let richest = group[best].1.clone();
+    let sentence = group[best].0.sentence.clone();
+    let place = richest.place.clone().or_else(|| group.iter().find_map(|(_, event)| event.place.clone()));
+    let mut reports: Vec<&str> = group.iter().map(|(stored, _)| stored.report.id.as_str()).collect();
+    reports.dedup();
+    let mut stories: Vec<&str> =
+        group.iter().map(|(stored, _)| stored.report.story.as_deref().unwrap_or(&stored.report.id)).collect();
+    stories.sort_unstable();
+    stories.dedup();
+    Happening {
+        id,
+        r#type: richest.r#type,
+        mode: richest.mode,
+        from: richest.from,
+        to: richest.to,
+        place,
+        doers: richest.doers,
+        targets: richest.targets,
+        trigger: richest.trigger,
+        sentence,
+        versions: versions(&group),
+        reports: reports.len(),
+        stories: stories.len(),
+        mentions: group.into_iter().map(|(stored, event)| mention(stored, event)).collect(),
+    }
+}
+
+fn mention(stored: Stored, event: Event) -> Mention {
+    Mention {
+        report: stored.report,
+        record: event.id,
+        site: event.site,
+        trigger: event.trigger,
+        sentence: stored.sentence,
+        modality: event.modality,
+        source: event.voice.as_ref().map(|own| own.name().to_owned()),
+        background: event.background,
+    }
+}
+
+/// Who says what of it, in the order in which it was first said.
+fn versions(group: &[(Stored, Event)]) -> Vec<Version> {
+    let mut versions: Vec<Version> = Vec::new();
+    for (stored, event) in group {
+        let speaker = event.voice.as_ref().map(|own| own.name());
+        let by = speaker.or_else(|| stored.report.publisher()).unwrap_or("the report").to_owned();
+        match versions.iter_mut().find(|own| own.modality == event.modality) {
+            Some(version) if version.by.contains(&by) => {}
+            Some(version) => version.by.push(by),
+            None => versions.push(Version { modality: event.modality, by: vec![by] }),
+        }
+    }
+    versions
+}

@@ -1,0 +1,185 @@
+//! Records out of the file: a filter as SQL.
+
+use super::reports::{JOINED, LINE, line};
+use super::{Sqlite, put};
+use crate::rows::keys::bare;
+use crate::store::query::full_text;
+use crate::store::{Filter, StoreError, Stored};
+use rusqlite::params_from_iter;
+
+/// Conditions with the values of their `?`.
+#[derive(Debug, Default)]
+pub(super) struct Conditions {
+    sql: Vec<String>,
+    pub(super) values: Vec<String>,
+}
+
+impl Conditions {
+    pub(super) fn add(&mut self, sql: impl Into<String>, values: impl IntoIterator<Item = String>) {
+        self.sql.push(sql.into());
+        self.values.extend(values);
+    }
+
+    fn among(&mut self, column: &str, values: &[String]) {
+        if !values.is_empty() {
+            self.add(format!("{column} IN ({})", marks(values.len())), values.iter().cloned());
+        }
+    }
+
+    /// Writes the conditions behind the tables.
+    pub(super) fn close(&self, sql: &mut String) {
+        if !self.sql.is_empty() {
+            sql.push_str(" WHERE ");
+            sql.push_str(&self.sql.join(" AND "));
+        }
+    }
+}
+
+fn marks(count: usize) -> String {
+    vec!["?"; count].join(", ")
+}
+
+/// What a filter asks of reports.
+pub(super) fn report_conditions(filter: &Filter, conditions: &mut Conditions) {
+    conditions.among("report.id", &filter.reports);
+    if !filter.outlets.is_empty() {
+        let any = marks(filter.outlets.len());
+        let twice = filter.outlets.iter().chain(&filter.outlets).map(|own| own.to_lowercase());
+        conditions.add(format!("(lower(report.outlet) IN ({any}) OR lower(report.agency) IN ({any}))"), twice);
+    }
+    if !filter.all_versions {
+        conditions.add("version.later IS NULL", []);
+    }
+    if filter.no_copies {
+        conditions.add("coalesce(story.first, 1) = 1", []);
+    }
+    let of_records = filter.kinds.is_empty() && filter.actors.is_empty();
+    if of_records {
+        days(filter, ("report.day", "report.day"), conditions);
+    }
+}
+
+fn days(filter: &Filter, (first, last): (&str, &str), conditions: &mut Conditions) {
+    if let Some(from) = &filter.from {
+        conditions.add(format!("{last} >= ?"), [from.clone()]);
+    }
+    if let Some(to) = &filter.to {
+        // A record without any day has an empty one, which is before all.
+        conditions.add(format!("{first} <= ? AND {last} <> ''"), [to.clone()]);
+    }
+}
+
+/// The actors that a name of a filter means.
+fn actors(name: &str, values: &mut Vec<String>) -> String {
+    let mut any = vec!["key = ?".to_owned()];
+    values.push(name.to_lowercase());
+    let is_code = name.len() == 3 && name.chars().all(|c| c.is_ascii_uppercase());
+    if is_code {
+        any.push("country = ?".to_owned());
+        values.push(name.to_owned());
+    } else if let Some(query) = full_text(&format!("\"{}\"", bare(name))) {
+        any.push("number IN (SELECT rowid FROM actor_words WHERE actor_words MATCH ?)".to_owned());
+        values.push(query);
+    }
+    format!("SELECT number FROM actor WHERE {}", any.join(" OR "))
+}
+
+/// Records in which one of the names has one of the parts.
+fn parts(names: &[String], roles: &str, conditions: &mut Conditions) {
+    if names.is_empty() {
+        return;
+    }
+    let mut values = Vec::new();
+    let chosen: Vec<String> = names.iter().map(|name| actors(name, &mut values)).collect();
+    let chosen = chosen.join(" UNION ");
+    conditions.add(
+        format!("record.number IN (SELECT record FROM part WHERE role IN ({roles}) AND actor IN ({chosen}))"),
+        values,
+    );
+}
+
+fn about(topics: &[String], conditions: &mut Conditions) {
+    if topics.is_empty() {
+        return;
+    }
+    let (mut any, mut values) = (Vec::new(), Vec::new());
+    for topic in topics {
+        if let Some(query) = full_text(topic) {
+            any.push("record.number IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)".to_owned());
+            values.push(query);
+        }
+        let chosen = actors(topic, &mut values);
+        any.push(format!("record.number IN (SELECT record FROM part WHERE role = 5 AND actor IN ({chosen}))"));
+    }
+    conditions.add(format!("({})", any.join(" OR ")), values);
+}
+
+fn conditions(filter: &Filter) -> Conditions {
+    let mut all = Conditions::default();
+    report_conditions(&Filter { kinds: vec![crate::store::Kind::Event], ..filter.clone() }, &mut all);
+    if !filter.kinds.is_empty() {
+        let kinds: Vec<String> = filter.kinds.iter().map(|own| own.number().to_string()).collect();
+        all.add(format!("record.kind IN ({})", kinds.join(", ")), []);
+    }
+    all.add("record.review IS NOT 'rejected'", []);
+    if filter.no_background {
+        all.add("record.background = 0", []);
+    }
+    let lower = |own: &[String]| own.iter().map(|own| own.to_lowercase()).collect::<Vec<_>>();
+    if !filter.types.is_empty() {
+        let any = marks(filter.types.len());
+        all.add(format!("lower(record.label) IN ({any})"), lower(&filter.types));
+    }
+    if !filter.measures.is_empty() {
+        let any = marks(filter.measures.len());
+        all.add(format!("(record.kind <> 2 OR record.label IN ({any}))"), lower(&filter.measures));
+    }
+    all.among("record.modality", &lower(&filter.modalities));
+    days(filter, ("record.day_from", "record.day_to"), &mut all);
+    parts(&filter.actors, "1, 2, 3, 6, 7, 8", &mut all);
+    parts(&filter.sources, "3", &mut all);
+    parts(&filter.places, "4", &mut all);
+    about(&filter.about, &mut all);
+    all
+}
+
+pub(super) fn records(
+    store: &Sqlite,
+    filter: &Filter,
+    each: &mut dyn FnMut(Stored) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let conditions = conditions(filter);
+    let mut sql = format!(
+        "SELECT {LINE}, record.body, record.review, happening.id AS happening, content.text FROM record \
+         JOIN report ON report.number = record.report {JOINED}"
+    );
+    sql.push_str(
+        " LEFT JOIN happening ON happening.record = record.number JOIN content ON content.number = report.number",
+    );
+    conditions.close(&mut sql);
+    sql.push_str(" ORDER BY report.day, report.published, report.id, record.start, record.kind, record.id");
+    if let Some(limit) = filter.limit {
+        sql.push_str(&format!(" LIMIT {limit}"));
+    }
+    let told = |error: rusqlite::Error| store.told(&error);
+    let mut asked = store.db.prepare_cached(&sql).map_err(told)?;
+    let mut rows = asked.query(params_from_iter(&conditions.values)).map_err(told)?;
+    while let Some(row) = rows.next().map_err(told)? {
+        let parse = || -> rusqlite::Result<Stored> {
+            let body = row.get_ref("body")?.as_str()?;
+            let record: crate::rows::Record = serde_json::from_str(body)
+                .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into()))?;
+            let site = record.site();
+            let sentence = put::stretch(row.get_ref("text")?.as_str()?, site.from, site.to).to_owned();
+            Ok(Stored {
+                report: line(row)?,
+                record,
+                sentence,
+                happening: row.get("happening")?,
+                review: row.get("review")?,
+            })
+        };
+        each(parse().map_err(|_| store.odd("a record"))?)?;
+    }
+    Ok(())
+}

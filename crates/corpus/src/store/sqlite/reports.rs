@@ -1,0 +1,135 @@
+//! Reports out of the file: all, one, and those that hold certain words.
+
+use super::records::{Conditions, report_conditions};
+use super::{Sqlite, put};
+use crate::store::query::{CLOSE, OPEN, full_text};
+use crate::store::{Counts, Filter, Hit, Line, StoreError, Whole};
+use flate2::read::GzDecoder;
+use rusqlite::{OptionalExtension, Row, params_from_iter};
+use std::io::Read;
+
+/// The columns of a [`Line`]; `report`, `story` and `version` are joined.
+pub(super) const LINE: &str = "report.day, report.published, report.id AS report_id, report.external_id, report.outlet, \
+     report.agency, report.title, report.url, story.id AS story_id, coalesce(story.first, 0) AS story_first, \
+     (SELECT id FROM report AS later WHERE later.number = version.later) AS superseded_by";
+
+/// What is joined to `report` for it.
+pub(super) const JOINED: &str = "LEFT JOIN story ON story.report = report.number \
+     LEFT JOIN version ON version.report = report.number";
+
+/// A [`Line`] of a row that has the columns of [`LINE`].
+pub(super) fn line(row: &Row) -> rusqlite::Result<Line> {
+    Ok(Line {
+        day: row.get("day")?,
+        published: row.get("published")?,
+        id: row.get("report_id")?,
+        external_id: row.get("external_id")?,
+        outlet: row.get("outlet")?,
+        agency: row.get("agency")?,
+        title: row.get("title")?,
+        url: row.get("url")?,
+        story: row.get("story_id")?,
+        first: row.get("story_first")?,
+        superseded_by: row.get("superseded_by")?,
+    })
+}
+
+pub(super) fn counts(store: &Sqlite) -> Result<Counts, StoreError> {
+    let ask = || -> rusqlite::Result<Counts> {
+        let one = |sql: &str| store.db.query_row(sql, [], |row| row.get::<_, i64>(0).map(i64::cast_unsigned));
+        let of = |kind: i64| {
+            let sql = "SELECT count(*) FROM record WHERE kind = ?1 AND review IS NOT 'rejected'";
+            store.db.query_row(sql, [kind], |row| row.get::<_, i64>(0).map(i64::cast_unsigned))
+        };
+        Ok(Counts {
+            reports: one("SELECT count(*) FROM report")?,
+            events: of(1)?,
+            figures: of(2)?,
+            statements: of(3)?,
+            positions: of(4)?,
+            corrections: one("SELECT count(*) FROM correction")?,
+        })
+    };
+    ask().map_err(|error| store.told(&error))
+}
+
+pub(super) fn reports(store: &Sqlite, filter: &Filter) -> Result<Vec<Line>, StoreError> {
+    let mut conditions = Conditions::default();
+    report_conditions(filter, &mut conditions);
+    let mut sql = format!("SELECT {LINE} FROM report {JOINED}");
+    conditions.close(&mut sql);
+    sql.push_str(" ORDER BY report.day, report.published, report.id");
+    if let Some(limit) = filter.limit {
+        sql.push_str(&format!(" LIMIT {limit}"));
+    }
+    let ask = || -> rusqlite::Result<Vec<Line>> {
+        store.db.prepare(&sql)?.query_map(params_from_iter(&conditions.values), |row| line(row))?.collect()
+    };
+    ask().map_err(|error| store.told(&error))
+}
+
+pub(super) fn report(store: &Sqlite, id: &str) -> Result<Option<Whole>, StoreError> {
+    let sql = format!(
+        "SELECT {LINE}, report.facts, content.text, content.ledger FROM report {JOINED} \
+         JOIN content ON content.number = report.number WHERE report.id = ?1"
+    );
+    let ask = || {
+        store
+            .db
+            .prepare_cached(&sql)?
+            .query_row([id], |row| {
+                Ok((
+                    line(row)?,
+                    row.get::<_, String>("facts")?,
+                    row.get::<_, String>("text")?,
+                    row.get::<_, Vec<u8>>("ledger")?,
+                ))
+            })
+            .optional()
+    };
+    let found = ask().map_err(|error: rusqlite::Error| store.told(&error))?;
+    let Some((report, facts, text, packed)) = found else { return Ok(None) };
+    let mut json = String::new();
+    let unpacked = GzDecoder::new(packed.as_slice()).read_to_string(&mut json);
+    let ledger = unpacked.ok().and_then(|_| serde_json::from_str(&json).ok());
+    let ledger = ledger.ok_or_else(|| store.odd(&format!("the ledger of report {id}")))?;
+    let facts = serde_json::from_str(&facts).map_err(|_| store.odd(&format!("the facts of report {id}")))?;
+    Ok(Some(Whole { report, facts, text, ledger }))
+}
+
+pub(super) fn search(store: &Sqlite, words: &str, filter: &Filter, limit: usize) -> Result<Vec<Hit>, StoreError> {
+    let Some(query) = full_text(words) else { return Ok(Vec::new()) };
+    let mut conditions = Conditions::default();
+    conditions.add("report_words MATCH ?", [query]);
+    report_conditions(filter, &mut conditions);
+    // A word in the headline counts for four in the text. The number breaks ties until the id does.
+    let mut sql = format!(
+        "SELECT {LINE}, report_words.rowid AS number, bm25(report_words, 4.0, 1.0) AS rank FROM report_words \
+         JOIN report ON report.number = report_words.rowid {JOINED}"
+    );
+    conditions.close(&mut sql);
+    sql.push_str(&format!(" ORDER BY rank, report.day DESC, report.id LIMIT {limit}"));
+    let snippet = format!(
+        "SELECT snippet(report_words, -1, '{OPEN}', '{CLOSE}', '…', 24) FROM report_words \
+         WHERE report_words MATCH ?1 AND rowid = ?2"
+    );
+    let ask = || -> rusqlite::Result<Vec<Hit>> {
+        let mut asked = store.db.prepare_cached(&sql)?;
+        let found = asked.query_map(params_from_iter(&conditions.values), |row| Ok((line(row)?, row.get("number")?)))?;
+        let found: Vec<(Line, i64)> = found.collect::<rusqlite::Result<_>>()?;
+        let query = conditions.values.first().cloned().unwrap_or_default();
+        let mut hits = Vec::new();
+        for (report, number) in found {
+            let mut asked = store.db.prepare_cached(&snippet)?;
+            let snippet = asked.query_row(rusqlite::params![query, number], |row| row.get(0))?;
+            hits.push(Hit { report, snippet });
+        }
+        Ok(hits)
+    };
+    ask().map_err(|error| store.told(&error))
+}
+
+/// Whether a text is the one that was filed.
+pub(super) fn is_whole(text: &str, hash: &str) -> bool {
+    put::text_hash(text) == hash
+}

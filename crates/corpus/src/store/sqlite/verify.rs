@@ -1,0 +1,110 @@
+//! Whether a store is what it was when it was filed: pages, texts, words, and the chain of corrections.
+
+use super::put::stretch;
+use super::{Sqlite, reports};
+use crate::rows::Record;
+use crate::store::{Correction, StoreError, correction};
+
+/// At most so many faults of one kind are told: a damaged store has thousands.
+const TOLD: usize = 20;
+
+pub(super) fn faults(store: &Sqlite) -> Result<Vec<String>, StoreError> {
+    let ask = || -> rusqlite::Result<Vec<String>> {
+        let mut faults = Vec::new();
+        let pages: Vec<String> = store
+            .db
+            .prepare("PRAGMA integrity_check(20)")?
+            .query_map([], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        faults.extend(pages.into_iter().filter(|own| own != "ok").map(|own| format!("damaged page: {own}")));
+        texts(store, &mut faults)?;
+        words(store, &mut faults)?;
+        chain(store, &mut faults)?;
+        Ok(faults)
+    };
+    ask().map_err(|error| store.told(&error))
+}
+
+fn tell(faults: &mut Vec<String>, told: &mut usize, fault: String) {
+    *told += 1;
+    if *told <= TOLD {
+        faults.push(fault);
+    }
+}
+
+/// Every text against its hash.
+fn texts(store: &Sqlite, faults: &mut Vec<String>) -> rusqlite::Result<()> {
+    let sql = "SELECT report.id, report.text_hash, content.text FROM report \
+               LEFT JOIN content ON content.number = report.number ORDER BY report.id";
+    let mut asked = store.db.prepare(sql)?;
+    let mut rows = asked.query([])?;
+    let mut told = 0;
+    while let Some(row) = rows.next()? {
+        let (id, hash): (String, String) = (row.get(0)?, row.get(1)?);
+        let text: Option<String> = row.get(2)?;
+        match text {
+            None => tell(faults, &mut told, format!("report {id}: its text is gone")),
+            Some(text) if !reports::is_whole(&text, &hash) => {
+                tell(faults, &mut told, format!("report {id}: its text is not the one that was filed"));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// The words of every record against the text they were taken from.
+fn words(store: &Sqlite, faults: &mut Vec<String>) -> rusqlite::Result<()> {
+    let sql = "SELECT record.id, coalesce(record.coded, record.body), content.text, record.review FROM record \
+               JOIN content ON content.number = record.report ORDER BY record.id";
+    let mut asked = store.db.prepare(sql)?;
+    let mut rows = asked.query([])?;
+    let mut told = 0;
+    while let Some(row) = rows.next()? {
+        let (id, body): (String, String) = (row.get(0)?, row.get(1)?);
+        let Ok(record) = serde_json::from_str::<Record>(&body) else {
+            tell(faults, &mut told, format!("record {id} cannot be read"));
+            continue;
+        };
+        if row.get::<_, Option<String>>(3)?.as_deref() == Some("added") {
+            continue;
+        }
+        let site = record.site();
+        let there = stretch(row.get_ref(2)?.as_str()?, site.start, site.end);
+        let own = match &record {
+            Record::Event(own) => &own.trigger,
+            Record::Figure(own) => &own.words,
+            Record::Statement(own) => &own.content,
+            Record::Position(own) => &own.words,
+        };
+        // Words in several stretches are checked at their ends.
+        let first = own.split(" … ").next().unwrap_or("");
+        let last = own.rsplit(" … ").next().unwrap_or("");
+        if !(there.starts_with(first) && there.ends_with(last)) && !own.is_empty() {
+            tell(faults, &mut told, format!("record {id}: “{own}” does not stand where it says"));
+        }
+    }
+    Ok(())
+}
+
+/// Every hash of the chain of corrections over the one before.
+fn chain(store: &Sqlite, faults: &mut Vec<String>) -> rusqlite::Result<()> {
+    let mut asked = store.db.prepare("SELECT number, body, previous, hash FROM correction ORDER BY number")?;
+    let mut rows = asked.query([])?;
+    let mut before = String::new();
+    while let Some(row) = rows.next()? {
+        let (number, body, previous, hash): (i64, String, String, String) =
+            (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        if serde_json::from_str::<Correction>(&body).is_err() {
+            faults.push(format!("correction {number} cannot be read"));
+        }
+        if previous != before {
+            faults.push(format!("correction {number}: one before it was taken out or put in"));
+        }
+        if correction::hash(&previous, &body) != hash {
+            faults.push(format!("correction {number} was changed after it was made"));
+        }
+        before = hash;
+    }
+    Ok(())
+}
