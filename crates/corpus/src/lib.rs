@@ -1,7 +1,7 @@
 //! Many reports: intake of files, folders and streams, what is learned from all of them, and views of what was read.
 
-pub mod dossier;
 pub mod copies;
+pub mod dossier;
 pub mod export;
 pub mod happenings;
 pub mod intake;

@@ -120,9 +120,8 @@ pub(super) fn table(json: &str) -> anyhow::Result<String> {
 /// Steps of the grid to hundredths of a degree.
 fn degrees(arc: &[[i64; 2]], transform: &Transform) -> Vec<Point> {
     let (mut x, mut y) = (0, 0);
-    let hundredths = |at: i64, axis: usize| {
-        ((at as f64 * transform.scale[axis] + transform.translate[axis]) * 100.0).round() as i64
-    };
+    let hundredths =
+        |at: i64, axis: usize| ((at as f64 * transform.scale[axis] + transform.translate[axis]) * 100.0).round() as i64;
     let points = arc.iter().map(|[dx, dy]| {
         x += dx;
         y += dy;
