@@ -5,6 +5,7 @@ mod check;
 mod command;
 mod golden;
 mod knowledge;
+mod outline;
 mod schema;
 mod score;
 mod test;
@@ -50,6 +51,8 @@ enum Task {
     },
     /// Tables made from reference tables
     Knowledge(knowledge::Options),
+    /// The world's coasts and borders, for maps
+    Outline(outline::Options),
     /// Train weights: everything after `train` goes to tools/lab
     Train {
         /// Arguments for tools/lab
@@ -83,6 +86,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         }
         Task::Fuzz { seconds } => check::fuzz(seconds),
         Task::Knowledge(options) => knowledge::run(&options),
+        Task::Outline(options) => outline::run(&options),
         Task::Train { arguments } => {
             let mut line = vec!["run", "--quiet", "--release", "--package", "dateline-lab", "--"];
             line.extend(arguments.iter().map(String::as_str));

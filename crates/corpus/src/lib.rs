@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod changes;
 pub mod copies;
+pub mod dossier;
 pub mod dyads;
 pub mod export;
 pub mod happenings;

@@ -23,6 +23,7 @@ use crate::copies::{Sketch, Story};
 use crate::rows::Filed;
 use dateline_types::ledger::{DocumentFacts, MadeBy};
 use dateline_types::{CharSpan, Ledger, Report, content_id};
+use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 
 /// What a report is known by before it is read: a hash of its text and of all that its container said.
@@ -42,6 +43,11 @@ pub fn fingerprint(report: &Report) -> String {
     let parts: Vec<String> =
         facts.into_iter().chain([&report.trees, &published]).map(marked).chain([report.text.clone()]).collect();
     content_id("i", parts.iter().map(String::as_str))
+}
+
+/// SHA-256 of a text, hexadecimal: what pins a report's text.
+pub fn text_hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What became of a batch.

@@ -3,6 +3,8 @@
 //! Parsing, `--help`, completions and man pages are all made from these types.
 
 mod asked;
+mod correct;
+mod dossier;
 mod events;
 mod explain;
 mod ingest;
@@ -12,6 +14,8 @@ mod records;
 mod rules;
 
 pub(crate) use asked::{Answers, Ask, Changes, Copies, Filters, Kind, Timeline, View, Voices};
+pub(crate) use correct::{Correct, CorrectTask, Corrections, Signed};
+pub(crate) use dossier::{Dossier, DossierFormat};
 pub(crate) use events::{EventRows, Events, PositionRows, Positions};
 pub(crate) use explain::Explain;
 pub(crate) use ingest::{Ingest, Verify};
@@ -82,6 +86,9 @@ pub(crate) enum Command {
     Timeline(Timeline),
     Voices(Voices),
     Copies(Copies),
+    Dossier(Dossier),
+    Correct(Correct),
+    Corrections(Corrections),
     Verify(Verify),
     Bench(Bench),
     Knowledge(Knowledge),

@@ -45,15 +45,20 @@ pub(crate) struct Actors {
 /// responsible, over what period and as of when, where, who counts and who relays, how it was come by, and the figure it is a
 /// part of or replaces. Rival numbers are rows of their own; nothing is merged. `start` and `end` are code points of the
 /// report. In tables an empty cell is `-`, in JSON Lines `null`.
+///
+/// Of a store it prints series: what each source counted as of which day, with revisions, restated claims, bounds between the
+/// sources, where they contradict each other, and which sums are right. Sources are never joined, nor averaged.
 #[derive(Args, Debug)]
 #[command(after_help = EXIT_STATUS, after_long_help = FIGURES_EXAMPLES)]
 pub(crate) struct Figures {
-    /// Files, folders, or `-` for standard input.
+    /// Files, folders, or `-` for standard input; or one store.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// Form of the output.
-    #[arg(short, long, value_enum, default_value_t = Rows::Tsv)]
-    pub(crate) format: Rows,
+    /// Form of the output. [default: tsv; of a store text]
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<Rows>,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
     #[command(flatten)]
     pub(crate) intake: IntakeFlags,
     #[command(flatten)]
@@ -66,6 +71,7 @@ const FIGURES_EXAMPLES: &str = "\
 Examples:
   dateline figures stories/ > figures.tsv
   dateline figures -f jsonl wire.jsonl | jq 'select(.measure == \"killed\")'
+  dateline figures karabakh.db --measure killed         of a store: series by source, with bounds
 
 Exit status:
   0  everything was read

@@ -1,8 +1,8 @@
 //! `dateline figures`: every number that counts, as the claim of its source, a row each.
 
 use super::every::Every;
-use super::{desk, rows};
-use crate::arguments::{Figures, Rows};
+use super::{desk, rows, stored};
+use crate::arguments::{Colour, Figures, Rows};
 use dateline::read::{Desk, read};
 use dateline::types::figure::{FigureModality, Method, Qualifier, Scope, Status};
 use dateline::types::json::CodePoints;
@@ -95,10 +95,14 @@ const COLUMNS: [&str; 37] = [
 ];
 
 /// Reads every path and prints the rows.
-pub(crate) fn run(figures: &Figures) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(figures: &Figures, colour: Colour) -> anyhow::Result<ExitCode> {
+    if let Some(store) = stored::store_of(&figures.paths) {
+        return stored::figures::run(figures, store, colour);
+    }
+    let format = figures.format.unwrap_or(Rows::Tsv);
     let desk = desk(&figures.tables, false)?;
     let every = Every { paths: &figures.paths, intake: &figures.intake, jobs: &figures.jobs };
-    rows::print(&every, rows::head(&COLUMNS, figures.format), |report| table(&desk, report, figures.format))
+    rows::print(&every, rows::head(&COLUMNS, format), |report| table(&desk, report, format))
 }
 
 /// The rows of one report.

@@ -2,6 +2,7 @@
 //!
 //! CommonMark without HTML. Everything from a report is escaped, so that its asterisks and brackets stay letters.
 
+use super::escape::{block_marker, escaped};
 use super::page::{Item, Page, Passage};
 use super::text::{facts, listed, words_of};
 use super::visible::one_line;
@@ -125,38 +126,4 @@ fn emphasised(text: &str, bold: bool) -> String {
     let after = if text.ends_with(char::is_whitespace) { " " } else { "" };
     let star = if bold { "**" } else { "" };
     format!("{before}{star}{}{star}{after}", escaped(&core))
-}
-
-/// Backslashes before the characters that could begin inline markup.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
-}
-
-/// Where a backslash must go so that the line does not begin a heading, a list or a rule.
-fn block_marker(line: &str) -> Option<usize> {
-    if line.starts_with(['#', '+', '-', '=', ':']) {
-        return Some(0);
-    }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    (digits > 0 && line[digits..].starts_with(['.', ')'])).then_some(digits)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markup_in_a_report_stays_letters() {
-        assert_eq!(escaped("*a* _b_ [c](d) <e> `f` &amp;"), "\\*a\\* \\_b\\_ \\[c\\](d) \\<e\\> \\`f\\` \\&amp;");
-        assert_eq!(block_marker("# not a heading"), Some(0));
-        assert_eq!(block_marker("1945. The year"), Some(4));
-        assert_eq!(block_marker("The year"), None);
-    }
 }

@@ -2,6 +2,8 @@
 //!
 //! [`page`] lays a ledger out over its text once; each format only draws that page.
 
+pub(crate) mod dossier;
+mod escape;
 mod figures;
 #[cfg(test)]
 mod fixture;
@@ -10,6 +12,7 @@ pub(crate) mod jsonl;
 pub(crate) mod markdown;
 pub(crate) mod page;
 pub(crate) mod records;
+mod safe;
 pub(crate) mod stored;
 pub(crate) mod text;
 pub(crate) mod visible;

@@ -77,23 +77,12 @@ pub(super) fn stories(store: &Sqlite) -> Result<Vec<Story>, StoreError> {
         // With each story what its reports credit, the first report's before the others.
         let mut stories: BTreeMap<String, (Story, Vec<Option<String>>)> = BTreeMap::new();
         while let Some(row) = rows.next()? {
-<<<<<<< HEAD
             let (id, report): (String, String) = (row.get(0)?, row.get(1)?);
             let outlet: Option<String> = row.get(6)?;
             let new = || Story { id: id.clone(), first: report.clone(), agency: None, outlet, members: Vec::new() };
             let (story, credits) = stories.entry(id.clone()).or_insert_with(|| (new(), Vec::new()));
             story.members.push(Member { report, share: row.get(3)?, exact: row.get(4)? });
             credits.push(row.get(5)?);
-=======
-            let (id, report, first): (String, String, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let share: f64 = row.get(3)?;
-            let story =
-                stories.entry(id.clone()).or_insert_with(|| Story { id, first: report.clone(), members: Vec::new() });
-            if first {
-                story.first.clone_from(&report);
-            }
-            story.members.push(Member { report, share: share as f32, exact: row.get(4)? });
->>>>>>> series
         }
         let whole = |(mut story, credits): (Story, Vec<Option<String>>)| {
             let first = credits.first().and_then(Option::as_deref);

@@ -3,12 +3,11 @@
 use super::correct::{self, Actors};
 use super::{Sqlite, fault};
 use crate::rows::{Filed, Partaker, Record};
-use crate::store::{Put, StoreError};
+use crate::store::{Put, StoreError, text_hash};
 use dateline_types::ledger::MadeBy;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
-use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::io::Write;
 
@@ -303,11 +302,6 @@ pub(super) fn stretch(text: &str, from: u32, to: u32) -> &str {
     let Some(first) = bounds.nth(from) else { return "" };
     let last = if to > from { bounds.nth(to - from - 1).unwrap_or(text.len()) } else { first };
     text.get(first..last).unwrap_or("")
-}
-
-/// SHA-256 of a text, hexadecimal.
-pub(super) fn text_hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// JSON of what always has a form in it.

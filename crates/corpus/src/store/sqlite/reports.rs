@@ -1,7 +1,7 @@
 //! Reports out of the file: all, one, and those that hold certain words.
 
 use super::records::{Conditions, report_conditions};
-use super::{Sqlite, put};
+use super::Sqlite;
 use crate::store::query::{CLOSE, OPEN, full_text};
 use crate::store::{Counts, Filter, Hit, Line, StoreError, Whole};
 use flate2::read::GzDecoder;
@@ -137,5 +137,5 @@ pub(super) fn search(store: &Sqlite, words: &str, filter: &Filter, limit: usize)
 
 /// Whether a text is the one that was filed.
 pub(super) fn is_whole(text: &str, hash: &str) -> bool {
-    put::text_hash(text) == hash
+    crate::store::text_hash(text) == hash
 }

@@ -7,36 +7,23 @@
 mod passage;
 
 use super::page::{Item, Kind, Page};
+use super::safe::{Shown, policy};
 use super::text::{facts, words_of};
-use super::visible::{Visible, one_line};
+use super::visible::one_line;
 use super::who::{HEADING, ONCE, Who};
 use dateline_types::BlockKind;
-use maud::{DOCTYPE, Markup, Render, html};
-use sha2::{Digest, Sha256};
+use maud::{DOCTYPE, Markup, html};
 
 const STYLE: &str = include_str!("style.css");
 
-/// Text from outside, escaped and with its acting characters made visible.
-struct Shown<'t>(&'t str);
-
-impl Render for Shown<'_> {
-    fn render_to(&self, buffer: &mut String) {
-        Visible(self.0).to_string().render_to(buffer);
-    }
-}
-
 /// Everything before the first report.
 pub(crate) fn head() -> String {
-    let policy = format!(
-        "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-        base64(&Sha256::digest(STYLE.as_bytes()))
-    );
     let page = html! {
         (DOCTYPE)
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta http-equiv="Content-Security-Policy" content=(policy(STYLE));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="referrer" content="no-referrer";
                 meta name="generator" content=(concat!("dateline ", env!("CARGO_PKG_VERSION")));
@@ -289,30 +276,9 @@ fn capital(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Base64 with padding, for the policy's hash.
-fn base64(bytes: &[u8]) -> String {
-    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0u32, |group, &b| group << 8 | u32::from(b)) << (8 * (3 - chunk.len()));
-        for i in 0..4 {
-            let sextet = (group >> (18 - 6 * i)) as usize & 63;
-            out.push(if i <= chunk.len() { char::from(alphabet[sextet]) } else { '=' });
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_as_in_rfc_4648() {
-        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
 
     #[test]
     fn the_head_is_open_and_the_foot_closes_it() {

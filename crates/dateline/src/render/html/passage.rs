@@ -1,7 +1,7 @@
 //! A passage's words with its marks, as properly nested elements even where marks cross.
 
-use super::Shown;
 use crate::render::page::{Kind, Mark, Page, Passage};
+use crate::render::safe::Shown;
 use crate::render::walk::{Step, sort, steps};
 use maud::{Markup, PreEscaped, Render};
 use std::collections::HashSet;

@@ -4,6 +4,7 @@ pub(crate) mod actors;
 pub(crate) mod answers;
 pub(crate) mod changes;
 pub(crate) mod copies;
+pub(crate) mod corrections;
 pub(crate) mod positions;
 mod record;
 pub(crate) mod timeline;

@@ -1,0 +1,104 @@
+//! A dossier out of a store: the records of a filter, counted, sorted and linked, ready to be drawn.
+
+mod charts;
+mod counts;
+mod places;
+mod registry;
+mod sources;
+mod spoken;
+mod timeline;
+
+use super::Dossier;
+use crate::answers;
+use crate::copies::wires;
+use crate::happenings;
+use crate::positions;
+use crate::series::{claims_of, series};
+use crate::store::correction;
+use crate::store::{Filter, Kind, Store, StoreError, Stored};
+use crate::voices;
+use registry::Registry;
+
+/// What a dossier is called, and what was asked for, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heading {
+    /// Its title.
+    pub title: String,
+    /// The filters in words; empty where everything is taken.
+    pub filters: String,
+    /// Program and version.
+    pub program: String,
+}
+
+/// Fills a dossier with what a filter takes of a store. Only reports that something in it rests on are in it, and their copies.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub fn of(store: &dyn Store, filter: &Filter, heading: Heading) -> Result<Dossier, StoreError> {
+    let events = all(store, &filter.kind(Kind::Event))?;
+    let claims = claims_of(all(store, &filter.kind(Kind::Figure))?, &events);
+    let happenings = happenings::of(events);
+    let series = series(&claims);
+    let stances = answers::of(store, &filter.kind(Kind::Position))?;
+    let voices = voices::of(answers::of(store, &filter.kind(Kind::Statement))?, &stances);
+    let courses = positions::courses(stances);
+    let wires = wires(store, &registry::reports_of(&happenings, &claims, &voices, &courses, filter))?;
+
+    let mut registry = Registry::of(store, &wires)?;
+    let timeline = timeline::days(&happenings, &mut registry);
+    let charts = charts::charts(&series, &mut registry);
+    let positions = spoken::positions(&courses, &mut registry);
+    let speakers = spoken::voices(&voices, &mut registry);
+    let spots = places::spots(&happenings, &mut registry);
+    let summary = counts::summary(&series, &happenings, &courses, &mut registry);
+    let counts = counts::counts(&wires, &happenings, &series, &voices, &courses);
+    let origins = sources::origins(&wires, &mut registry);
+    Ok(Dossier {
+        title: heading.title,
+        filters: heading.filters,
+        made_by: registry.made_by(&heading.program),
+        chain_head: chain_head(store)?,
+        counts,
+        summary,
+        timeline,
+        charts,
+        positions,
+        voices: speakers,
+        spots,
+        origins,
+        reports: registry.close(),
+        notes: notes(),
+    })
+}
+
+/// The hash that the last correction ends the chain with.
+fn chain_head(store: &dyn Store) -> Result<Option<String>, StoreError> {
+    let mut head = None;
+    for (own, _) in store.corrections()? {
+        let body = serde_json::to_string(&own).unwrap_or_default();
+        head = Some(correction::hash(head.as_deref().unwrap_or(""), &body));
+    }
+    Ok(head)
+}
+
+fn all(store: &dyn Store, filter: &Filter) -> Result<Vec<Stored>, StoreError> {
+    let mut all = Vec::new();
+    store.records(filter, &mut |stored| {
+        all.push(stored);
+        Ok(())
+    })?;
+    Ok(all)
+}
+
+/// What a reader has to know of every dossier.
+fn notes() -> Vec<String> {
+    [
+        "Everything here is what reports say, read by a program: it is not known to be true because it stands here, and it may have \
+         been misread. Follow the link of a record to the words it rests on.",
+        "Figures of several sources are never added, averaged or joined. Bounds name who claims the lowest and the highest number.",
+        "Reprints of one story are collapsed: they do not make a claim more certain.",
+        "A day without events is a day of which these reports tell none.",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}

@@ -1,0 +1,9 @@
+//! Stores: one suite that every kind of store has to pass, and what is true of files.
+
+mod conformance;
+mod files;
+mod reports;
+
+use dateline_corpus::store::sqlite::Sqlite;
+
+conformance::suite!(in_memory, || Sqlite::in_memory().unwrap());

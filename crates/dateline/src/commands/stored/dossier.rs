@@ -1,0 +1,62 @@
+//! `dateline dossier`: one page of what a store says of a matter.
+
+use super::{filter, open};
+use crate::arguments::{Dossier, DossierFormat, Filters};
+use crate::progress::say;
+use crate::render::dossier;
+use anyhow::Context;
+use dateline::corpus::dossier::fill::{self, Heading};
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Writes it.
+pub(crate) fn run(own: &Dossier) -> anyhow::Result<ExitCode> {
+    let store = open(&own.store)?;
+    let named = || own.store.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    let heading = Heading {
+        title: own.title.clone().unwrap_or_else(named),
+        filters: in_words(&own.filters),
+        program: concat!("dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
+    };
+    let filled = fill::of(&store, &filter(&own.filters), heading)?;
+    let is_markdown = own.output.extension().is_some_and(|ending| ending == "md");
+    let page = match own.format {
+        Some(DossierFormat::Md) => dossier::markdown(&filled),
+        None if is_markdown => dossier::markdown(&filled),
+        _ => dossier::html(&filled),
+    };
+    if own.output.as_os_str() == "-" {
+        std::io::stdout().lock().write_all(page.as_bytes())?;
+    } else {
+        let name = own.output.display();
+        std::fs::write(&own.output, page).with_context(|| format!("{name} could not be written"))?;
+        say(&format!("{name} written: {} reports", filled.reports.len()));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The filters as a reader of the dossier should know them.
+fn in_words(own: &Filters) -> String {
+    let lists = [
+        ("actor", &own.actor),
+        ("about", &own.about),
+        ("type", &own.types),
+        ("modality", &own.modality),
+        ("source", &own.source),
+        ("place", &own.place),
+        ("measure", &own.measure),
+        ("outlet", &own.outlet),
+        ("report", &own.report),
+    ];
+    let mut parts: Vec<String> = lists
+        .into_iter()
+        .filter(|(_, values)| !values.is_empty())
+        .map(|(name, values)| format!("{name} {}", values.join(" or ")))
+        .collect();
+    parts.extend(own.from.as_ref().map(|day| format!("from {day}")));
+    parts.extend(own.to.as_ref().map(|day| format!("to {day}")));
+    if own.no_background {
+        parts.push("nothing that is only recalled".to_owned());
+    }
+    parts.join("; ")
+}

@@ -1,0 +1,3 @@
+pub(crate) fn render(_: &dateline_corpus::dossier::Dossier) -> String {
+    String::new()
+}
