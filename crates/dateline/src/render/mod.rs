@@ -10,6 +10,8 @@ pub(crate) mod jsonl;
 pub(crate) mod markdown;
 pub(crate) mod page;
 pub(crate) mod records;
+#[allow(dead_code, reason = "drawn by the commands over a store")]
+pub(crate) mod series;
 pub(crate) mod text;
 pub(crate) mod visible;
 pub(crate) mod walk;
