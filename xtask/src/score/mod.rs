@@ -10,6 +10,7 @@ mod figures;
 mod floors;
 mod pairing;
 mod quotes;
+mod series;
 mod share;
 mod syntax;
 mod texts;
@@ -19,12 +20,12 @@ use crate::workspace;
 use floors::{Floors, Standing};
 use std::path::PathBuf;
 
-const TASKS: [&str; 7] = ["syntax", "time", "quotes", "entities", "factuality", "figures", "events"];
+const TASKS: [&str; 8] = ["syntax", "time", "quotes", "entities", "factuality", "figures", "events", "series"];
 
 /// What to score and what to show.
 #[derive(clap::Args, Debug, Default)]
 pub(crate) struct Options {
-    /// The task: syntax, time, quotes, entities, factuality, figures, events; every task when left out
+    /// The task: syntax, time, quotes, entities, factuality, figures, events, series; every task when left out
     pub(crate) task: Option<String>,
     /// Only this data set
     #[arg(long)]
@@ -34,7 +35,7 @@ pub(crate) struct Options {
     pub(crate) errors: usize,
     /// Only errors of this kind: missed, spurious, span, type, value; for syntax: tokens, sentences, a relation as ccomp,
     /// a kind of name as PER; for entities also country, far, sense, split, merged, found, code, name; for factuality what our reading goes by, as meant;
-    /// for figures missed, spurious, value, source, measure; for events missed, spurious, party, mode, modality, date, place, source, alarm
+    /// for series the name of the metric; for figures missed, spurious, value, source, measure; for events missed, spurious, party, mode, modality, date, place, source, alarm
     #[arg(long)]
     pub(crate) kind: Option<String>,
     /// Also break the scores down by type; for syntax by genre, for figures by measure, for events by their types
@@ -91,6 +92,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     }
     if let Some(shared) = shared.as_deref().filter(|_| wanted("events")) {
         figures.extend(events::score(shared, options)?);
+    }
+    if wanted("series") {
+        figures.extend(series::score(shared.as_deref(), options)?);
     }
     if let Some(other) = options.task.as_deref().filter(|task| !TASKS.contains(task)) {
         anyhow::bail!("no task “{other}”; there are: {}", TASKS.join(", "));

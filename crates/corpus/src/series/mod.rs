@@ -21,14 +21,17 @@ mod tests;
 mod ucdp;
 mod value;
 mod view;
+mod wording;
 
-pub use bounds::{between, sentence};
+pub use bounds::between;
 pub use claim::{Claim, Counter, Named};
 pub use stored::claims_of;
 pub use ucdp::{Best, COLUMNS, Row, rows};
 pub use view::{
     Bounds, Check, Conflict, End, Finding, Lane, Point, Relation, Restated, Revision, Series, Span, Standing, Turn,
 };
+
+pub use wording::{check_sentence, claimed, conflict_sentence, sentence, who, written};
 
 use dateline_types::figure::Scope;
 use lanes::Held;

@@ -5,8 +5,8 @@
 //! numbers. Here `low` and `high` are the ends of what is claimed now, each with whoever claims it, and `best` stays empty unless
 //! a rule is picked by name ([`Best`]); the rule's name is in the row. It is never a mean: rival counters count different things.
 
-use super::bounds::written;
 use super::view::{Bounds, End, Lane, Series, Span, Standing};
+use super::wording::written;
 use serde::Serialize;
 
 /// By which rule `best` is filled.
