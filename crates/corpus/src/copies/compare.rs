@@ -143,8 +143,14 @@ fn side(counts: &Counts, sketch: &Sketch) -> Side {
 impl Overlap {
     /// How much of the smaller text is in the larger, 0 to 1.
     pub(super) fn share(&self) -> f64 {
-        let smaller = self.one.phrases.min(self.other.phrases);
-        if smaller == 0 { 0.0 } else { f64::from(self.shared) / f64::from(smaller) }
+        self.shares().0
+    }
+
+    /// How much of the smaller text is in the larger, and of the larger in the smaller.
+    fn shares(&self) -> (f64, f64) {
+        let of = |phrases: u32| if phrases == 0 { 0.0 } else { f64::from(self.shared) / f64::from(phrases) };
+        let (one, other) = (self.one.phrases, self.other.phrases);
+        (of(one.min(other)), of(one.max(other)))
     }
 
     /// The side of which more is in the other.
@@ -155,14 +161,15 @@ impl Overlap {
     /// Whether one report is a copy of the other, or both are copies of a third.
     ///
     /// A copy brings the lead along: then less of the rest will do. Where neither lead is in the other text, the two
-    /// share background or a quotation, unless nearly all of the smaller is in the larger.
+    /// share background or a quotation, unless nearly all of the smaller is in the larger, and is much of it.
     pub(super) fn is_copy(&self) -> bool {
-        let least = match (self.one.lead, self.other.lead) {
-            (true, true) => 0.2,
-            (true, false) | (false, true) => 0.4,
-            (false, false) => 0.7,
+        let (smaller, larger) = self.shares();
+        let is_enough = match (self.one.lead, self.other.lead) {
+            (true, true) => smaller >= 0.2,
+            (true, false) | (false, true) => smaller >= 0.4,
+            (false, false) => smaller >= 0.7 && larger >= 0.35,
         };
-        self.shared >= CHANCE && self.share() >= least && !self.has_other_numbers()
+        self.shared >= CHANCE && is_enough && !self.has_other_numbers()
     }
 
     /// Whether what the two share is a form with other figures in it: the bulletin of another day.

@@ -190,12 +190,12 @@ pub(super) fn phrases_of(words: &[Word]) -> impl Iterator<Item = (usize, u32)> {
 
 /// The numbers of a paragraph, each with the word after it in its sentence, else the word before it.
 fn numbers_of(words: &[Word]) -> impl Iterator<Item = (usize, u32)> {
-    let numbers = words.iter().enumerate().filter(|(_, word)| word.number);
+    let numbers = words.iter().enumerate().filter_map(|(offset, word)| Some((offset, word.number?)));
     numbers.map(|(offset, number)| {
         let after = words.get(offset + 1).filter(|word| !word.opens);
         let counted = after.or_else(|| words.get(offset.checked_sub(1)?));
         let counted = counted.map_or(0, |word| word.hash);
-        (offset, (spread(number.hash.rotate_left(23) ^ counted ^ SEED) >> 32) as u32)
+        (offset, (spread(number.rotate_left(23) ^ counted ^ SEED) >> 32) as u32)
     })
 }
 

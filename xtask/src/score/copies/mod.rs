@@ -42,6 +42,7 @@ pub(super) fn score(shared: Option<&Path>, options: &Options) -> anyhow::Result<
             counts.pairs.ours - counts.pairs.right,
             counts.apart.of - counts.apart.right
         );
+        if let Ok(id) = std::env::var("SHOW") { for p in pages.iter().filter(|p| p.id.starts_with(&id)) { println!("=== {} {}\n{}", p.id, p.how, p.text); } }
         counts.errors.iter().take(options.errors).for_each(|error| println!("  {error}"));
         let figure = |metric, value| Figure { task: "copies", data: (*data).to_owned(), metric, value };
         figures.push(figure("precision", counts.pairs.precision()));
@@ -80,7 +81,7 @@ impl Counts {
         let mut counts = Self::default();
         let mut mixed: BTreeSet<&str> = BTreeSet::new();
         for (at, one) in pages.iter().enumerate() {
-            for other in pages.iter().skip(at + 1) {
+            for other in pages.iter().skip(at + 1).filter(|other| !one.story.is_empty() && !other.story.is_empty()) {
                 let (gold, together) = (one.story == other.story, ours.get(&*one.id) == ours.get(&*other.id));
                 counts.pairs.count(usize::from(gold && together), usize::from(gold), usize::from(together));
                 if together && !gold {
@@ -93,7 +94,7 @@ impl Counts {
                 }
             }
         }
-        let all: BTreeSet<&str> = pages.iter().map(|page| page.story.as_str()).collect();
+        let all: BTreeSet<&str> = pages.iter().map(|page| page.story.as_str()).filter(|story| !story.is_empty()).collect();
         all.iter().for_each(|story| counts.apart.add(!mixed.contains(story)));
         counts
     }

@@ -58,11 +58,12 @@ fn same_words(story: &[String], other: &[String], chance: &mut Chance) -> Vec<St
     text
 }
 
-/// Bulletins of two further days: the story's sentences that have figures, with other figures. None of a story of few figures.
+/// Bulletins of two further days: the story's sentences that are full of figures, with other figures; none of a story of few.
 pub(super) fn bulletins(story: &[String]) -> Vec<Vec<String>> {
     let figures = |sentence: &str| sentence.split_whitespace().filter(|word| number(word).is_some()).count();
-    let form: Vec<String> = story.iter().flat_map(|paragraph| sentences(paragraph)).filter(|own| figures(own) > 0).collect();
-    if form.len() < 3 || form.iter().map(|own| figures(own)).sum::<usize>() < 5 {
+    let is_full = |own: &String| 10 * figures(own) >= own.split_whitespace().count();
+    let form: Vec<String> = story.iter().flat_map(|paragraph| sentences(paragraph)).filter(is_full).collect();
+    if form.iter().map(|own| figures(own)).sum::<usize>() < 5 {
         return Vec::new();
     }
     let of_day = |day: u64| {
@@ -75,10 +76,11 @@ pub(super) fn bulletins(story: &[String]) -> Vec<Vec<String>> {
     [1, 2].map(of_day).to_vec()
 }
 
-/// The digits of a word, and the number they are.
+/// The digits of a word, and the number they are, unless they are more likely a year.
 fn number(word: &str) -> Option<(&str, u64)> {
     let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
-    Some((digits, digits.replace(',', "").parse().ok()?))
+    let number = digits.replace(',', "").parse().ok()?;
+    (!(1900..2100).contains(&number)).then_some((digits, number))
 }
 
 /// A lead of its own; two sentences are the old story's.

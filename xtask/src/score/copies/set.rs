@@ -10,6 +10,7 @@ use dateline_corpus::copies::Sketch;
 #[derive(Clone, Debug)]
 pub(super) struct Page {
     pub(super) id: String,
+    /// Nothing where pairs with it do not count.
     pub(super) story: String,
     pub(super) day: String,
     pub(super) outlet: Option<String>,
