@@ -1,6 +1,7 @@
 //! Two reports: how much of the one is in the other, and whether that makes the one a copy of the other.
 
 use super::sketch::{Sketch, is_number, kept, stretch};
+use std::cmp::Ordering;
 
 /// A lead is so many compared words long.
 const LEAD: usize = 24;
@@ -19,13 +20,19 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// The numbers of the phrases that count where so many zero bits are asked for.
-    fn phrases(self, level: u8) -> impl Iterator<Item = (u32, u8)> + 'a {
+    /// The phrases that are kept where so many zero bits are asked for, each with its tag and whether it counts.
+    fn phrases(self, level: u8) -> impl Iterator<Item = Phrase> + 'a {
         let Sketch { hashes, tags, .. } = self.sketch;
-        let counts = move |at: usize, hash: u32| kept(hash, level) && !self.ignored.has(self.offset + at);
-        let phrases = hashes.iter().zip(tags).enumerate();
-        phrases.filter(move |&(at, (&hash, _))| counts(at, hash)).map(|(_, (&hash, &tag))| (hash, tag))
+        let phrases = hashes.iter().zip(tags).enumerate().filter(move |&(_, (&hash, _))| kept(hash, level));
+        phrases.map(move |(at, (&hash, &tag))| Phrase { hash, tag, counts: !self.ignored.has(self.offset + at) })
     }
+}
+
+#[derive(Clone, Copy)]
+struct Phrase {
+    hash: u32,
+    tag: u8,
+    counts: bool,
 }
 
 /// Which of all phrases are marked.
@@ -63,6 +70,8 @@ pub(super) struct Side {
     pub(super) touched: u128,
     /// Numbers of stretches that are in the other, and how many of these numbers are.
     pub(super) numbers: (u32, u32),
+    /// The same where stretches count that are nobody's.
+    pub(super) numbers_of_form: (u32, u32),
 }
 
 /// What two reports share.
@@ -74,46 +83,56 @@ pub(super) struct Overlap {
     pub(super) other: Side,
 }
 
-/// For each stretch its phrases, those in the other text, its numbers, those in the other text.
-type Counts = [[u16; 4]; 128];
+/// What there is of a stretch, and what of it is in the other text.
+#[derive(Clone, Copy, Default)]
+struct Stretch {
+    phrases: u16,
+    found: u16,
+    numbers: u16,
+    numbers_found: u16,
+    /// Phrases that do not count.
+    nobodys: u16,
+    nobodys_found: u16,
+}
+
+type Counts = [Stretch; 128];
 
 /// Compares two reports in one pass over both.
 pub(super) fn compare(one: View<'_>, other: View<'_>) -> Overlap {
     let level = one.sketch.level.max(other.sketch.level);
-    let (mut ones, mut others): (Counts, Counts) = ([[0; 4]; 128], [[0; 4]; 128]);
+    let (mut ones, mut others): (Counts, Counts) = ([Stretch::default(); 128], [Stretch::default(); 128]);
     let (mut left, mut right) = (one.phrases(level).peekable(), other.phrases(level).peekable());
     let mut shared = 0;
     loop {
-        match (left.peek().copied(), right.peek().copied()) {
-            (Some((a, tag)), Some((b, other_tag))) if a == b => {
-                shared += u32::from(!is_number(tag));
-                count(&mut ones, tag, true);
-                count(&mut others, other_tag, true);
-                (left.next(), right.next());
-            }
-            (Some((a, tag)), Some((b, _))) if a < b => {
-                count(&mut ones, tag, false);
-                left.next();
-            }
-            (Some((_, tag)), None) => {
-                count(&mut ones, tag, false);
-                left.next();
-            }
-            (_, Some((_, tag))) => {
-                count(&mut others, tag, false);
-                right.next();
-            }
+        let (a, b) = (left.peek().copied(), right.peek().copied());
+        let order = match (a, b) {
+            (Some(a), Some(b)) => a.hash.cmp(&b.hash),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
             (None, None) => break,
+        };
+        if let Some(own) = a.filter(|_| order.is_le()) {
+            count(&mut ones, own, order.is_eq());
+            left.next();
+        }
+        if let Some(own) = b.filter(|_| order.is_ge()) {
+            count(&mut others, own, order.is_eq());
+            shared += u32::from(order.is_eq() && own.counts && !is_number(own.tag));
+            right.next();
         }
     }
     Overlap { shared, one: side(&ones, one.sketch), other: side(&others, other.sketch) }
 }
 
-fn count(counts: &mut Counts, tag: u8, found: bool) {
-    if let Some(counts) = counts.get_mut(stretch(tag)) {
-        let kind = 2 * usize::from(is_number(tag));
-        counts[kind] += 1;
-        counts[kind + 1] += u16::from(found);
+fn count(counts: &mut Counts, phrase: Phrase, found: bool) {
+    if let Some(counts) = counts.get_mut(stretch(phrase.tag)) {
+        let (all, of_these) = match (is_number(phrase.tag), phrase.counts) {
+            (true, _) => (&mut counts.numbers, &mut counts.numbers_found),
+            (false, true) => (&mut counts.phrases, &mut counts.found),
+            (false, false) => (&mut counts.nobodys, &mut counts.nobodys_found),
+        };
+        *all += 1;
+        *of_these += u16::from(found);
     }
 }
 
@@ -121,8 +140,9 @@ fn side(counts: &Counts, sketch: &Sketch) -> Side {
     let mut side = Side::default();
     let lead_stretches = sketch.stretches(LEAD);
     let (mut lead, mut lead_found) = (0, 0);
-    for (at, &[phrases, found, numbers, numbers_found]) in counts.iter().enumerate() {
-        let (phrases, found) = (u32::from(phrases), u32::from(found));
+    for (at, own) in counts.iter().enumerate() {
+        let (phrases, found) = (u32::from(own.phrases), u32::from(own.found));
+        let (numbers, numbers_found) = (u32::from(own.numbers), u32::from(own.numbers_found));
         side.phrases += phrases;
         if at < lead_stretches || lead < THIN {
             (lead, lead_found) = (lead + phrases, lead_found + found);
@@ -132,8 +152,11 @@ fn side(counts: &Counts, sketch: &Sketch) -> Side {
         side.touched |= if found > 0 { bit } else { 0 };
         if phrases > 0 && 2 * found >= phrases {
             side.found |= bit;
-            side.numbers.0 += u32::from(numbers);
-            side.numbers.1 += u32::from(numbers_found);
+            side.numbers = (side.numbers.0 + numbers, side.numbers.1 + numbers_found);
+        }
+        if own.phrases + own.nobodys > 0 && 2 * (own.found + own.nobodys_found) >= own.phrases + own.nobodys {
+            let (all, of_these) = side.numbers_of_form;
+            side.numbers_of_form = (all + numbers, of_these + numbers_found);
         }
     }
     side.lead = lead > 0 && 2 * lead_found >= lead;
@@ -176,6 +199,7 @@ impl Overlap {
     fn has_other_numbers(&self) -> bool {
         let missing = |(of, found): (u32, u32)| of > 0 && 2 * (of - found) >= of;
         missing(self.one.numbers) && missing(self.other.numbers)
+            || missing(self.one.numbers_of_form) && missing(self.other.numbers_of_form)
     }
 
     /// Whether the two are alike all over, and not in one part alone, as reports with an outlet's own lines are.
