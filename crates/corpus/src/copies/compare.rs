@@ -14,16 +14,19 @@ const CHANCE: u32 = 5;
 #[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     pub(super) sketch: &'a Sketch,
+    /// When it was published, as far as is known.
+    pub(super) day: Option<&'a str>,
     pub(super) ignored: &'a Marks,
     /// The number of its first phrase among those of all reports.
     pub(super) offset: usize,
 }
 
 impl<'a> View<'a> {
-    /// The phrases that are kept where so many zero bits are asked for, each with its tag and whether it counts.
-    fn phrases(self, level: u8) -> impl Iterator<Item = Phrase> + 'a {
+    /// The phrases that are kept in a sketch of these levels too, each with its tag and whether it counts.
+    fn phrases(self, level: u8, number_level: u8) -> impl Iterator<Item = Phrase> + 'a {
         let Sketch { hashes, tags, .. } = self.sketch;
-        let phrases = hashes.iter().zip(tags).enumerate().filter(move |&(_, (&hash, _))| kept(hash, level));
+        let level_of = move |tag| if is_number(tag) { number_level } else { level };
+        let phrases = hashes.iter().zip(tags).enumerate().filter(move |&(_, (&hash, &tag))| kept(hash, level_of(tag)));
         phrases.map(move |(at, (&hash, &tag))| Phrase { hash, tag, counts: !self.ignored.has(self.offset + at) })
     }
 }
@@ -60,6 +63,8 @@ impl Marks {
 pub(super) struct Side {
     /// Its phrases.
     pub(super) phrases: u32,
+    /// Those that do not count.
+    nobodys: u32,
     /// Whether its lead is in the other.
     pub(super) lead: bool,
     /// Its stretches, a bit each.
@@ -72,11 +77,15 @@ pub(super) struct Side {
     pub(super) numbers: (u32, u32),
     /// The same where stretches count that are nobody's.
     pub(super) numbers_of_form: (u32, u32),
+    /// The same of all stretches.
+    pub(super) all_numbers: (u32, u32),
 }
 
 /// What two reports share.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Overlap {
+    /// Whether both are known to be of one day.
+    pub(super) same_day: bool,
     /// Phrases in both.
     pub(super) shared: u32,
     pub(super) one: Side,
@@ -101,7 +110,9 @@ type Counts = [Stretch; 128];
 pub(super) fn compare(one: View<'_>, other: View<'_>) -> Overlap {
     let level = one.sketch.level.max(other.sketch.level);
     let (mut ones, mut others): (Counts, Counts) = ([Stretch::default(); 128], [Stretch::default(); 128]);
-    let (mut left, mut right) = (one.phrases(level).peekable(), other.phrases(level).peekable());
+    let number_level = one.sketch.number_level.max(other.sketch.number_level);
+    let mut left = one.phrases(level, number_level).peekable();
+    let mut right = other.phrases(level, number_level).peekable();
     let mut shared = 0;
     loop {
         let (a, b) = (left.peek().copied(), right.peek().copied());
@@ -121,7 +132,8 @@ pub(super) fn compare(one: View<'_>, other: View<'_>) -> Overlap {
             right.next();
         }
     }
-    Overlap { shared, one: side(&ones, one.sketch), other: side(&others, other.sketch) }
+    let same_day = one.day.is_some() && one.day == other.day;
+    Overlap { same_day, shared, one: side(&ones, one.sketch), other: side(&others, other.sketch) }
 }
 
 fn count(counts: &mut Counts, phrase: Phrase, found: bool) {
@@ -140,10 +152,14 @@ fn side(counts: &Counts, sketch: &Sketch) -> Side {
     let mut side = Side::default();
     let lead_stretches = sketch.stretches(LEAD);
     let (mut lead, mut lead_found) = (0, 0);
+    // Where nothing is kept of a stretch but a number, it is as the stretch before it.
+    let mut form_is_found = false;
     for (at, own) in counts.iter().enumerate() {
         let (phrases, found) = (u32::from(own.phrases), u32::from(own.found));
         let (numbers, numbers_found) = (u32::from(own.numbers), u32::from(own.numbers_found));
+        side.all_numbers = (side.all_numbers.0 + numbers, side.all_numbers.1 + numbers_found);
         side.phrases += phrases;
+        side.nobodys += u32::from(own.nobodys);
         if at < lead_stretches || lead < THIN {
             (lead, lead_found) = (lead + phrases, lead_found + found);
         }
@@ -154,13 +170,24 @@ fn side(counts: &Counts, sketch: &Sketch) -> Side {
             side.found |= bit;
             side.numbers = (side.numbers.0 + numbers, side.numbers.1 + numbers_found);
         }
-        if own.phrases + own.nobodys > 0 && 2 * (own.found + own.nobodys_found) >= own.phrases + own.nobodys {
+        if own.phrases + own.nobodys > 0 {
+            form_is_found = 2 * (own.found + own.nobodys_found) >= own.phrases + own.nobodys;
+        }
+        if form_is_found {
             let (all, of_these) = side.numbers_of_form;
             side.numbers_of_form = (all + numbers, of_these + numbers_found);
         }
     }
     side.lead = lead > 0 && 2 * lead_found >= lead;
     side
+}
+
+impl Side {
+    /// Whether what is in the other text begins in the first fifth of this one: background stands further down.
+    fn is_found_early(&self) -> bool {
+        let before = self.stretches & (self.found & self.found.wrapping_neg()).wrapping_sub(1);
+        self.found != 0 && 5 * before.count_ones() <= self.stretches.count_ones()
+    }
 }
 
 impl Overlap {
@@ -181,31 +208,45 @@ impl Overlap {
         if self.other.phrases < self.one.phrases { &self.other } else { &self.one }
     }
 
+    fn larger(&self) -> &Side {
+        if self.other.phrases < self.one.phrases { &self.one } else { &self.other }
+    }
+
     /// Whether one report is a copy of the other, or both are copies of a third.
     ///
     /// A copy brings the lead along: then less of the rest will do. Where neither lead is in the other text, the two
-    /// share background or a quotation, unless nearly all of the smaller is in the larger, and is much of it.
+    /// share background or a quotation, unless nearly all of the smaller is in the larger, and is much of it or near its top.
     pub(super) fn is_copy(&self) -> bool {
         let (smaller, larger) = self.shares();
         let is_enough = match (self.one.lead, self.other.lead) {
-            (true, true) => smaller >= 0.2,
-            (true, false) | (false, true) => smaller >= 0.4,
-            (false, false) => smaller >= 0.7 && larger >= 0.35,
+            (true, true) => smaller >= 0.3,
+            (true, false) | (false, true) => smaller >= 0.45,
+            (false, false) => smaller >= 0.7 && (larger >= 0.35 || self.larger().is_found_early()),
         };
-        self.shared >= CHANCE && is_enough && !self.has_other_numbers()
+        // Of what is mostly form or background little is left to go by.
+        let is_thin = self.smaller().nobodys > self.smaller().phrases;
+        self.shared >= CHANCE && is_enough && (!is_thin || smaller >= 0.8) && !self.has_other_numbers()
     }
 
-    /// Whether what the two share is a form with other figures in it: the bulletin of another day.
+    /// Whether what the two share is a form with other figures in it: the bulletin of another day. On one day a single
+    /// figure may have been corrected.
     fn has_other_numbers(&self) -> bool {
-        let missing = |(of, found): (u32, u32)| of > 0 && 2 * (of - found) >= of;
-        missing(self.one.numbers) && missing(self.other.numbers)
+        let missing = |(of, found): (u32, u32)| {
+            let missing = of - found;
+            missing > 0 && if self.same_day { missing > 1 && 2 * missing > of } else { 2 * missing >= of }
+        };
+        // Of long texts few phrases are kept, and it is not known what stretch of the other text a number is from.
+        let (of, found) = self.smaller().all_numbers;
+        let are_missing = of > 2 && 2 * (of - found) > of && self.share() >= 0.7;
+        are_missing
+            || missing(self.one.numbers) && missing(self.other.numbers)
             || missing(self.one.numbers_of_form) && missing(self.other.numbers_of_form)
     }
 
     /// Whether the two are alike all over, and not in one part alone, as reports with an outlet's own lines are.
     pub(super) fn is_alike_all_over(&self) -> bool {
         let Side { stretches, touched, .. } = self.smaller();
-        self.is_copy() && (self.share() >= 0.75 || 5 * touched.count_ones() >= 4 * stretches.count_ones())
+        self.is_copy() && (self.share() >= 0.6 || 3 * touched.count_ones() >= 2 * stretches.count_ones())
     }
 }
 
@@ -215,7 +256,7 @@ mod tests {
 
     fn overlap(one: &str, other: &str) -> Overlap {
         let (one, other, ignored) = (Sketch::of([one]), Sketch::of([other]), Marks::default());
-        let view = |sketch| View { sketch, ignored: &ignored, offset: 0 };
+        let view = |sketch| View { sketch, day: None, ignored: &ignored, offset: 0 };
         compare(view(&one), view(&other))
     }
 

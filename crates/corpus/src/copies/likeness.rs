@@ -23,11 +23,14 @@ const BESIDE: usize = 16;
 /// Two reports by their numbers, the smaller first.
 pub(super) type Pair = (u32, u32);
 
+/// What reports say, and when the first of those that say it in the same words did.
+pub(super) type Text<'a> = (&'a Sketch, Option<&'a str>);
+
 /// For each report the number of its first phrase among those of all; and how many there are.
-pub(super) fn offsets(sketches: &[&Sketch]) -> (Vec<usize>, usize) {
-    let mut starts = Vec::with_capacity(sketches.len());
+pub(super) fn offsets(texts: &[Text<'_>]) -> (Vec<usize>, usize) {
+    let mut starts = Vec::with_capacity(texts.len());
     let mut all = 0;
-    for sketch in sketches {
+    for (sketch, _) in texts {
         starts.push(all);
         all += sketch.hashes.len();
     }
@@ -35,15 +38,15 @@ pub(super) fn offsets(sketches: &[&Sketch]) -> (Vec<usize>, usize) {
 }
 
 /// Reports as they are compared.
-pub(super) fn views<'a>(sketches: &[&'a Sketch], offsets: &[usize], ignored: &'a Marks) -> Vec<View<'a>> {
-    sketches.iter().zip(offsets).map(|(&sketch, &offset)| View { sketch, ignored, offset }).collect()
+pub(super) fn views<'a>(texts: &[Text<'a>], offsets: &[usize], ignored: &'a Marks) -> Vec<View<'a>> {
+    texts.iter().zip(offsets).map(|(&(sketch, day), &offset)| View { sketch, day, ignored, offset }).collect()
 }
 
 /// Marks the phrases that many reports share which are otherwise unlike.
-pub(super) fn nobodys(sketches: &[&Sketch]) -> Marks {
-    let (offsets, all) = offsets(sketches);
+pub(super) fn nobodys(texts: &[Text<'_>]) -> Marks {
+    let (offsets, all) = offsets(texts);
     let none = Marks::none(all);
-    let texts = views(sketches, &offsets, &none);
+    let texts = views(texts, &offsets, &none);
     let mut marks = Marks::none(all);
     let mut known: FxHashMap<Pair, bool> = FxHashMap::default();
     let mut are_alike = |one: u32, other: u32| {

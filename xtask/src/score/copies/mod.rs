@@ -42,6 +42,7 @@ pub(super) fn score(shared: Option<&Path>, options: &Options) -> anyhow::Result<
             counts.pairs.ours - counts.pairs.right,
             counts.apart.of - counts.apart.right
         );
+        if let Ok(w) = std::env::var("DBG") { let l: Vec<&str> = w.split(" ").collect(); let c = pages.iter().map(copied).collect::<Vec<_>>(); println!("Overlap {}", dateline_corpus::copies::dbg_story(&c, l[0])); println!("{}", dateline_corpus::copies::dbg_all(&c, &[(l[0], l[1])])); }
         if let Ok(id) = std::env::var("SHOW") { for p in pages.iter().filter(|p| p.id.starts_with(&id)) { println!("=== {} {}\n{}", p.id, p.how, p.text); } }
         counts.errors.iter().take(options.errors).for_each(|error| println!("  {error}"));
         let figure = |metric, value| Figure { task: "copies", data: (*data).to_owned(), metric, value };

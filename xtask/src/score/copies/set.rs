@@ -86,10 +86,17 @@ fn reprints(original: &Original, story: &str, others: &[String], pages: &mut Vec
         let headline = chance.pick(others).map_or_else(String::new, |other| headline(other, &original.title));
         let how = format!("{how}{}; {}", if from > 0 { ", of a reprint" } else { "" }, house.name);
         let id = format!("{}/{turn}", original.id);
-        let report = Original { outlet: Some(house.name.to_owned()), ..original.clone() };
+        let day = later(&original.day, chance.below(2));
+        let report = Original { outlet: Some(house.name.to_owned()), day, ..original.clone() };
         pages.push(Page::of(&id, story, &report, &how, page(house, &headline, &text, &mut chance)));
         known.push(text);
     }
+}
+
+/// So many days later, within the month.
+fn later(day: &str, days: usize) -> String {
+    let of_month = day.get(8..10).and_then(|day| day.parse().ok()).unwrap_or(1);
+    format!("{}{:02}", day.get(..8).unwrap_or_default(), of_month + days)
 }
 
 /// Another headline of the story.
@@ -113,12 +120,13 @@ pub(super) fn of_open(reports: &[Original]) -> Vec<Page> {
         pages.push(Page::of(&original.id, &original.id, original, "as it is", page(house, &original.title, &own, &mut chance)));
         reprints(original, &original.id, &added, &mut pages);
         let mut rivals: Vec<(Vec<String>, &str)> =
-            bulletins(&own).into_iter().map(|text| (text, "same form, other figures")).collect();
+            bulletins(&own, &mut chance).into_iter().map(|text| (text, "same form, other figures")).collect();
         rivals.extend(donors.next().map(|other| rival(&own, &other.paragraphs(), turn, &mut chance)));
-        for (number, (text, kind)) in rivals.into_iter().enumerate() {
+        for ((text, kind), number) in rivals.into_iter().zip(1..) {
             let id = format!("{}/rival{number}", original.id);
             let house = &HOUSES[chance.below(HOUSES.len())];
-            pages.push(Page::of(&id, &id, original, kind, page(house, "", &text, &mut chance)));
+            let report = Original { day: later(&original.day, number), ..original.clone() };
+            pages.push(Page::of(&id, &id, &report, kind, page(house, "", &text, &mut chance)));
         }
     }
     pages
