@@ -74,18 +74,38 @@ pub(super) struct Side {
     /// Those of which anything is in the other.
     pub(super) touched: u128,
     /// Numbers of stretches that are in the other, and how many of these numbers are.
-    pub(super) numbers: (u32, u32),
+    numbers: Numbers,
     /// The same where stretches count that are nobody's.
-    pub(super) numbers_of_form: (u32, u32),
+    numbers_of_form: Numbers,
     /// The same of all stretches.
-    pub(super) all_numbers: (u32, u32),
+    all_numbers: Numbers,
+}
+
+/// Numbers of some stretches.
+#[derive(Clone, Copy, Debug, Default)]
+struct Numbers {
+    of: u32,
+    found: u32,
+    /// The phrases of these stretches.
+    phrases: u32,
+}
+
+impl Numbers {
+    fn add(&mut self, stretch: &Stretch) {
+        self.of += u32::from(stretch.numbers);
+        self.found += u32::from(stretch.numbers_found);
+        self.phrases += u32::from(stretch.phrases + stretch.nobodys);
+    }
 }
 
 /// What two reports share.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Overlap {
     /// Whether both are known to be of one day.
-    pub(super) same_day: bool,
+    same_day: bool,
+    /// Compared are hashes that end in so many zero bits.
+    level: u8,
+    number_level: u8,
     /// Phrases in both.
     pub(super) shared: u32,
     pub(super) one: Side,
@@ -133,7 +153,7 @@ pub(super) fn compare(one: View<'_>, other: View<'_>) -> Overlap {
         }
     }
     let same_day = one.day.is_some() && one.day == other.day;
-    Overlap { same_day, shared, one: side(&ones, one.sketch), other: side(&others, other.sketch) }
+    Overlap { same_day, level, number_level, shared, one: side(&ones, one.sketch), other: side(&others, other.sketch) }
 }
 
 fn count(counts: &mut Counts, phrase: Phrase, found: bool) {
@@ -156,8 +176,7 @@ fn side(counts: &Counts, sketch: &Sketch) -> Side {
     let mut form_is_found = false;
     for (at, own) in counts.iter().enumerate() {
         let (phrases, found) = (u32::from(own.phrases), u32::from(own.found));
-        let (numbers, numbers_found) = (u32::from(own.numbers), u32::from(own.numbers_found));
-        side.all_numbers = (side.all_numbers.0 + numbers, side.all_numbers.1 + numbers_found);
+        side.all_numbers.add(own);
         side.phrases += phrases;
         side.nobodys += u32::from(own.nobodys);
         if at < lead_stretches || lead < THIN {
@@ -168,14 +187,13 @@ fn side(counts: &Counts, sketch: &Sketch) -> Side {
         side.touched |= if found > 0 { bit } else { 0 };
         if phrases > 0 && 2 * found >= phrases {
             side.found |= bit;
-            side.numbers = (side.numbers.0 + numbers, side.numbers.1 + numbers_found);
+            side.numbers.add(own);
         }
         if own.phrases + own.nobodys > 0 {
             form_is_found = 2 * (own.found + own.nobodys_found) >= own.phrases + own.nobodys;
         }
         if form_is_found {
-            let (all, of_these) = side.numbers_of_form;
-            side.numbers_of_form = (all + numbers, of_these + numbers_found);
+            side.numbers_of_form.add(own);
         }
     }
     side.lead = lead > 0 && 2 * lead_found >= lead;
@@ -231,14 +249,17 @@ impl Overlap {
     /// Whether what the two share is a form with other figures in it: the bulletin of another day. On one day a single
     /// figure may have been corrected.
     fn has_other_numbers(&self) -> bool {
-        let missing = |(of, found): (u32, u32)| {
+        // Figures make a form where there is one to twenty words.
+        let is_form = |own: Numbers| 20 * (own.of << self.number_level) >= own.phrases << self.level;
+        let missing = |own: Numbers| {
+            let Numbers { of, found, .. } = own;
             let missing = of - found;
-            missing > 0 && if self.same_day { missing > 1 && 2 * missing > of } else { 2 * missing >= of }
+            missing > 0 && is_form(own) && if self.same_day { missing > 1 && 2 * missing > of } else { 2 * missing >= of }
         };
         // Of long texts few phrases are kept, and it is not known what stretch of the other text a number is from.
-        let (of, found) = self.smaller().all_numbers;
-        let are_missing = of > 2 && 2 * (of - found) > of && self.share() >= 0.7;
-        are_missing
+        let own = self.smaller().all_numbers;
+        let are_missing = || own.of > 2 && is_form(own) && 2 * (own.of - own.found) > own.of && self.share() >= 0.6;
+        self.level > 0 && are_missing()
             || missing(self.one.numbers) && missing(self.other.numbers)
             || missing(self.one.numbers_of_form) && missing(self.other.numbers_of_form)
     }

@@ -22,6 +22,12 @@ pub(super) struct Word {
     pub(super) opens: bool,
 }
 
+impl Word {
+    pub(super) fn is_percent(&self) -> bool {
+        self.number.is_none() && self.hash == spelling("percent")
+    }
+}
+
 /// Words that outlets add and drop in restyling, and that tell nothing by themselves.
 const SMALL: [&str; 63] = [
     "a", "after", "also", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has",

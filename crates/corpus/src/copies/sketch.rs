@@ -193,13 +193,14 @@ pub(super) fn phrases_of(words: &[Word]) -> impl Iterator<Item = (usize, u32)> {
     words.windows(PHRASE.min(words.len()).max(1)).enumerate().map(|(offset, phrase)| (offset, hash_words(phrase)))
 }
 
-/// The numbers of a paragraph, each with the word after it in its sentence, else the word before it.
+/// The numbers of a paragraph, each with the word after it in its sentence, for a percentage the word after that; else with
+/// the word before it.
 fn numbers_of(words: &[Word]) -> impl Iterator<Item = (usize, u32)> {
     let numbers = words.iter().enumerate().filter_map(|(offset, word)| Some((offset, word.number?)));
     numbers.map(|(offset, number)| {
-        let after = words.get(offset + 1).filter(|word| !word.opens);
-        let counted = after.or_else(|| words.get(offset.checked_sub(1)?));
-        let counted = counted.map_or(0, |word| word.hash);
+        let follows = |at: usize| words.get(at).filter(|word| !word.opens);
+        let after = follows(offset + 1).and_then(|word| follows(offset + 2).filter(|_| word.is_percent()).or(Some(word)));
+        let counted = after.or_else(|| words.get(offset.checked_sub(1)?)).map_or(0, |word| word.hash);
         (offset, (spread(number.rotate_left(23) ^ counted ^ SEED) >> 32) as u32)
     })
 }

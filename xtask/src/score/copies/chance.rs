@@ -7,7 +7,7 @@ pub(super) struct Chance(u64);
 impl Chance {
     /// The source of this name.
     pub(super) fn of(name: &str) -> Self {
-        Self(hash(name))
+        Self(hash(&format!("{name}{}", std::env::var("SEED").unwrap_or_default())))
     }
 
     /// A number below `most`, which is not 0.
