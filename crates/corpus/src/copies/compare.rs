@@ -249,17 +249,18 @@ impl Overlap {
     /// Whether what the two share is a form with other figures in it: the bulletin of another day. On one day a single
     /// figure may have been corrected.
     fn has_other_numbers(&self) -> bool {
-        // Figures make a form where there is one to twenty words.
-        let is_form = |own: Numbers| 20 * (own.of << self.number_level) >= own.phrases << self.level;
-        let missing = |own: Numbers| {
-            let Numbers { of, found, .. } = own;
+        // A text with a figure to twenty words is a form.
+        let own = self.smaller().all_numbers;
+        if 20 * (own.of << self.number_level) < own.phrases << self.level {
+            return false;
+        }
+        let missing = |Numbers { of, found, .. }: Numbers| {
             let missing = of - found;
-            missing > 0 && is_form(own) && if self.same_day { missing > 1 && 2 * missing > of } else { 2 * missing >= of }
+            missing > 0 && if self.same_day { missing > 1 && 2 * missing > of } else { 2 * missing >= of }
         };
         // Of long texts few phrases are kept, and it is not known what stretch of the other text a number is from.
-        let own = self.smaller().all_numbers;
-        let are_missing = || own.of > 2 && is_form(own) && 2 * (own.of - own.found) > own.of && self.share() >= 0.6;
-        self.level > 0 && are_missing()
+        let are_missing = own.of > 2 && 2 * (own.of - own.found) > own.of && self.share() >= 0.6;
+        self.level > 0 && are_missing
             || missing(self.one.numbers) && missing(self.other.numbers)
             || missing(self.one.numbers_of_form) && missing(self.other.numbers_of_form)
     }
