@@ -16,6 +16,8 @@ pub(super) struct View<'a> {
     pub(super) sketch: &'a Sketch,
     /// When it was published, as far as is known.
     pub(super) day: Option<&'a str>,
+    /// Who published it.
+    pub(super) outlet: Option<&'a str>,
     pub(super) ignored: &'a Marks,
     /// The number of its first phrase among those of all reports.
     pub(super) offset: usize,
@@ -103,6 +105,8 @@ impl Numbers {
 pub(super) struct Overlap {
     /// Whether both are known to be of one day.
     same_day: bool,
+    /// Whether both are known to be one outlet's.
+    same_outlet: bool,
     /// Compared are hashes that end in so many zero bits.
     level: u8,
     number_level: u8,
@@ -153,7 +157,8 @@ pub(super) fn compare(one: View<'_>, other: View<'_>) -> Overlap {
         }
     }
     let same_day = one.day.is_some() && one.day == other.day;
-    Overlap { same_day, level, number_level, shared, one: side(&ones, one.sketch), other: side(&others, other.sketch) }
+    let same_outlet = one.outlet.is_some() && one.outlet == other.outlet;
+    Overlap { same_day, same_outlet, level, number_level, shared, one: side(&ones, one.sketch), other: side(&others, other.sketch) }
 }
 
 fn count(counts: &mut Counts, phrase: Phrase, found: bool) {
@@ -189,10 +194,12 @@ fn side(counts: &Counts, sketch: &Sketch) -> Side {
             side.found |= bit;
             side.numbers.add(own);
         }
+        let before = form_is_found;
         if own.phrases + own.nobodys > 0 {
             form_is_found = 2 * (own.found + own.nobodys_found) >= own.phrases + own.nobodys;
         }
-        if form_is_found {
+        // What begins in the stretch before ends in this one.
+        if form_is_found || before {
             side.numbers_of_form.add(own);
         }
     }
@@ -237,7 +244,7 @@ impl Overlap {
     pub(super) fn is_copy(&self) -> bool {
         let (smaller, larger) = self.shares();
         let is_enough = match (self.one.lead, self.other.lead) {
-            (true, true) => smaller >= 0.3,
+            (true, true) => smaller >= 0.35,
             (true, false) | (false, true) => smaller >= 0.45,
             (false, false) => smaller >= 0.7 && (larger >= 0.35 || self.larger().is_found_early()),
         };
@@ -265,10 +272,13 @@ impl Overlap {
             || missing(self.one.numbers_of_form) && missing(self.other.numbers_of_form)
     }
 
-    /// Whether the two are alike all over, and not in one part alone, as reports with an outlet's own lines are.
+    /// Whether the two are alike all over, and not in one part alone, as reports with an outlet's own lines are. Of one
+    /// outlet's reports more is asked: they share its lines, and are seldom the same story.
     pub(super) fn is_alike_all_over(&self) -> bool {
         let Side { stretches, touched, .. } = self.smaller();
-        self.is_copy() && (self.share() >= 0.6 || 3 * touched.count_ones() >= 2 * stretches.count_ones())
+        let touched = f64::from(touched.count_ones()) / f64::from(stretches.count_ones().max(1));
+        let (share, all_over) = if self.same_outlet { (0.75, 0.8) } else { (0.6, 0.67) };
+        self.is_copy() && (self.share() >= share || touched >= all_over)
     }
 }
 
@@ -278,7 +288,7 @@ mod tests {
 
     fn overlap(one: &str, other: &str) -> Overlap {
         let (one, other, ignored) = (Sketch::of([one]), Sketch::of([other]), Marks::default());
-        let view = |sketch| View { sketch, day: None, ignored: &ignored, offset: 0 };
+        let view = |sketch| View { sketch, day: None, outlet: None, ignored: &ignored, offset: 0 };
         compare(view(&one), view(&other))
     }
 

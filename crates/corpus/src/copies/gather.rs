@@ -60,7 +60,8 @@ fn not_held(texts: &[View<'_>], at: usize, neighbours: &[Vec<u32>]) -> Vec<u32> 
         let Some(&other) = texts.get(number as usize) else { continue };
         let overlap = compare(own, other);
         stretches = overlap.one.stretches;
-        let is_much = 4 * overlap.other.phrases < 3 * overlap.one.phrases && 2 * overlap.shared >= overlap.other.phrases;
+        let is_much =
+            4 * overlap.other.phrases < 3 * overlap.one.phrases && 2 * overlap.shared >= overlap.other.phrases;
         if is_much && overlap.other.lead {
             held.push((overlap.one.found, overlap.one.lead, number));
         }
@@ -170,9 +171,7 @@ fn untie(
 /// Of what is left the report with most pairs, then the longest, then the first.
 fn heaviest(left: &[u32], weights: &[usize], words: impl Fn(u32) -> usize) -> Option<u32> {
     let weighed = left.iter().zip(weights);
-    weighed
-        .max_by_key(|&(&number, &weight)| (weight, words(number), Reverse(number)))
-        .map(|(&number, _)| number)
+    weighed.max_by_key(|&(&number, &weight)| (weight, words(number), Reverse(number))).map(|(&number, _)| number)
 }
 
 /// Whether a report is a copy of more than half of a story's, as far as eight of them tell.

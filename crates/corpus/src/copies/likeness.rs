@@ -23,14 +23,19 @@ const BESIDE: usize = 16;
 /// Two reports by their numbers, the smaller first.
 pub(super) type Pair = (u32, u32);
 
-/// What reports say, and when the first of those that say it in the same words did.
-pub(super) type Text<'a> = (&'a Sketch, Option<&'a str>);
+/// What reports say, and of those that say it in the same words the first day and the first outlet.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub(super) sketch: &'a Sketch,
+    pub(super) day: Option<&'a str>,
+    pub(super) outlet: Option<&'a str>,
+}
 
 /// For each report the number of its first phrase among those of all; and how many there are.
 pub(super) fn offsets(texts: &[Text<'_>]) -> (Vec<usize>, usize) {
     let mut starts = Vec::with_capacity(texts.len());
     let mut all = 0;
-    for (sketch, _) in texts {
+    for Text { sketch, .. } in texts {
         starts.push(all);
         all += sketch.hashes.len();
     }
@@ -39,7 +44,7 @@ pub(super) fn offsets(texts: &[Text<'_>]) -> (Vec<usize>, usize) {
 
 /// Reports as they are compared.
 pub(super) fn views<'a>(texts: &[Text<'a>], offsets: &[usize], ignored: &'a Marks) -> Vec<View<'a>> {
-    texts.iter().zip(offsets).map(|(&(sketch, day), &offset)| View { sketch, day, ignored, offset }).collect()
+    texts.iter().zip(offsets).map(|(&Text { sketch, day, outlet }, &offset)| View { sketch, day, outlet, ignored, offset }).collect()
 }
 
 /// Marks the phrases that many reports share which are otherwise unlike.

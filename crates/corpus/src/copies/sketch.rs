@@ -199,7 +199,8 @@ fn numbers_of(words: &[Word]) -> impl Iterator<Item = (usize, u32)> {
     let numbers = words.iter().enumerate().filter_map(|(offset, word)| Some((offset, word.number?)));
     numbers.map(|(offset, number)| {
         let follows = |at: usize| words.get(at).filter(|word| !word.opens);
-        let after = follows(offset + 1).and_then(|word| follows(offset + 2).filter(|_| word.is_percent()).or(Some(word)));
+        let after =
+            follows(offset + 1).and_then(|word| follows(offset + 2).filter(|_| word.is_percent()).or(Some(word)));
         let counted = after.or_else(|| words.get(offset.checked_sub(1)?)).map_or(0, |word| word.hash);
         (offset, (spread(number.rotate_left(23) ^ counted ^ SEED) >> 32) as u32)
     })

@@ -74,7 +74,9 @@ pub fn stories(reports: &[Copied<'_>]) -> Vec<Story> {
     let texts = same_texts(&reports);
     let told = |same: &Vec<usize>| {
         let sketch = reports[*same.first()?].sketch;
-        Some((sketch, same.iter().filter_map(|&at| reports[at].day).min()))
+        let day = same.iter().filter_map(|&at| reports[at].day).min();
+        let outlet = same.iter().filter_map(|&at| reports[at].outlet).min();
+        Some(Text { sketch, day, outlet })
     };
     let told: Vec<Text<'_>> = texts.iter().filter_map(told).collect();
     let ignored = nobodys(&told);

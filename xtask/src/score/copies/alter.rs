@@ -132,7 +132,8 @@ pub(super) fn sentences(paragraph: &str) -> Vec<String> {
     let mut sentences = vec![String::new()];
     for word in paragraph.split_whitespace() {
         let Some(last) = sentences.last_mut() else { break };
-        if last.ends_with(['.', '”', '"']) && last.len() > 60 && word.starts_with(|first: char| first.is_uppercase()) {
+        if last.ends_with(['.', '”', '"']) && last.len() > 60 && word.starts_with(|first: char| first.is_uppercase())
+        {
             sentences.push(word.to_owned());
             continue;
         }

@@ -73,7 +73,8 @@ pub(super) fn open(shared: &Path, half: u64) -> anyhow::Result<Vec<Original>> {
 
 /// The sample's reports, each with its story; a corrected version with none.
 pub(super) fn sample(root: &Path) -> anyhow::Result<Vec<(Original, String)>> {
-    let gold = std::fs::read_to_string(root.join("sample/gold/copies.tsv")).context("reading sample/gold/copies.tsv")?;
+    let gold =
+        std::fs::read_to_string(root.join("sample/gold/copies.tsv")).context("reading sample/gold/copies.tsv")?;
     let mut story_of: BTreeMap<&str, &str> = BTreeMap::new();
     for row in gold.lines().filter(|line| !line.starts_with('#')).skip(1) {
         let mut cells = row.split('\t');
@@ -96,7 +97,8 @@ pub(super) fn sample(root: &Path) -> anyhow::Result<Vec<(Original, String)>> {
         }
     }
     let told = |report: Original| {
-        let story = story_of.get(report.id.as_str()).with_context(|| format!("{} is not in gold/copies.tsv", report.id))?;
+        let story =
+            story_of.get(report.id.as_str()).with_context(|| format!("{} is not in gold/copies.tsv", report.id))?;
         Ok((report, (*story).to_owned()))
     };
     reports.into_iter().map(told).collect()

@@ -4,7 +4,12 @@ use super::alter::sentences;
 use super::chance::Chance;
 
 /// Makes another story out of a story and one that has nothing to do with it; says what kind of story it is.
-pub(super) fn rival(story: &[String], other: &[String], turn: usize, chance: &mut Chance) -> (Vec<String>, &'static str) {
+pub(super) fn rival(
+    story: &[String],
+    other: &[String],
+    turn: usize,
+    chance: &mut Chance,
+) -> (Vec<String>, &'static str) {
     match turn % 4 {
         0 => (follow_up(story, other), "follow-up with the same background"),
         1 => (same_quotation(story, other, chance), "same quotation"),
@@ -60,7 +65,8 @@ fn same_words(story: &[String], other: &[String], chance: &mut Chance) -> Vec<St
 
 /// Bulletins of two further days: the story's sentences that are full of figures, with other figures; none of a story of few.
 pub(super) fn bulletins(story: &[String], chance: &mut Chance) -> Vec<Vec<String>> {
-    let figures = |sentence: &str| sentence.split_whitespace().filter(|word| with_other_figures(word, 1) != *word).count();
+    let figures =
+        |sentence: &str| sentence.split_whitespace().filter(|word| with_other_figures(word, 1) != *word).count();
     let is_full = |own: &String| 10 * figures(own) >= own.split_whitespace().count();
     let form: Vec<String> = story.iter().flat_map(|paragraph| sentences(paragraph)).filter(is_full).collect();
     if form.iter().map(|own| figures(own)).sum::<usize>() < 5 {
@@ -68,7 +74,9 @@ pub(super) fn bulletins(story: &[String], chance: &mut Chance) -> Vec<Vec<String
     }
     let mut of_day = |day: u64| {
         let more = 5 * day + chance.below(5) as u64;
-        let other = |line: &String| line.split_whitespace().map(|word| with_other_figures(word, more)).collect::<Vec<_>>().join(" ");
+        let other = |line: &String| {
+            line.split_whitespace().map(|word| with_other_figures(word, more)).collect::<Vec<_>>().join(" ")
+        };
         form.iter().map(other).collect()
     };
     [1, 2].map(&mut of_day).to_vec()
@@ -80,7 +88,9 @@ fn with_other_figures(word: &str, more: u64) -> String {
     for run in word.as_bytes().chunk_by(|one, next| one.is_ascii_digit() == next.is_ascii_digit()) {
         let run = String::from_utf8_lossy(run);
         match run.parse::<u64>() {
-            Ok(number) if !(1900..2100).contains(&number) => other.push_str(&(number + 2 * more + number * more / 7).to_string()),
+            Ok(number) if !(1900..2100).contains(&number) => {
+                other.push_str(&(number + 2 * more + number * more / 7).to_string())
+            }
             _ => other.push_str(&run),
         }
     }
