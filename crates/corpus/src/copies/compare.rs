@@ -244,9 +244,9 @@ impl Overlap {
     pub(super) fn is_copy(&self) -> bool {
         let (smaller, larger) = self.shares();
         let is_enough = match (self.one.lead, self.other.lead) {
-            (true, true) => smaller >= 0.35,
+            (true, true) => smaller >= 0.4,
             (true, false) | (false, true) => smaller >= 0.45,
-            (false, false) => smaller >= 0.7 && (larger >= 0.35 || self.larger().is_found_early()),
+            (false, false) => smaller >= 0.7 && (larger >= 0.5 || self.larger().is_found_early()),
         };
         // Of what is mostly form or background little is left to go by.
         let is_thin = self.smaller().nobodys > self.smaller().phrases;
