@@ -19,7 +19,7 @@ fn main() -> ExitCode {
         Command::Parse(parse) => commands::parse::run(parse),
         Command::Explain(explain) => commands::explain::run(explain, colour),
         Command::Actors(actors) => commands::actors::run(actors, colour),
-        Command::Figures(figures) => commands::figures::run(figures, colour),
+        Command::Figures(figures) => commands::figures::run(figures),
         Command::Events(events) => commands::events::run(events),
         Command::Positions(positions) => commands::positions::run(positions, colour),
         Command::Ingest(ingest) => commands::ingest::run(ingest),

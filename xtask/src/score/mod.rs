@@ -2,6 +2,7 @@
 //!
 //! Most gold data is not part of the repository; where it is absent, scoring says so and goes by `scores/gold` alone.
 
+mod copies;
 mod entities;
 mod errors;
 mod events;
@@ -20,12 +21,13 @@ use crate::workspace;
 use floors::{Floors, Standing};
 use std::path::PathBuf;
 
-const TASKS: [&str; 8] = ["syntax", "time", "quotes", "entities", "factuality", "figures", "events", "series"];
+const TASKS: [&str; 9] =
+    ["syntax", "time", "quotes", "entities", "factuality", "figures", "events", "copies", "series"];
 
 /// What to score and what to show.
 #[derive(clap::Args, Debug, Default)]
 pub(crate) struct Options {
-    /// The task: syntax, time, quotes, entities, factuality, figures, events, series; every task when left out
+    /// The task: syntax, time, quotes, entities, factuality, figures, events, copies, series; every task when left out
     pub(crate) task: Option<String>,
     /// Only this data set
     #[arg(long)]
@@ -92,6 +94,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     }
     if let Some(shared) = shared.as_deref().filter(|_| wanted("events")) {
         figures.extend(events::score(shared, options)?);
+    }
+    if wanted("copies") {
+        figures.extend(copies::score(shared.as_deref(), options)?);
     }
     if wanted("series") {
         figures.extend(series::score(shared.as_deref(), options)?);

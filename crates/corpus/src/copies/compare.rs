@@ -1,6 +1,7 @@
 //! Two reports: how much of the one is in the other, and whether that makes the one a copy of the other.
 
 use super::sketch::{Sketch, is_number, kept, stretch};
+use std::cmp::Ordering;
 
 /// A lead is so many compared words long.
 const LEAD: usize = 24;
@@ -13,19 +14,30 @@ const CHANCE: u32 = 5;
 #[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     pub(super) sketch: &'a Sketch,
+    /// When it was published, as far as is known.
+    pub(super) day: Option<&'a str>,
+    /// Who published it.
+    pub(super) outlet: Option<&'a str>,
     pub(super) ignored: &'a Marks,
     /// The number of its first phrase among those of all reports.
     pub(super) offset: usize,
 }
 
 impl<'a> View<'a> {
-    /// The numbers of the phrases that count where so many zero bits are asked for.
-    fn phrases(self, level: u8) -> impl Iterator<Item = (u32, u8)> + 'a {
+    /// The phrases that are kept in a sketch of these levels too, each with its tag and whether it counts.
+    fn phrases(self, level: u8, number_level: u8) -> impl Iterator<Item = Phrase> + 'a {
         let Sketch { hashes, tags, .. } = self.sketch;
-        let counts = move |at: usize, hash: u32| kept(hash, level) && !self.ignored.has(self.offset + at);
-        let phrases = hashes.iter().zip(tags).enumerate();
-        phrases.filter(move |&(at, (&hash, _))| counts(at, hash)).map(|(_, (&hash, &tag))| (hash, tag))
+        let level_of = move |tag| if is_number(tag) { number_level } else { level };
+        let phrases = hashes.iter().zip(tags).enumerate().filter(move |&(_, (&hash, &tag))| kept(hash, level_of(tag)));
+        phrases.map(move |(at, (&hash, &tag))| Phrase { hash, tag, counts: !self.ignored.has(self.offset + at) })
     }
+}
+
+#[derive(Clone, Copy)]
+struct Phrase {
+    hash: u32,
+    tag: u8,
+    counts: bool,
 }
 
 /// Which of all phrases are marked.
@@ -53,6 +65,8 @@ impl Marks {
 pub(super) struct Side {
     /// Its phrases.
     pub(super) phrases: u32,
+    /// Those that do not count.
+    nobodys: u32,
     /// Whether its lead is in the other.
     pub(super) lead: bool,
     /// Its stretches, a bit each.
@@ -62,58 +76,100 @@ pub(super) struct Side {
     /// Those of which anything is in the other.
     pub(super) touched: u128,
     /// Numbers of stretches that are in the other, and how many of these numbers are.
-    pub(super) numbers: (u32, u32),
+    numbers: Numbers,
+    /// The same where stretches count that are nobody's.
+    numbers_of_form: Numbers,
+    /// The same of all stretches.
+    all_numbers: Numbers,
+}
+
+/// Numbers of some stretches.
+#[derive(Clone, Copy, Debug, Default)]
+struct Numbers {
+    of: u32,
+    found: u32,
+    /// The phrases of these stretches.
+    phrases: u32,
+}
+
+impl Numbers {
+    fn add(&mut self, stretch: &Stretch) {
+        self.of += u32::from(stretch.numbers);
+        self.found += u32::from(stretch.numbers_found);
+        self.phrases += u32::from(stretch.phrases + stretch.nobodys);
+    }
 }
 
 /// What two reports share.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Overlap {
+    /// Whether both are known to be of one day.
+    same_day: bool,
+    /// Whether both are known to be one outlet's.
+    same_outlet: bool,
+    /// Compared are hashes that end in so many zero bits.
+    level: u8,
+    number_level: u8,
     /// Phrases in both.
     pub(super) shared: u32,
     pub(super) one: Side,
     pub(super) other: Side,
 }
 
-/// For each stretch its phrases, those in the other text, its numbers, those in the other text.
-type Counts = [[u16; 4]; 128];
+/// What there is of a stretch, and what of it is in the other text.
+#[derive(Clone, Copy, Default)]
+struct Stretch {
+    phrases: u16,
+    found: u16,
+    numbers: u16,
+    numbers_found: u16,
+    /// Phrases that do not count.
+    nobodys: u16,
+    nobodys_found: u16,
+}
+
+type Counts = [Stretch; 128];
 
 /// Compares two reports in one pass over both.
 pub(super) fn compare(one: View<'_>, other: View<'_>) -> Overlap {
     let level = one.sketch.level.max(other.sketch.level);
-    let (mut ones, mut others): (Counts, Counts) = ([[0; 4]; 128], [[0; 4]; 128]);
-    let (mut left, mut right) = (one.phrases(level).peekable(), other.phrases(level).peekable());
+    let (mut ones, mut others): (Counts, Counts) = ([Stretch::default(); 128], [Stretch::default(); 128]);
+    let number_level = one.sketch.number_level.max(other.sketch.number_level);
+    let mut left = one.phrases(level, number_level).peekable();
+    let mut right = other.phrases(level, number_level).peekable();
     let mut shared = 0;
     loop {
-        match (left.peek().copied(), right.peek().copied()) {
-            (Some((a, tag)), Some((b, other_tag))) if a == b => {
-                shared += u32::from(!is_number(tag));
-                count(&mut ones, tag, true);
-                count(&mut others, other_tag, true);
-                (left.next(), right.next());
-            }
-            (Some((a, tag)), Some((b, _))) if a < b => {
-                count(&mut ones, tag, false);
-                left.next();
-            }
-            (Some((_, tag)), None) => {
-                count(&mut ones, tag, false);
-                left.next();
-            }
-            (_, Some((_, tag))) => {
-                count(&mut others, tag, false);
-                right.next();
-            }
+        let (a, b) = (left.peek().copied(), right.peek().copied());
+        let order = match (a, b) {
+            (Some(a), Some(b)) => a.hash.cmp(&b.hash),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
             (None, None) => break,
+        };
+        if let Some(own) = a.filter(|_| order.is_le()) {
+            count(&mut ones, own, order.is_eq());
+            left.next();
+        }
+        if let Some(own) = b.filter(|_| order.is_ge()) {
+            count(&mut others, own, order.is_eq());
+            shared += u32::from(order.is_eq() && own.counts && !is_number(own.tag));
+            right.next();
         }
     }
-    Overlap { shared, one: side(&ones, one.sketch), other: side(&others, other.sketch) }
+    let same_day = one.day.is_some() && one.day == other.day;
+    let same_outlet = one.outlet.is_some() && one.outlet == other.outlet;
+    Overlap { same_day, same_outlet, level, number_level, shared, one: side(&ones, one.sketch), other: side(&others, other.sketch) }
 }
 
-fn count(counts: &mut Counts, tag: u8, found: bool) {
-    if let Some(counts) = counts.get_mut(stretch(tag)) {
-        let kind = 2 * usize::from(is_number(tag));
-        counts[kind] += 1;
-        counts[kind + 1] += u16::from(found);
+fn count(counts: &mut Counts, phrase: Phrase, found: bool) {
+    if let Some(counts) = counts.get_mut(stretch(phrase.tag)) {
+        let (all, of_these) = match (is_number(phrase.tag), phrase.counts) {
+            (true, _) => (&mut counts.numbers, &mut counts.numbers_found),
+            (false, true) => (&mut counts.phrases, &mut counts.found),
+            (false, false) => (&mut counts.nobodys, &mut counts.nobodys_found),
+        };
+        *all += 1;
+        *of_these += u16::from(found);
     }
 }
 
@@ -121,9 +177,13 @@ fn side(counts: &Counts, sketch: &Sketch) -> Side {
     let mut side = Side::default();
     let lead_stretches = sketch.stretches(LEAD);
     let (mut lead, mut lead_found) = (0, 0);
-    for (at, &[phrases, found, numbers, numbers_found]) in counts.iter().enumerate() {
-        let (phrases, found) = (u32::from(phrases), u32::from(found));
+    // Where nothing is kept of a stretch but a number, it is as the stretch before it.
+    let mut form_is_found = false;
+    for (at, own) in counts.iter().enumerate() {
+        let (phrases, found) = (u32::from(own.phrases), u32::from(own.found));
+        side.all_numbers.add(own);
         side.phrases += phrases;
+        side.nobodys += u32::from(own.nobodys);
         if at < lead_stretches || lead < THIN {
             (lead, lead_found) = (lead + phrases, lead_found + found);
         }
@@ -132,19 +192,40 @@ fn side(counts: &Counts, sketch: &Sketch) -> Side {
         side.touched |= if found > 0 { bit } else { 0 };
         if phrases > 0 && 2 * found >= phrases {
             side.found |= bit;
-            side.numbers.0 += u32::from(numbers);
-            side.numbers.1 += u32::from(numbers_found);
+            side.numbers.add(own);
+        }
+        let before = form_is_found;
+        if own.phrases + own.nobodys > 0 {
+            form_is_found = 2 * (own.found + own.nobodys_found) >= own.phrases + own.nobodys;
+        }
+        // What begins in the stretch before ends in this one.
+        if form_is_found || before {
+            side.numbers_of_form.add(own);
         }
     }
     side.lead = lead > 0 && 2 * lead_found >= lead;
     side
 }
 
+impl Side {
+    /// Whether what is in the other text begins in the first fifth of this one: background stands further down.
+    fn is_found_early(&self) -> bool {
+        let before = self.stretches & (self.found & self.found.wrapping_neg()).wrapping_sub(1);
+        self.found != 0 && 5 * before.count_ones() <= self.stretches.count_ones()
+    }
+}
+
 impl Overlap {
     /// How much of the smaller text is in the larger, 0 to 1.
     pub(super) fn share(&self) -> f64 {
-        let smaller = self.one.phrases.min(self.other.phrases);
-        if smaller == 0 { 0.0 } else { f64::from(self.shared) / f64::from(smaller) }
+        self.shares().0
+    }
+
+    /// How much of the smaller text is in the larger, and of the larger in the smaller.
+    fn shares(&self) -> (f64, f64) {
+        let of = |phrases: u32| if phrases == 0 { 0.0 } else { f64::from(self.shared) / f64::from(phrases) };
+        let (one, other) = (self.one.phrases, self.other.phrases);
+        (of(one.min(other)), of(one.max(other)))
     }
 
     /// The side of which more is in the other.
@@ -152,29 +233,52 @@ impl Overlap {
         if self.other.phrases < self.one.phrases { &self.other } else { &self.one }
     }
 
+    fn larger(&self) -> &Side {
+        if self.other.phrases < self.one.phrases { &self.one } else { &self.other }
+    }
+
     /// Whether one report is a copy of the other, or both are copies of a third.
     ///
     /// A copy brings the lead along: then less of the rest will do. Where neither lead is in the other text, the two
-    /// share background or a quotation, unless nearly all of the smaller is in the larger.
+    /// share background or a quotation, unless nearly all of the smaller is in the larger, and is much of it or near its top.
     pub(super) fn is_copy(&self) -> bool {
-        let least = match (self.one.lead, self.other.lead) {
-            (true, true) => 0.2,
-            (true, false) | (false, true) => 0.4,
-            (false, false) => 0.7,
+        let (smaller, larger) = self.shares();
+        let is_enough = match (self.one.lead, self.other.lead) {
+            (true, true) => smaller >= 0.4,
+            (true, false) | (false, true) => smaller >= 0.45,
+            (false, false) => smaller >= 0.7 && (larger >= 0.5 || self.larger().is_found_early()),
         };
-        self.shared >= CHANCE && self.share() >= least && !self.has_other_numbers()
+        // Of what is mostly form or background little is left to go by.
+        let is_thin = self.smaller().nobodys > self.smaller().phrases;
+        self.shared >= CHANCE && is_enough && (!is_thin || smaller >= 0.8) && !self.has_other_numbers()
     }
 
-    /// Whether what the two share is a form with other figures in it: the bulletin of another day.
+    /// Whether what the two share is a form with other figures in it: the bulletin of another day. On one day a single
+    /// figure may have been corrected.
     fn has_other_numbers(&self) -> bool {
-        let missing = |(of, found): (u32, u32)| of > 0 && 2 * (of - found) >= of;
-        missing(self.one.numbers) && missing(self.other.numbers)
+        // A text with a figure to twenty words is a form.
+        let own = self.smaller().all_numbers;
+        if 20 * (own.of << self.number_level) < own.phrases << self.level {
+            return false;
+        }
+        let missing = |Numbers { of, found, .. }: Numbers| {
+            let missing = of - found;
+            missing > 0 && if self.same_day { missing > 1 && 2 * missing > of } else { 2 * missing >= of }
+        };
+        // Of long texts few phrases are kept, and it is not known what stretch of the other text a number is from.
+        let are_missing = own.of > 2 && 2 * (own.of - own.found) > own.of && self.share() >= 0.6;
+        self.level > 0 && are_missing
+            || missing(self.one.numbers) && missing(self.other.numbers)
+            || missing(self.one.numbers_of_form) && missing(self.other.numbers_of_form)
     }
 
-    /// Whether the two are alike all over, and not in one part alone, as reports with an outlet's own lines are.
+    /// Whether the two are alike all over, and not in one part alone, as reports with an outlet's own lines are. Of one
+    /// outlet's reports more is asked: they share its lines, and are seldom the same story.
     pub(super) fn is_alike_all_over(&self) -> bool {
         let Side { stretches, touched, .. } = self.smaller();
-        self.is_copy() && (self.share() >= 0.75 || 5 * touched.count_ones() >= 4 * stretches.count_ones())
+        let touched = f64::from(touched.count_ones()) / f64::from(stretches.count_ones().max(1));
+        let (share, all_over) = if self.same_outlet { (0.75, 0.8) } else { (0.6, 0.67) };
+        self.is_copy() && (self.share() >= share || touched >= all_over)
     }
 }
 
@@ -184,7 +288,7 @@ mod tests {
 
     fn overlap(one: &str, other: &str) -> Overlap {
         let (one, other, ignored) = (Sketch::of([one]), Sketch::of([other]), Marks::default());
-        let view = |sketch| View { sketch, ignored: &ignored, offset: 0 };
+        let view = |sketch| View { sketch, day: None, outlet: None, ignored: &ignored, offset: 0 };
         compare(view(&one), view(&other))
     }
 

@@ -2,6 +2,7 @@
 
 use super::compare::{View, compare};
 use super::likeness::{Pair, are_copies};
+use std::cmp::Reverse;
 
 /// Of what a report holds so many others are looked at to tell whether it is a round-up.
 const LOOKED_AT: usize = 32;
@@ -52,38 +53,41 @@ fn not_held(texts: &[View<'_>], at: usize, neighbours: &[Vec<u32>]) -> Vec<u32> 
     if beside.len() < 2 {
         return Vec::new();
     }
-    // What it holds of each that is notably shorter; longest first.
-    let mut held: Vec<(u128, u32)> = Vec::new();
+    // What it holds of each that is notably shorter and begins in it, and whether that is what it opens with; longest first.
+    let mut held: Vec<(u128, bool, u32)> = Vec::new();
     let mut stretches = 0u128;
     for &number in beside.iter().take(LOOKED_AT) {
         let Some(&other) = texts.get(number as usize) else { continue };
         let overlap = compare(own, other);
         stretches = overlap.one.stretches;
-        if 4 * overlap.other.phrases < 3 * overlap.one.phrases && 2 * overlap.shared >= overlap.other.phrases {
-            held.push((overlap.one.found, number));
+        let is_much =
+            4 * overlap.other.phrases < 3 * overlap.one.phrases && 2 * overlap.shared >= overlap.other.phrases;
+        if is_much && overlap.other.lead {
+            held.push((overlap.one.found, overlap.one.lead, number));
         }
     }
-    held.sort_by_key(|&(found, number)| (std::cmp::Reverse(found.count_ones()), number));
-    let mut parts: Vec<(u128, Vec<u32>)> = Vec::new();
-    for (found, number) in held {
+    held.sort_by_key(|&(found, opens, number)| (Reverse(found.count_ones()), opens, number));
+    let mut parts: Vec<(u128, bool, Vec<u32>)> = Vec::new();
+    for (found, opens, number) in held {
         let meets = |part: u128| (part & found).count_ones() > 1 + found.count_ones().min(part.count_ones()) / 4;
-        match parts.iter_mut().find(|(part, _)| meets(*part)) {
-            Some((part, members)) => {
+        match parts.iter_mut().find(|(part, opening, _)| *opening && opens || meets(*part)) {
+            Some((part, opening, members)) => {
                 *part |= found;
+                *opening |= opens;
                 members.push(number);
             }
-            None => parts.push((found, vec![number])),
+            None => parts.push((found, opens, vec![number])),
         }
     }
     let all = stretches.count_ones();
-    parts.retain(|(part, _)| 8 * part.count_ones() >= all);
+    parts.retain(|(part, ..)| 8 * part.count_ones() >= all);
     if parts.len() < 2 {
         return Vec::new();
     }
     let opening = stretches & stretches.wrapping_neg();
-    let stays = parts.iter().position(|(part, _)| part & opening != 0 && 2 * part.count_ones() >= all);
+    let stays = parts.iter().position(|(part, ..)| part & opening != 0 && 2 * part.count_ones() >= all);
     let mut strays: Vec<u32> =
-        parts.into_iter().enumerate().filter(|(part, _)| Some(*part) != stays).flat_map(|(_, part)| part.1).collect();
+        parts.into_iter().enumerate().filter(|(part, _)| Some(*part) != stays).flat_map(|(_, part)| part.2).collect();
     strays.sort_unstable();
     strays
 }
@@ -167,9 +171,7 @@ fn untie(
 /// Of what is left the report with most pairs, then the longest, then the first.
 fn heaviest(left: &[u32], weights: &[usize], words: impl Fn(u32) -> usize) -> Option<u32> {
     let weighed = left.iter().zip(weights);
-    weighed
-        .max_by_key(|&(&number, &weight)| (weight, words(number), std::cmp::Reverse(number)))
-        .map(|(&number, _)| number)
+    weighed.max_by_key(|&(&number, &weight)| (weight, words(number), Reverse(number))).map(|(&number, _)| number)
 }
 
 /// Whether a report is a copy of more than half of a story's, as far as eight of them tell.

@@ -11,8 +11,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A phrase in fewer reports than this is not judged.
 const MANY: usize = 4;
-/// So many pairs of reports that share a phrase are looked at to judge it.
-const TRIED: usize = 6;
+/// So many of the reports that share a phrase are compared with each other to judge it.
+const TRIED: usize = 8;
+/// A phrase is nobody's where these fall into so many stories, and into more than half as many as they are.
+const FOREIGN: usize = 3;
 /// Of a text of more phrases than this not every phrase is looked up.
 const FEW: usize = 48;
 /// Each report is compared with so many of those after it that share a phrase.
@@ -21,11 +23,19 @@ const BESIDE: usize = 16;
 /// Two reports by their numbers, the smaller first.
 pub(super) type Pair = (u32, u32);
 
+/// What reports say, and of those that say it in the same words the first day and the first outlet.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub(super) sketch: &'a Sketch,
+    pub(super) day: Option<&'a str>,
+    pub(super) outlet: Option<&'a str>,
+}
+
 /// For each report the number of its first phrase among those of all; and how many there are.
-pub(super) fn offsets(sketches: &[&Sketch]) -> (Vec<usize>, usize) {
-    let mut starts = Vec::with_capacity(sketches.len());
+pub(super) fn offsets(texts: &[Text<'_>]) -> (Vec<usize>, usize) {
+    let mut starts = Vec::with_capacity(texts.len());
     let mut all = 0;
-    for sketch in sketches {
+    for Text { sketch, .. } in texts {
         starts.push(all);
         all += sketch.hashes.len();
     }
@@ -33,47 +43,54 @@ pub(super) fn offsets(sketches: &[&Sketch]) -> (Vec<usize>, usize) {
 }
 
 /// Reports as they are compared.
-pub(super) fn views<'a>(sketches: &[&'a Sketch], offsets: &[usize], ignored: &'a Marks) -> Vec<View<'a>> {
-    sketches.iter().zip(offsets).map(|(&sketch, &offset)| View { sketch, ignored, offset }).collect()
+pub(super) fn views<'a>(texts: &[Text<'a>], offsets: &[usize], ignored: &'a Marks) -> Vec<View<'a>> {
+    texts.iter().zip(offsets).map(|(&Text { sketch, day, outlet }, &offset)| View { sketch, day, outlet, ignored, offset }).collect()
 }
 
 /// Marks the phrases that many reports share which are otherwise unlike.
-pub(super) fn nobodys(sketches: &[&Sketch]) -> Marks {
-    let (offsets, all) = offsets(sketches);
+pub(super) fn nobodys(texts: &[Text<'_>]) -> Marks {
+    let (offsets, all) = offsets(texts);
     let none = Marks::none(all);
-    let texts = views(sketches, &offsets, &none);
+    let texts = views(texts, &offsets, &none);
     let mut marks = Marks::none(all);
-    let mut alike: FxHashMap<Pair, bool> = FxHashMap::default();
-    buckets::each(
-        &texts,
-        MANY,
-        |_, _, _| true,
-        |bucket| {
-            let pairs = bucket.len() - 1;
-            let tried = pairs.min(TRIED);
-            let unlike = (0..tried)
-                .filter(|turn| {
-                    let at = turn * pairs / tried;
-                    let (Some(&(_, one)), Some(&(_, other))) = (bucket.get(at), bucket.get(at + 1)) else {
-                        return false;
-                    };
-                    !*alike.entry((one, other)).or_insert_with(|| {
-                        pair(&texts, one, other).is_some_and(|(one, other)| compare(one, other).is_alike_all_over())
-                    })
-                })
-                .count();
-            if 3 * unlike <= 2 * tried {
-                return;
+    let mut known: FxHashMap<Pair, bool> = FxHashMap::default();
+    let mut are_alike = |one: u32, other: u32| {
+        let alike = || pair(&texts, one, other).is_some_and(|(one, other)| compare(one, other).is_alike_all_over());
+        *known.entry((one, other)).or_insert_with(alike)
+    };
+    let everything = |_: &View<'_>, _, _| true;
+    buckets::each(&texts, MANY, everything, |bucket| {
+        let tried = bucket.len().min(TRIED);
+        let sample: Vec<u32> = (0..tried).filter_map(|turn| Some(bucket.get(turn * bucket.len() / tried)?.1)).collect();
+        let stories = groups(&sample, &mut are_alike);
+        if stories < FOREIGN || 2 * stories <= tried {
+            return;
+        }
+        for &(hash, number) in bucket {
+            let Some(text) = texts.get(number as usize) else { continue };
+            if let Ok(at) = text.sketch.hashes.binary_search(&hash) {
+                marks.set(text.offset + at);
             }
-            for &(hash, number) in bucket {
-                let Some(text) = texts.get(number as usize) else { continue };
-                if let Ok(at) = text.sketch.hashes.binary_search(&hash) {
-                    marks.set(text.offset + at);
-                }
-            }
-        },
-    );
+        }
+    });
     marks
+}
+
+/// Into how many groups reports fall if those that are alike are in one.
+fn groups(reports: &[u32], are_alike: &mut impl FnMut(u32, u32) -> bool) -> usize {
+    let mut groups: Vec<Vec<u32>> = Vec::new();
+    for &report in reports {
+        let mut own = vec![report];
+        groups.retain_mut(|group| {
+            let joins = group.iter().any(|&other| are_alike(other, report));
+            if joins {
+                own.append(group);
+            }
+            !joins
+        });
+        groups.push(own);
+    }
+    groups.len()
 }
 
 /// The pairs of which one is a copy of the other, as far as one report need be compared with another to know its story.

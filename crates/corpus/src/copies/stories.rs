@@ -2,7 +2,7 @@
 
 use super::compare::compare;
 use super::gather::gather;
-use super::likeness::{nobodys, offsets, pairs, views};
+use super::likeness::{Text, nobodys, offsets, pairs, views};
 use super::sketch::Sketch;
 use dateline_types::{Published, RecordId, content_id};
 use std::cmp::Reverse;
@@ -72,9 +72,15 @@ pub fn stories(reports: &[Copied<'_>]) -> Vec<Story> {
     let mut reports: Vec<&Copied<'_>> = reports.iter().collect();
     reports.sort_by_key(|report| (report.id, report.sketch.whole, report.day, report.published));
     let texts = same_texts(&reports);
-    let sketches: Vec<&Sketch> = texts.iter().filter_map(|same| same.first()).map(|&at| reports[at].sketch).collect();
-    let ignored = nobodys(&sketches);
-    let views = views(&sketches, &offsets(&sketches).0, &ignored);
+    let told = |same: &Vec<usize>| {
+        let sketch = reports[*same.first()?].sketch;
+        let day = same.iter().filter_map(|&at| reports[at].day).min();
+        let outlet = same.iter().filter_map(|&at| reports[at].outlet).min();
+        Some(Text { sketch, day, outlet })
+    };
+    let told: Vec<Text<'_>> = texts.iter().filter_map(told).collect();
+    let ignored = nobodys(&told);
+    let views = views(&told, &offsets(&told).0, &ignored);
     let mut all: Vec<Story> = gather(&views, &pairs(&views))
         .into_iter()
         .filter_map(|story| {

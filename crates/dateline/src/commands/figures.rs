@@ -2,7 +2,7 @@
 
 use super::every::Every;
 use super::{desk, rows, stored};
-use crate::arguments::{Colour, Figures, Rows};
+use crate::arguments::{Figures, Rows};
 use dateline::read::{Desk, read};
 use dateline::types::figure::{FigureModality, Method, Qualifier, Scope, Status};
 use dateline::types::json::CodePoints;
@@ -95,9 +95,9 @@ const COLUMNS: [&str; 37] = [
 ];
 
 /// Reads every path and prints the rows.
-pub(crate) fn run(figures: &Figures, colour: Colour) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(figures: &Figures) -> anyhow::Result<ExitCode> {
     if let Some(store) = stored::store_of(&figures.paths) {
-        return stored::figures::run(figures, store, colour);
+        return stored::figures::run(figures, store);
     }
     let format = figures.format.unwrap_or(Rows::Tsv);
     let desk = desk(&figures.tables, false)?;

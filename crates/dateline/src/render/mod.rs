@@ -13,9 +13,8 @@ pub(crate) mod markdown;
 pub(crate) mod page;
 pub(crate) mod records;
 mod safe;
-pub(crate) mod stored;
-#[allow(dead_code, reason = "drawn by the commands over a store")]
 pub(crate) mod series;
+pub(crate) mod stored;
 pub(crate) mod text;
 pub(crate) mod visible;
 pub(crate) mod walk;

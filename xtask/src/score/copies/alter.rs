@@ -20,6 +20,7 @@ pub(super) fn reprint(story: &[String], others: &[String], chance: &mut Chance) 
             "restyled" => text.iter_mut().for_each(|paragraph| *paragraph = restyled(paragraph)),
             "subedited" => text.iter_mut().for_each(|paragraph| *paragraph = subedited(paragraph, chance)),
             "reworded opening" => reword(&mut text, others, chance),
+            "corrected" => correct(&mut text),
             "joined" => text = joined(&text),
             "split" => text = text.iter().flat_map(|paragraph| sentences(paragraph)).collect(),
             _ => {}
@@ -29,7 +30,7 @@ pub(super) fn reprint(story: &[String], others: &[String], chance: &mut Chance) 
 }
 
 /// Twice what is most common.
-const WAYS: [&str; 11] = [
+const WAYS: [&str; 12] = [
     "truncated",
     "truncated",
     "reordered",
@@ -39,6 +40,7 @@ const WAYS: [&str; 11] = [
     "restyled",
     "subedited",
     "reworded opening",
+    "corrected",
     "joined",
     "split",
 ];
@@ -109,6 +111,18 @@ fn reword(text: &mut [String], others: &[String], chance: &mut Chance) {
     *first = opening.chain(words.iter().skip(from).copied()).collect::<Vec<_>>().join(" ");
 }
 
+/// The first figure is another, and a note says so.
+fn correct(text: &mut Vec<String>) {
+    let is_figure = |word: &str| word.len() < 4 && word.parse::<u32>().is_ok_and(|number| number > 1);
+    let figure = text.iter().flat_map(|paragraph| paragraph.split_whitespace()).find(|word| is_figure(word));
+    let Some(figure) = figure.map(str::to_owned) else { return };
+    let (old, new) = (format!(" {figure} "), format!(" {figure}4 "));
+    if let Some(paragraph) = text.iter_mut().find(|paragraph| paragraph.contains(&old)) {
+        *paragraph = paragraph.replacen(&old, &new, 1);
+        text.push(format!("This story corrects the figure in an earlier version from {figure}."));
+    }
+}
+
 fn joined(text: &[String]) -> Vec<String> {
     text.chunks(2).map(|two| two.join(" ")).collect()
 }
@@ -118,7 +132,8 @@ pub(super) fn sentences(paragraph: &str) -> Vec<String> {
     let mut sentences = vec![String::new()];
     for word in paragraph.split_whitespace() {
         let Some(last) = sentences.last_mut() else { break };
-        if last.ends_with(['.', '”', '"']) && last.len() > 60 && word.starts_with(|first: char| first.is_uppercase()) {
+        if last.ends_with(['.', '”', '"']) && last.len() > 60 && word.starts_with(|first: char| first.is_uppercase())
+        {
             sentences.push(word.to_owned());
             continue;
         }

@@ -36,7 +36,9 @@ impl Chance {
 
 /// A number for a name, the same in every build.
 pub(super) fn hash(name: &str) -> u64 {
-    spread(name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)))
+    spread(
+        name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)),
+    )
 }
 
 fn spread(mut hash: u64) -> u64 {

@@ -71,11 +71,17 @@ pub(super) fn open(shared: &Path, half: u64) -> anyhow::Result<Vec<Original>> {
     Ok(all)
 }
 
-/// The sample's reports, each with its story.
+/// The sample's reports, each with its story; a corrected version with none.
 pub(super) fn sample(root: &Path) -> anyhow::Result<Vec<(Original, String)>> {
-    let gold = std::fs::read_to_string(root.join("sample/gold/copies.tsv")).context("reading sample/gold/copies.tsv")?;
-    let rows = gold.lines().filter(|line| !line.starts_with('#')).skip(1);
-    let story_of: BTreeMap<&str, &str> = rows.filter_map(|row| row.split('\t').take(2).collect::<Vec<_>>().try_into().ok().map(|[a, b]: [&str; 2]| (a, b))).collect();
+    let gold =
+        std::fs::read_to_string(root.join("sample/gold/copies.tsv")).context("reading sample/gold/copies.tsv")?;
+    let mut story_of: BTreeMap<&str, &str> = BTreeMap::new();
+    for row in gold.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        let mut cells = row.split('\t');
+        let (Some(report), Some(story), Some(how)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        // A corrected version is tied to the first by its address; whether it is a copy as well does not count.
+        story_of.insert(report, if how.starts_with("version") { "" } else { story });
+    }
     let mut files: Vec<_> = std::fs::read_dir(root.join("sample/karabakh"))?.collect::<Result<_, _>>()?;
     files.sort_by_key(std::fs::DirEntry::file_name);
     let mut reports = Vec::new();
@@ -91,7 +97,8 @@ pub(super) fn sample(root: &Path) -> anyhow::Result<Vec<(Original, String)>> {
         }
     }
     let told = |report: Original| {
-        let story = story_of.get(report.id.as_str()).with_context(|| format!("{} is not in gold/copies.tsv", report.id))?;
+        let story =
+            story_of.get(report.id.as_str()).with_context(|| format!("{} is not in gold/copies.tsv", report.id))?;
         Ok((report, (*story).to_owned()))
     };
     reports.into_iter().map(told).collect()

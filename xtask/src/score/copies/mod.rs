@@ -15,33 +15,38 @@ use set::Page;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+/// Sets are made so many times, each time as chance falls.
+const TURNS: usize = 8;
+
 /// Scores the sample, and where the open reports are at hand sets made of them.
 pub(super) fn score(shared: Option<&Path>, options: &Options) -> anyhow::Result<Vec<Figure>> {
     let wanted = |data: &str| options.data.as_deref().is_none_or(|only| only == data);
     let sample = material::sample(&workspace::root())?;
-    let mut sets = vec![("sample", set::of_sample(&sample))];
+    let mut sets = vec![("sample", vec![set::of_sample(&sample)])];
     if let Some(shared) = shared {
-        let [tuned, held] = [0, 1].map(|half| material::open(shared, half));
-        let (tuned, held) = (tuned?, held?);
-        sets.push(("sample reprinted", set::of_sample_reprinted(&sample, &held)));
-        sets.push(("open tuned", set::of_open(&tuned)));
-        sets.push(("open held out", set::of_open(&held)));
-        if options.by_type && wanted("speed") {
+        let (tuned, held) = (material::open(shared, 0)?, material::open(shared, 1)?);
+        let turns = |of: &dyn Fn(usize) -> Vec<Page>| (0..TURNS).map(of).collect::<Vec<_>>();
+        sets.push(("sample reprinted", turns(&|turn| set::of_sample_reprinted(&sample, &held, turn))));
+        sets.push(("open tuned", turns(&|turn| set::of_open(&tuned, turn))));
+        sets.push(("open held out", turns(&|turn| set::of_open(&held, turn))));
+        if options.data.as_deref() == Some("speed") {
             speed::measure(&held);
         }
     }
     let mut figures = Vec::new();
-    for (data, pages) in sets.iter().filter(|(data, _)| wanted(data)) {
-        let counts = Counts::of(pages, &grouped(pages));
+    for (data, turns) in sets.iter().filter(|(data, _)| wanted(data)) {
+        let mut counts = Counts::default();
+        turns.iter().for_each(|pages| counts.add(pages, &grouped(pages)));
         println!(
-            "copies: {data}: {} reports of {} stories; {} pairs right, {} missed, {} wrong; {} different stories collapsed",
-            pages.len(),
-            counts.apart.of,
+            "copies: {data}: {} reports; {} pairs right, {} missed, {} wrong; {} of {} stories collapsed with others",
+            turns.iter().map(Vec::len).sum::<usize>(),
             counts.pairs.right,
             counts.pairs.gold - counts.pairs.right,
             counts.pairs.ours - counts.pairs.right,
-            counts.apart.of - counts.apart.right
+            counts.apart.of - counts.apart.right,
+            counts.apart.of
         );
+        if let Ok(w) = std::env::var("DBG") { let l: Vec<&str> = w.split(' ').collect(); let pages = &turns[l[0].parse::<usize>().unwrap()]; for p in pages.iter().filter(|p| l[1..].contains(&p.id.as_str())) { println!("=== {} {}\n{}", p.id, p.how, p.text); } let c = pages.iter().map(copied).collect::<Vec<_>>(); println!("{}\n{}", dateline_corpus::copies::dbg_story(&c, l[1]), dateline_corpus::copies::dbg_all(&c, &l[1..])); }
         counts.errors.iter().take(options.errors).for_each(|error| println!("  {error}"));
         let figure = |metric, value| Figure { task: "copies", data: (*data).to_owned(), metric, value };
         figures.push(figure("precision", counts.pairs.precision()));
@@ -72,30 +77,29 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(pages: &[Page], found: &[Story]) -> Self {
+    fn add(&mut self, pages: &[Page], found: &[Story]) {
         let mut ours: BTreeMap<&str, usize> = BTreeMap::new();
         for (number, story) in found.iter().enumerate() {
             ours.extend(story.members.iter().map(|member| (member.report.as_str(), number)));
         }
-        let mut counts = Self::default();
         let mut mixed: BTreeSet<&str> = BTreeSet::new();
         for (at, one) in pages.iter().enumerate() {
-            for other in pages.iter().skip(at + 1) {
+            for other in pages.iter().skip(at + 1).filter(|other| !one.story.is_empty() && !other.story.is_empty()) {
                 let (gold, together) = (one.story == other.story, ours.get(&*one.id) == ours.get(&*other.id));
-                counts.pairs.count(usize::from(gold && together), usize::from(gold), usize::from(together));
+                self.pairs.count(usize::from(gold && together), usize::from(gold), usize::from(together));
                 if together && !gold {
                     mixed.extend([one.story.as_str(), other.story.as_str()]);
                 }
                 if gold != together {
                     let kind = if gold { "missed" } else { "wrong" };
                     let Page { id, how, .. } = one;
-                    counts.errors.push(format!("{kind}: {id} ({how}) and {} ({})", other.id, other.how));
+                    self.errors.push(format!("{kind}: {id} ({how}) and {} ({})", other.id, other.how));
                 }
             }
         }
-        let all: BTreeSet<&str> = pages.iter().map(|page| page.story.as_str()).collect();
-        all.iter().for_each(|story| counts.apart.add(!mixed.contains(story)));
-        counts
+        let all: BTreeSet<&str> =
+            pages.iter().map(|page| page.story.as_str()).filter(|story| !story.is_empty()).collect();
+        all.iter().for_each(|story| self.apart.add(!mixed.contains(story)));
     }
 }
 
@@ -105,11 +109,23 @@ mod tests {
 
     #[test]
     fn pairs_are_counted() {
-        let report = material::Original { id: "a".into(), day: "2026-02-03".into(), title: String::new(), outlet: None, text: String::new() };
+        let report = material::Original {
+            id: "a".into(),
+            day: "2026-02-03".into(),
+            title: String::new(),
+            outlet: None,
+            text: String::new(),
+        };
         let page = |id: &str, story: &str, text: &str| Page::of(id, story, &report, "", text.to_owned());
         let text = "Gunmen attacked three villages before dawn on Saturday, killing 23 people, police said.";
-        let pages = [page("a", "a", text), page("b", "a", text), page("c", "c", text), page("d", "a", "Nothing of the kind happened.")];
-        let counts = Counts::of(&pages, &grouped(&pages));
+        let pages = [
+            page("a", "a", text),
+            page("b", "a", text),
+            page("c", "c", text),
+            page("d", "a", "Nothing of the kind happened."),
+        ];
+        let mut counts = Counts::default();
+        counts.add(&pages, &grouped(&pages));
         assert_eq!((counts.pairs.right, counts.pairs.gold, counts.pairs.ours), (1, 3, 3));
         assert_eq!(counts.apart, Share { right: 0, of: 2 });
         assert_eq!(counts.errors.len(), 4);

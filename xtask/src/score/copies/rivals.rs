@@ -4,7 +4,12 @@ use super::alter::sentences;
 use super::chance::Chance;
 
 /// Makes another story out of a story and one that has nothing to do with it; says what kind of story it is.
-pub(super) fn rival(story: &[String], other: &[String], turn: usize, chance: &mut Chance) -> (Vec<String>, &'static str) {
+pub(super) fn rival(
+    story: &[String],
+    other: &[String],
+    turn: usize,
+    chance: &mut Chance,
+) -> (Vec<String>, &'static str) {
     match turn % 4 {
         0 => (follow_up(story, other), "follow-up with the same background"),
         1 => (same_quotation(story, other, chance), "same quotation"),
@@ -38,7 +43,7 @@ fn same_quotation(story: &[String], other: &[String], chance: &mut Chance) -> Ve
     text
 }
 
-/// Names and expressions of up to three words are the story's, what is between them is not; the facts stand in another order.
+/// Names and expressions of up to four words are the story's, what is between them is not; the facts stand in another order.
 fn same_words(story: &[String], other: &[String], chance: &mut Chance) -> Vec<String> {
     let mut between = other.iter().flat_map(|paragraph| paragraph.split_whitespace()).cycle();
     let mut text: Vec<String> = Vec::new();
@@ -58,27 +63,38 @@ fn same_words(story: &[String], other: &[String], chance: &mut Chance) -> Vec<St
     text
 }
 
-/// Bulletins of two further days: the story's sentences that have figures, with other figures. None of a story of few figures.
-pub(super) fn bulletins(story: &[String]) -> Vec<Vec<String>> {
-    let figures = |sentence: &str| sentence.split_whitespace().filter(|word| number(word).is_some()).count();
-    let form: Vec<String> = story.iter().flat_map(|paragraph| sentences(paragraph)).filter(|own| figures(own) > 0).collect();
-    if form.len() < 3 || form.iter().map(|own| figures(own)).sum::<usize>() < 5 {
+/// Bulletins of two further days: the story's sentences that are full of figures, with other figures; none of a story of few.
+pub(super) fn bulletins(story: &[String], chance: &mut Chance) -> Vec<Vec<String>> {
+    let figures =
+        |sentence: &str| sentence.split_whitespace().filter(|word| with_other_figures(word, 1) != *word).count();
+    let is_full = |own: &String| 10 * figures(own) >= own.split_whitespace().count();
+    let form: Vec<String> = story.iter().flat_map(|paragraph| sentences(paragraph)).filter(is_full).collect();
+    if form.iter().map(|own| figures(own)).sum::<usize>() < 5 {
         return Vec::new();
     }
-    let of_day = |day: u64| {
-        let other = |word: &str| match number(word) {
-            Some((digits, number)) => word.replace(digits, &(number + 2 * day + number * day / 7).to_string()),
-            None => word.to_owned(),
+    let mut of_day = |day: u64| {
+        let more = 5 * day + chance.below(5) as u64;
+        let other = |line: &String| {
+            line.split_whitespace().map(|word| with_other_figures(word, more)).collect::<Vec<_>>().join(" ")
         };
-        form.iter().map(|line| line.split_whitespace().map(other).collect::<Vec<_>>().join(" ")).collect()
+        form.iter().map(other).collect()
     };
-    [1, 2].map(of_day).to_vec()
+    [1, 2].map(&mut of_day).to_vec()
 }
 
-/// The digits of a word, and the number they are.
-fn number(word: &str) -> Option<(&str, u64)> {
-    let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
-    Some((digits, digits.replace(',', "").parse().ok()?))
+/// A word with every run of digits made a larger number, unless it is more likely a year.
+fn with_other_figures(word: &str, more: u64) -> String {
+    let mut other = String::new();
+    for run in word.as_bytes().chunk_by(|one, next| one.is_ascii_digit() == next.is_ascii_digit()) {
+        let run = String::from_utf8_lossy(run);
+        match run.parse::<u64>() {
+            Ok(number) if !(1900..2100).contains(&number) => {
+                other.push_str(&(number + 2 * more + number * more / 7).to_string())
+            }
+            _ => other.push_str(&run),
+        }
+    }
+    other
 }
 
 /// A lead of its own; two sentences are the old story's.

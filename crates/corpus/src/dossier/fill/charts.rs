@@ -2,7 +2,7 @@
 
 use super::registry::Registry;
 use crate::dossier::{Chart, Lane, Point, Revision, Sentence, Turn};
-use crate::series::{self, Check, Claim, Finding, Series, sentence};
+use crate::series::{self, Claim, Series, sentence};
 
 /// The charts of series: those with most counters first; what is only recalled, and a number nobody is named for that stands
 /// alone, comes last.
@@ -24,14 +24,7 @@ fn chart(own: &Series, registry: &mut Registry) -> Chart {
             .conflicts
             .iter()
             .map(|conflict| {
-                let words = format!(
-                    "As of {}, {} and {} do not meet: {}, {}.",
-                    conflict.day,
-                    who(conflict.lower),
-                    who(conflict.higher),
-                    conflict.lower.words,
-                    conflict.higher.words
-                );
+                let words = series::conflict_sentence(conflict);
                 Sentence { words, links: links(&[conflict.lower, conflict.higher], registry) }
             })
             .collect(),
@@ -40,7 +33,7 @@ fn chart(own: &Series, registry: &mut Registry) -> Chart {
             .iter()
             .map(|check| {
                 let claims: Vec<&Claim> = std::iter::once(check.claim).chain(check.others.iter().copied()).collect();
-                Sentence { words: told(check), links: links(&claims, registry) }
+                Sentence { words: series::check_sentence(check), links: links(&claims, registry) }
             })
             .collect(),
     }
@@ -70,10 +63,6 @@ pub(super) fn links(claims: &[&Claim], registry: &mut Registry) -> Vec<crate::do
     let mut links: Vec<_> = claims.iter().filter_map(|own| registry.link(&own.report, own.site)).collect();
     links.dedup();
     links
-}
-
-fn who(own: &Claim) -> &str {
-    if own.counter.name.is_empty() { own.report.publisher().unwrap_or("a report") } else { &own.counter.name }
 }
 
 fn lane(own: &series::Lane, registry: &mut Registry) -> Lane {
@@ -121,24 +110,5 @@ fn point(own: &series::Point, registry: &mut Registry) -> Point {
         method: claim.method.map(crate::rows::word).unwrap_or_default(),
         link: registry.link(&claim.report, claim.site).unwrap_or_default(),
         restated,
-    }
-}
-
-/// What arithmetic found, in words.
-fn told(own: &Check) -> String {
-    let total = format!("{} ({})", own.claim.words, who(own.claim));
-    let parts = || own.others.iter().map(|other| other.words.as_str()).collect::<Vec<_>>().join(" + ");
-    match own.finding {
-        Finding::AddsUp => format!("{total} = {}", parts()),
-        Finding::Leaves { rest } => format!("{total} = {} + {rest} not told apart", parts()),
-        Finding::Exceeds { by } => format!("{total}, but {} make {by} more", parts()),
-        Finding::Overlap => format!("{total}, of whom {} overlap", parts()),
-        Finding::PartExceeds => format!("{total} is less than its part {}", parts()),
-        Finding::DaysAddUp => format!("The days up to {total} make what the totals grew by: {}", parts()),
-        Finding::DaysDiffer { by } => {
-            format!("The days up to {total} differ by {by} from what the totals grew by: {}", parts())
-        }
-        Finding::Slip => format!("{total} is ten times off its neighbours {}; a slip?", parts()),
-        Finding::AheadOfReport => format!("{total} is as of a day after its report"),
     }
 }

@@ -1,32 +1,32 @@
 //! `dateline figures` of a store: series by counting source.
 
 use super::{filter, lines, open, print};
-use crate::arguments::{Colour, Figures, Rows};
-use crate::commands::{look, rows};
-use crate::render::series::render;
-use dateline::corpus::series::{Lane, Point, Series, Standing, claims_of, series};
+use crate::arguments::{Figures, Rows};
+use crate::commands::rows;
+use crate::render::series;
+use dateline::corpus::series::{self as counted, Lane, Point, Series, Standing, claims_of};
 use dateline::corpus::store::{Filter, Kind, Store, Stored};
 use serde::Serialize;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Prints them.
-pub(crate) fn run(own: &Figures, store: &Path, colour: Colour) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(own: &Figures, store: &Path) -> anyhow::Result<ExitCode> {
     let store = open(store)?;
     let filter = filter(&own.filters);
-    let figures = all(&store, &filter.kind(Kind::Figure))?;
+    let figures = stored(&store, &filter.kind(Kind::Figure))?;
     let reports = figures.iter().map(|own| own.report.id.clone()).collect::<std::collections::BTreeSet<_>>();
     // The happenings that the figures' sentences tell of, whatever the filter says of events.
     let events = Filter { reports: reports.into_iter().collect(), ..Filter::of(Kind::Event) };
-    let events = if figures.is_empty() { Vec::new() } else { all(&store, &events)? };
+    let events = if figures.is_empty() { Vec::new() } else { stored(&store, &events)? };
     let claims = claims_of(figures, &events);
-    let series = series(&claims);
+    let all = counted::series(&claims);
     match own.format {
-        None => print(&render(&series, look(colour))),
-        Some(Rows::Jsonl) => print(&lines(&series)?),
+        None => print(&series::text(&all)),
+        Some(Rows::Jsonl) => print(&lines(&all)?),
         Some(Rows::Tsv) => {
             let mut out = format!("{}\n", COLUMNS.join("\t"));
-            for (number, series) in series.iter().enumerate() {
+            for (number, series) in all.iter().enumerate() {
                 for lane in series.lanes.iter().chain(&series.under_review).chain(&series.not_asserted) {
                     for point in &lane.points {
                         rows::add(&mut out, &COLUMNS, &row(number + 1, series, lane, point), Rows::Tsv)?;
@@ -38,7 +38,7 @@ pub(crate) fn run(own: &Figures, store: &Path, colour: Colour) -> anyhow::Result
     }
 }
 
-fn all(store: &dyn Store, filter: &Filter) -> anyhow::Result<Vec<Stored>> {
+fn stored(store: &dyn Store, filter: &Filter) -> anyhow::Result<Vec<Stored>> {
     let mut all = Vec::new();
     store.records(filter, &mut |stored| {
         all.push(stored);
