@@ -158,7 +158,15 @@ pub(super) fn compare(one: View<'_>, other: View<'_>) -> Overlap {
     }
     let same_day = one.day.is_some() && one.day == other.day;
     let same_outlet = one.outlet.is_some() && one.outlet == other.outlet;
-    Overlap { same_day, same_outlet, level, number_level, shared, one: side(&ones, one.sketch), other: side(&others, other.sketch) }
+    Overlap {
+        same_day,
+        same_outlet,
+        level,
+        number_level,
+        shared,
+        one: side(&ones, one.sketch),
+        other: side(&others, other.sketch),
+    }
 }
 
 fn count(counts: &mut Counts, phrase: Phrase, found: bool) {

@@ -12,7 +12,7 @@ macro_rules! suite {
         mod $name {
             #[allow(unused_imports)]
             use super::*;
-            $crate::conformance::suite!(@ $make:
+            $crate::conformance::suite!(@ $make;
                 an_empty_store_has_nothing,
                 what_is_there_is_not_put_twice,
                 the_order_of_putting_does_not_show,
@@ -29,7 +29,7 @@ macro_rules! suite {
             );
         }
     };
-    (@ $make:expr: $($check:ident,)*) => {$(
+    (@ $make:expr; $($check:ident,)*) => {$(
         #[test]
         fn $check() {
             $crate::conformance::$check(&mut $make());
@@ -128,7 +128,10 @@ pub(crate) fn filters_take_what_they_name(store: &mut dyn Store) {
     assert_eq!(count(Filter { actors: one("Nobody Atall"), ..Filter::default() }), 0);
     let killed = records(store, &Filter { measures: one("killed"), ..Filter::of(Kind::Figure) });
     assert!(killed.len() >= 3 && killed.iter().all(|own| own.record.label() == "killed"), "{}", killed.len());
-    let dated = records(store, &Filter { from: Some("2026-02-05".into()), to: Some("2026-02-06".into()), ..Filter::of(Kind::Statement) });
+    let dated = records(
+        store,
+        &Filter { from: Some("2026-02-05".into()), to: Some("2026-02-06".into()), ..Filter::of(Kind::Statement) },
+    );
     assert!(!dated.is_empty() && dated.iter().all(|own| matches!(own.report.name(), "m2" | "n2")));
     let outlets = records(store, &Filter { outlets: one("meridian"), ..Filter::default() });
     assert!(!outlets.is_empty() && outlets.iter().all(|own| own.report.outlet.as_deref() == Some("Meridian")));
@@ -270,7 +273,8 @@ pub(crate) fn corrections_outlive_a_new_reading(store: &mut dyn Store) {
 
 pub(crate) fn actors_are_merged_and_split(store: &mut dyn Store) {
     full(store);
-    let of = |store: &dyn Store, key: &str| records(store, &Filter { actors: vec![key.into()], ..Filter::default() }).len();
+    let of =
+        |store: &dyn Store, key: &str| records(store, &Filter { actors: vec![key.into()], ..Filter::default() }).len();
     let events = records(store, &Filter { actors: vec!["Chapo".into()], ..Filter::of(Kind::Event) });
     let Record::Event(event) = &events[0].record else { panic!("an event was asked for") };
     let key = event.doers.iter().find(|own| own.name.contains("Chapo")).unwrap().key.clone();

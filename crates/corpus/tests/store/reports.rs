@@ -52,7 +52,13 @@ const TEXTS: [[&str; 5]; 6] = [
         "MUSCAT, Feb 6 (Northgate) — Iran and the United States held talks in Muscat on Friday, Oman’s foreign ministry said.\n\n\
          Iran rejected limits on its missiles, an official said on condition of anonymity.",
     ],
-    ["e1", "2026-02-07", "Meridian", "Élan: «سلام»", "PARIS, Feb 7 (Meridian) — “Élan — «سلام»,” said Émile Zola’s publisher in Paris on Saturday. 漢字 stay what they are."],
+    [
+        "e1",
+        "2026-02-07",
+        "Meridian",
+        "Élan: «سلام»",
+        "PARIS, Feb 7 (Meridian) — “Élan — «سلام»,” said Émile Zola’s publisher in Paris on Saturday. 漢字 stay what they are.",
+    ],
 ];
 
 /// A report of the list above.

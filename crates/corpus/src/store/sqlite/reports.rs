@@ -1,7 +1,7 @@
 //! Reports out of the file: all, one, and those that hold certain words.
 
-use super::records::{Conditions, report_conditions};
 use super::Sqlite;
+use super::records::{Conditions, report_conditions};
 use crate::store::query::{CLOSE, OPEN, full_text};
 use crate::store::{Counts, Filter, Hit, Line, StoreError, Whole};
 use flate2::read::GzDecoder;

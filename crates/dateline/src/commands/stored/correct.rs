@@ -6,8 +6,8 @@ use crate::commands::look;
 use crate::render::stored::corrections::render;
 use anyhow::Context;
 use dateline::corpus::rows::Record;
-use dateline::corpus::store::sqlite::Sqlite;
 use dateline::corpus::store::settle::settle;
+use dateline::corpus::store::sqlite::Sqlite;
 use dateline::corpus::store::{Correction, Operation, Standing, Store};
 use serde::Serialize;
 use serde_json::Value;
@@ -19,7 +19,9 @@ pub(crate) fn run(own: &Correct) -> anyhow::Result<ExitCode> {
     anyhow::ensure!(own.store.is_file(), "{}: there is no such store", own.store.display());
     let (record, operation, signed) = asked(&own.task)?;
     let time = match &signed.time {
-        Some(time) => time.parse::<jiff::Timestamp>().with_context(|| format!("--time {time}: give a time as in RFC 3339"))?,
+        Some(time) => {
+            time.parse::<jiff::Timestamp>().with_context(|| format!("--time {time}: give a time as in RFC 3339"))?
+        }
         None => now(),
     };
     let (author, reason) = (signed.by.clone(), signed.reason.clone());
@@ -60,7 +62,8 @@ fn asked(task: &CorrectTask) -> anyhow::Result<(Option<String>, Operation, &Sign
 fn body(file: &Path) -> anyhow::Result<Record> {
     let name = file.display();
     let text = std::fs::read_to_string(file).with_context(|| format!("{name} could not be read"))?;
-    serde_json::from_str(&text).with_context(|| format!("{name} is no record; take one of `dateline ask -f jsonl` as a pattern"))
+    serde_json::from_str(&text)
+        .with_context(|| format!("{name} is no record; take one of `dateline ask -f jsonl` as a pattern"))
 }
 
 #[derive(Serialize)]
@@ -79,6 +82,8 @@ pub(crate) fn list(own: &Corrections, colour: Colour) -> anyhow::Result<ExitCode
     }
     match own.format {
         View::Text => print(&render(&all, look(colour))),
-        View::Jsonl => print(&lines(all.iter().map(|(correction, standing)| Line { correction, standing: *standing }))?),
+        View::Jsonl => {
+            print(&lines(all.iter().map(|(correction, standing)| Line { correction, standing: *standing }))?)
+        }
     }
 }
