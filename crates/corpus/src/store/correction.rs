@@ -159,10 +159,10 @@ pub struct Renaming {
 
 fn set(body: &mut Value, path: &str, old: &Value, new: &Value) -> Standing {
     let Some(slot) = slot(body, path) else { return Standing::Queued };
-    if *slot == *new {
+    if same(slot, new) {
         return Standing::Absorbed;
     }
-    if *slot != *old {
+    if !same(slot, old) {
         return Standing::Queued;
     }
     let before = std::mem::replace(slot, new.clone());
@@ -173,6 +173,11 @@ fn set(body: &mut Value, path: &str, old: &Value, new: &Value) -> Standing {
         return Standing::Queued;
     }
     Standing::Applied
+}
+
+/// Whether two values are the same; 31 and 31.0 are.
+pub(crate) fn same(one: &Value, other: &Value) -> bool {
+    one == other || one.as_f64().zip(other.as_f64()).is_some_and(|(one, other)| one == other)
 }
 
 /// The place of a field; a field of an object that is not written out is null.

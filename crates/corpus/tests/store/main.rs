@@ -6,4 +6,8 @@ mod reports;
 
 use dateline_corpus::store::sqlite::Sqlite;
 
-conformance::suite!(in_memory, || Sqlite::in_memory().unwrap());
+conformance::suite!(in_memory, gone_with_the_test);
+
+fn gone_with_the_test() -> Sqlite {
+    Sqlite::in_memory().unwrap()
+}

@@ -3,7 +3,7 @@
 use super::put::{Filing, Home, json};
 use super::{Sqlite, fault};
 use crate::rows::Record;
-use crate::store::correction::{self, Renaming, slot};
+use crate::store::correction::{self, Renaming, same, slot};
 use crate::store::{Correction, Operation, Standing, StoreError, Trouble};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
@@ -238,9 +238,4 @@ fn check(store: &Sqlite, own: &mut Correction) -> Result<(), StoreError> {
         }
     }
     Ok(())
-}
-
-/// Whether two values are the same; 31 and 31.0 are.
-fn same(one: &serde_json::Value, other: &serde_json::Value) -> bool {
-    one == other || one.as_f64().zip(other.as_f64()).is_some_and(|(one, other)| one == other)
 }

@@ -1,7 +1,7 @@
 //! Whether a store is what it was when it was filed: pages, texts, words, and the chain of corrections.
 
 use super::put::stretch;
-use super::{Sqlite, reports};
+use super::{Sqlite, findings, reports};
 use crate::rows::Record;
 use crate::store::{Correction, StoreError, correction};
 
@@ -22,7 +22,26 @@ pub(super) fn faults(store: &Sqlite) -> Result<Vec<String>, StoreError> {
         chain(store, &mut faults)?;
         Ok(faults)
     };
-    ask().map_err(|error| store.told(&error))
+    let mut faults = ask().map_err(|error| store.told(&error))?;
+    ledgers(store, &mut faults)?;
+    Ok(faults)
+}
+
+/// Every ledger and every sketch: whether they can be read.
+fn ledgers(store: &Sqlite, faults: &mut Vec<String>) -> Result<(), StoreError> {
+    let ids = || -> rusqlite::Result<Vec<String>> {
+        store.db.prepare("SELECT id FROM report ORDER BY id")?.query_map([], |row| row.get(0))?.collect()
+    };
+    let mut told = 0;
+    for id in ids().map_err(|error| store.told(&error))? {
+        if let Err(error) = reports::report(store, &id) {
+            tell(faults, &mut told, format!("report {id}: {}", error.what));
+        }
+    }
+    if let Err(error) = findings::sketches(store) {
+        faults.push(error.what);
+    }
+    Ok(())
 }
 
 fn tell(faults: &mut Vec<String>, told: &mut usize, fault: String) {
