@@ -44,7 +44,11 @@ pub(super) fn offsets(texts: &[Text<'_>]) -> (Vec<usize>, usize) {
 
 /// Reports as they are compared.
 pub(super) fn views<'a>(texts: &[Text<'a>], offsets: &[usize], ignored: &'a Marks) -> Vec<View<'a>> {
-    texts.iter().zip(offsets).map(|(&Text { sketch, day, outlet }, &offset)| View { sketch, day, outlet, ignored, offset }).collect()
+    texts
+        .iter()
+        .zip(offsets)
+        .map(|(&Text { sketch, day, outlet }, &offset)| View { sketch, day, outlet, ignored, offset })
+        .collect()
 }
 
 /// Marks the phrases that many reports share which are otherwise unlike.
