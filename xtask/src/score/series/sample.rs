@@ -28,6 +28,8 @@ struct Gold {
     remark: String,
     id: String,
     group: String,
+    /// As it is written.
+    number: String,
     key: (String, String, String),
 }
 
@@ -60,6 +62,7 @@ pub(super) fn score() -> anyhow::Result<Tally> {
         let shared = by_key.iter().filter(|(_, others)| *others == lanes).count();
         tally.ask("series", lanes.len() == 1 && shared == 1, || format!("{key:?}"));
     }
+    let mut told = BTreeSet::new();
     for own in gold.iter().filter(whole) {
         let Some(&(standing, heads, lane, index)) = standings.get(own.id.as_str()) else {
             tally.ask("series", false, || format!("{} is lost", own.id));
@@ -70,7 +73,10 @@ pub(super) fn score() -> anyhow::Result<Tally> {
             tally.ask("withdrawn", standing == Standing::Withdrawn, || own.id.clone());
         } else {
             let restated = own.remark.contains("restated");
-            tally.ask("restated", heads != restated, || format!("{} {:?}", own.id, own.remark));
+            // A second report of the same count that does not call it old may be folded or not.
+            if told.insert((&own.key, &own.number)) || restated {
+                tally.ask("restated", heads != restated, || format!("{} {:?}", own.id, own.remark));
+            }
             tally.ask("withdrawn", standing != Standing::Withdrawn, || own.id.clone());
         }
         if own.remark.contains("revised up") {
@@ -121,7 +127,12 @@ fn load() -> anyhow::Result<(Vec<Gold>, Vec<Claim>)> {
         // Where it is restated, a number covers whom it covered.
         let same = gold.iter().zip(&claims).find(|(own, claim)| own.key == key && claim.low == bound(low));
         let before = same.map_or("", |(own, _)| own.group.as_str());
-        let group = if group(remark).is_empty() && part(remark).is_none() { before } else { group(remark) }.to_owned();
+        let group = match group(remark) {
+            "" if words.ends_with("civilian") => "civilian",
+            "" if part(remark).is_none() => before,
+            own => own,
+        }
+        .to_owned();
         let object = serde_json::json!({
             "id": id, "source": counter, "measure": measure, "asof": asof, "low": bound(low), "high": bound(high),
             "qualifier": qualifier, "event": event, "place": "Nagorno-Karabakh", "words": words, "counted": group,
@@ -135,7 +146,7 @@ fn load() -> anyhow::Result<(Vec<Gold>, Vec<Claim>)> {
             claim.report.day = Some(day.clone());
             claim.report.published = Some(published.clone());
         }
-        gold.push(Gold { remark: remark.to_owned(), id, group, key });
+        gold.push(Gold { remark: remark.to_owned(), id, group, number: low.to_owned(), key });
         claims.push(claim);
     }
     Ok((gold, claims))
