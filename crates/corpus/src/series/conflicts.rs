@@ -8,9 +8,8 @@ use std::collections::BTreeMap;
 /// For each group and day on which the ranges of known counters do not all meet, the two that lie furthest apart: the one that
 /// ends lowest and the one that begins highest. One pair a day keeps the cost linear in claims.
 pub(super) fn of<'c>(lanes: &[Lane<'c>]) -> Vec<Conflict<'c>> {
-    let mut days: BTreeMap<(&'c str, String), Vec<(&'c str, &'c Claim)>> = BTreeMap::new();
+    let mut days: BTreeMap<(&'c str, String, Span), Vec<(&'c str, &'c Claim)>> = BTreeMap::new();
     for lane in lanes.iter().filter(|lane| lane.known && !(lane.part && lane.group.key.is_empty())) {
-        let key = |day: &str| (lane.group.key.as_str(), format!("{day} {}", i32::from(lane.span == Span::Increment)));
         for point in &lane.points {
             if matches!(point.standing, Standing::Withdrawn | Standing::Superseded | Standing::Beside) {
                 continue;
@@ -19,22 +18,21 @@ pub(super) fn of<'c>(lanes: &[Lane<'c>]) -> Vec<Conflict<'c>> {
             // Only what names its day: a number repeated days later says nothing of that day.
             for claim in said.filter(|claim| claim.asof.is_some()) {
                 let Some(day) = claim.day() else { continue };
-                days.entry(key(&day)).or_default().push((&lane.counter.key, claim));
+                days.entry((&lane.group.key, day, lane.span)).or_default().push((&lane.counter.key, claim));
             }
         }
     }
-    let mut all: Vec<(&str, Conflict)> = Vec::new();
-    for ((group, day), said) in days {
+    let mut all = Vec::new();
+    for ((_, day, _), said) in days {
         let last = last_of_each(&said);
         let lowest = last.iter().copied().reduce(|best, own| if reach(own).1 < reach(best).1 { own } else { best });
         let highest = last.iter().copied().reduce(|best, own| if reach(own).0 > reach(best).0 { own } else { best });
         let (Some(lower), Some(higher)) = (lowest, highest) else { continue };
         if reach(lower).1 < reach(higher).0 && lower.counter.key != higher.counter.key {
-            all.push((group, Conflict { day: day[..10.min(day.len())].to_owned(), lower, higher }));
+            all.push(Conflict { day, lower, higher });
         }
     }
-    all.sort_by(|(group, one), (other_group, other)| (group, &one.day).cmp(&(other_group, &other.day)));
-    all.into_iter().map(|(_, own)| own).collect()
+    all
 }
 
 /// Each counter's last word on a day; lanes hold their points in order.

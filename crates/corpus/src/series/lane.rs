@@ -272,7 +272,8 @@ impl<'c> Builder<'c> {
         for (new, &old) in places.iter().enumerate() {
             now[old] = new;
         }
-        let mut drafts: Vec<Option<Point>> = self.drafts.into_iter().map(|draft| Some(draft.point)).collect();
+        let mut drafts: Vec<Option<Point>> =
+            self.drafts.into_iter().map(|draft| Some(first_told(draft.point))).collect();
         let points: Vec<Point> = places.into_iter().filter_map(|old| drafts[old].take()).collect();
         let mut revisions: Vec<Revision> = self
             .revisions
@@ -282,4 +283,17 @@ impl<'c> Builder<'c> {
         revisions.sort_unstable_by_key(|own| (own.to, own.from, own.turn));
         Drawn { points, revisions, current: self.current.map(|at| now[at]) }
     }
+}
+
+/// The point with the claim in front that was published first: hours of day, of counts and of reports, may be of two zones.
+fn first_told(mut point: Point) -> Point {
+    let when = |claim: &Claim| (claim.report.day.clone(), claim.report.published.clone());
+    let own = |other: &Restated| other.relation == Relation::Restated && other.claim.day() == point.day;
+    let head = point.claim;
+    let first = (0..point.restated.len())
+        .filter(|&at| own(&point.restated[at]) && point.restated[at].claim.report.published.is_some())
+        .min_by_key(|&at| when(point.restated[at].claim));
+    let Some(first) = first.filter(|&at| when(point.restated[at].claim) < when(head)) else { return point };
+    point.claim = std::mem::replace(&mut point.restated[first].claim, head);
+    point
 }

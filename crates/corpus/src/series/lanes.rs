@@ -164,22 +164,44 @@ fn fold_unattributed<'c>(heaps: &mut Heaps<'c>, foreign: &mut Heaps<'c>) {
     heaps.retain(|_, claims| !claims.is_empty());
 }
 
+/// Counters of one country or kind among which the one that is rounded is looked for; where there are more, none is.
+const MOST_AKIN: usize = 64;
+
 /// "Officials said more than 3,000" beside a foundation's 3,117: a body without a name whose every number rounds what one
 /// known counter of its country or kind gives is that counter seen from further off.
 fn fold_rounded<'c>(heaps: &mut Heaps<'c>, foreign: &mut Heaps<'c>) {
-    let vague =
-        |claims: &[&Claim]| claims.iter().all(|own| matches!(own.counter.naming, Naming::Collective | Naming::Role));
+    let known: Vec<(&Key<'c>, &Vec<&'c Claim>)> = heaps.iter().filter(|(key, _)| !key.unknown).collect();
+    let mut akin: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    for (at, (key, claims)) in known.iter().enumerate() {
+        for tag in tags(&claims[0].counter) {
+            akin.entry((key.group, tag)).or_default().push(at);
+        }
+    }
+    let vague = |claims: &[&Claim]| {
+        let unnamed = |own: &&Claim| matches!(own.counter.naming, Naming::Collective | Naming::Role);
+        claims.iter().all(unnamed)
+    };
     let mut folds: Vec<(Key<'c>, Key<'c>)> = Vec::new();
-    for (key, claims) in heaps.iter().filter(|(key, claims)| !key.unknown && vague(claims)) {
-        let mut tellers = heaps.iter().filter(|(other, exact)| {
-            other.is_beside(key)
-                && !other.unknown
+    for (key, claims) in known.iter().filter(|(_, claims)| vague(claims)) {
+        let mut near: Vec<usize> = tags(&claims[0].counter)
+            .into_iter()
+            .filter_map(|tag| akin.get(&(key.group, tag)))
+            .flatten()
+            .copied()
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        if near.len() > MOST_AKIN {
+            continue;
+        }
+        let mut tellers = near.into_iter().map(|at| known[at]).filter(|(other, exact)| {
+            key.is_beside(other)
                 && other.counter != key.counter
                 && are_akin(&claims[0].counter, &exact[0].counter)
                 && claims.iter().all(|loose| exact.iter().any(|exact| rounds(loose, exact)))
         });
         if let (Some((teller, _)), None) = (tellers.next(), tellers.next()) {
-            folds.push((key.clone(), teller.clone()));
+            folds.push(((*key).clone(), teller.clone()));
         }
     }
     // What is folded itself takes nothing in.
@@ -190,6 +212,11 @@ fn fold_rounded<'c>(heaps: &mut Heaps<'c>, foreign: &mut Heaps<'c>) {
             foreign.entry(to).or_default().extend(claims);
         }
     }
+}
+
+/// What counters have in common where they are akin.
+fn tags(counter: &Counter) -> Vec<&str> {
+    counter.country.as_deref().into_iter().chain(Some(counter.kind.as_str()).filter(|kind| !kind.is_empty())).collect()
 }
 
 fn are_akin(one: &Counter, other: &Counter) -> bool {

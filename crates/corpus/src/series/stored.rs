@@ -112,9 +112,45 @@ fn group(own: &Figure) -> Named {
         ("age", own.age.as_deref()),
         ("sex", own.sex.as_deref()),
         ("nationality", own.nationality.as_deref()),
+        // "Three each from A and B" is no total.
+        ("each", own.each.then_some("each")),
     ];
     let named: Vec<(&str, &str)> = facets.into_iter().filter_map(|(kind, own)| Some((kind, own?))).collect();
     let key: Vec<String> = named.iter().map(|(kind, own)| format!("{kind}:{own}")).collect();
     let name: Vec<&str> = named.iter().map(|own| own.1).collect();
     Named { key: key.join("+"), name: name.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rows::Filed;
+    use crate::store::Line;
+    use dateline_read::Desk;
+    use dateline_types::Report;
+
+    fn stored(text: &str) -> Vec<Stored> {
+        let report = Report { text: text.into(), published: "2026-02-03".parse().ok(), ..Report::default() };
+        let filed = Filed::of(crate::reading::Reading::of(&Desk::built_in(), &report));
+        let line = Line { id: "r1".into(), day: Some("2026-02-03".into()), first: true, ..Line::default() };
+        let stored = |record: Record| {
+            let happening = matches!(record, Record::Event(_)).then(|| "h1".to_owned());
+            Stored { report: line.clone(), record, sentence: text.into(), happening, review: None }
+        };
+        filed.records.into_iter().map(stored).collect()
+    }
+
+    #[test]
+    fn figures_become_claims_with_their_happening() {
+        let records =
+            stored("An air strike killed 31 people, two of them children, in Aleppo on Monday, the Red Crescent said.");
+        let claims = claims_of(records.clone(), &records);
+        let total = claims.iter().find(|own| own.low == Some(31.0)).expect("the toll");
+        assert_eq!((total.measure.as_str(), total.report.id.as_str()), ("killed", "r1"));
+        assert!(total.counter.name.contains("Red Crescent") && total.counter.is_known(), "{:?}", total.counter);
+        assert_eq!(total.event.as_ref().map(|own| own.key.as_str()), Some("h1"));
+        let children = claims.iter().find(|own| own.low == Some(2.0)).expect("the children");
+        assert_eq!((children.group.key.as_str(), children.part_of.as_deref()), ("age:child", Some(total.id.as_str())));
+        assert!(claims_of(records, &[]).iter().all(|own| own.event.is_none()));
+    }
 }

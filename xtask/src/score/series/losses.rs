@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 const EVE: &str = "2022-02-23";
+const OTHER: &str = "Other";
 const DEAD_SOLDIERS: &str = "military of Russia";
 
 /// Numbers by day.
@@ -26,6 +27,12 @@ pub(super) fn score(path: &Path) -> anyhow::Result<Tally> {
     // Plainly: the numbers of each source, category, country and time frame.
     let plain = plain(&text)?;
     let ours = ours(&series);
+    // Whoever is in "Other" cannot be told apart: none of them may be one lane.
+    let strangers = series.iter().flat_map(lanes).filter(|lane| lane.counter.name == OTHER);
+    for lane in strangers {
+        tally.ask("strangers", !lane.known && all(lane).count() == 1, || format!("{:?}", lane.publisher));
+    }
+    let plain: BTreeMap<Key, Days> = plain.into_iter().filter(|(key, _)| key.0 != OTHER).collect();
     for (key, days) in &plain {
         let right = ours.get(key).is_some_and(|(own, _)| own == days);
         tally.ask("series", right, || format!("{key:?}"));

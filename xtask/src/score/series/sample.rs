@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Happening, measure, group: the bounds by hand, with who sets them. The withdrawn 125 is in none.
 const BOUNDS: [(&str, &str, &str, (f64, &str), (f64, &str)); 6] = [
-    ("offensive", "killed", "", (200.0, "Gegham Stepanyan"), (200.0, "Ararat Mirzoyan")),
+    ("offensive", "killed", "", (200.0, "Gegham Stepanyan"), (200.0, "Gegham Stepanyan")),
     (
         "offensive",
         "killed",
@@ -27,6 +27,9 @@ const BOUNDS: [(&str, &str, &str, (f64, &str), (f64, &str)); 6] = [
 struct Gold {
     remark: String,
     id: String,
+    group: String,
+    /// As it is written.
+    number: String,
     key: (String, String, String),
 }
 
@@ -50,7 +53,7 @@ pub(super) fn score() -> anyhow::Result<Tally> {
         }
     }
     // Whole counts of one happening, counter and measure are one lane; those of others are not in it.
-    let whole = |own: &&Gold| !own.remark.contains("part of") && group(&own.remark).is_empty();
+    let whole = |own: &&Gold| !own.remark.contains("part of") && own.group.is_empty();
     let mut by_key: BTreeMap<&(String, String, String), BTreeSet<Option<&(usize, usize)>>> = BTreeMap::new();
     for own in gold.iter().filter(whole) {
         by_key.entry(&own.key).or_default().insert(places.get(own.id.as_str()));
@@ -59,6 +62,7 @@ pub(super) fn score() -> anyhow::Result<Tally> {
         let shared = by_key.iter().filter(|(_, others)| *others == lanes).count();
         tally.ask("series", lanes.len() == 1 && shared == 1, || format!("{key:?}"));
     }
+    let mut told = BTreeSet::new();
     for own in gold.iter().filter(whole) {
         let Some(&(standing, heads, lane, index)) = standings.get(own.id.as_str()) else {
             tally.ask("series", false, || format!("{} is lost", own.id));
@@ -69,7 +73,10 @@ pub(super) fn score() -> anyhow::Result<Tally> {
             tally.ask("withdrawn", standing == Standing::Withdrawn, || own.id.clone());
         } else {
             let restated = own.remark.contains("restated");
-            tally.ask("restated", heads != restated, || format!("{} {:?}", own.id, own.remark));
+            // A second report of the same count that does not call it old may be folded or not.
+            if told.insert((&own.key, &own.number)) || restated {
+                tally.ask("restated", heads != restated, || format!("{} {:?}", own.id, own.remark));
+            }
             tally.ask("withdrawn", standing != Standing::Withdrawn, || own.id.clone());
         }
         if own.remark.contains("revised up") {
@@ -116,9 +123,19 @@ fn load() -> anyhow::Result<(Vec<Gold>, Vec<Claim>)> {
         let bound = |cell: &str| cell.parse::<f64>().ok();
         let withdrawn = remark.starts_with("withdrawn: ") || (remark == "withdrawn");
         let part_of = part(remark).and_then(|number| total(&gold, &claims, report, counter, number));
+        let key = (event.to_owned(), counter.to_owned(), measure.to_owned());
+        // Where it is restated, a number covers whom it covered.
+        let same = gold.iter().zip(&claims).find(|(own, claim)| own.key == key && claim.low == bound(low));
+        let before = same.map_or("", |(own, _)| own.group.as_str());
+        let group = match group(remark) {
+            "" if words.ends_with("civilian") => "civilian",
+            "" if part(remark).is_none() => before,
+            own => own,
+        }
+        .to_owned();
         let object = serde_json::json!({
             "id": id, "source": counter, "measure": measure, "asof": asof, "low": bound(low), "high": bound(high),
-            "qualifier": qualifier, "event": event, "place": "Nagorno-Karabakh", "words": words, "counted": group(remark),
+            "qualifier": qualifier, "event": event, "place": "Nagorno-Karabakh", "words": words, "counted": group,
             "scope": "incident", "part_of": part_of.unwrap_or_default(),
             "status": if withdrawn { Some("withdrawn") } else if remark.starts_with("earlier") { Some("superseded") } else { None },
         });
@@ -129,8 +146,7 @@ fn load() -> anyhow::Result<(Vec<Gold>, Vec<Claim>)> {
             claim.report.day = Some(day.clone());
             claim.report.published = Some(published.clone());
         }
-        let key = (event.to_owned(), counter.to_owned(), measure.to_owned());
-        gold.push(Gold { remark: remark.to_owned(), id, key });
+        gold.push(Gold { remark: remark.to_owned(), id, group, number: low.to_owned(), key });
         claims.push(claim);
     }
     Ok((gold, claims))
