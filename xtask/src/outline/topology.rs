@@ -181,9 +181,27 @@ fn write_name(out: &mut String, shape: &Shape, lines: &[Vec<Point>]) -> anyhow::
         }
     }
     let Some((area, ring)) = largest.filter(|(area, _)| *area >= ISLAND) else { return Ok(()) };
-    let (x, y) = widest(&ring);
+    let (x, y) = widest(&unrolled(&ring));
+    // Back from where a ring over 180 degrees counted on.
+    let x = (x + 18_000).rem_euclid(36_000) - 18_000;
     writeln!(out, "name\t{name}\t{x},{y}\t{}", area.sqrt().round())?;
     Ok(())
+}
+
+/// A ring without jumps over the whole map: past 180 degrees it counts on.
+fn unrolled(ring: &[Point]) -> Vec<Point> {
+    let mut turn = 0;
+    let mut before = ring.first().map_or(0, |first| first.0);
+    let step = |&(x, y): &Point| {
+        match x - before {
+            step if step > 18_000 => turn -= 36_000,
+            step if step < -18_000 => turn += 36_000,
+            _ => {}
+        }
+        before = x;
+        (x + turn, y)
+    };
+    ring.iter().map(step).collect()
 }
 
 /// Where a name fits best: the middle of the longest stretch of land along a parallel.
@@ -224,6 +242,12 @@ mod tests {
           {"type":"Polygon","arcs":[[0,1]],"properties":{"name":"West"}},
           {"type":"MultiPolygon","arcs":[[[2,-1]]],"properties":{"name":"East"}}]},
         "land":{"geometries":[{"type":"Polygon","arcs":[[2,1]]}]}}}"#;
+
+    #[test]
+    fn a_country_on_both_sides_of_180_degrees_is_named_in_its_middle() {
+        let ring = [(17_000, 0), (-17_600, 0), (-17_600, 1000), (17_000, 1000), (17_000, 0)];
+        assert_eq!(widest(&unrolled(&ring)).0, 17_700);
+    }
 
     #[test]
     fn lines_rings_and_names() {

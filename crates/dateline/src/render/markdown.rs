@@ -117,7 +117,7 @@ fn passage_text(page: &Page<'_>, passage: &Passage) -> String {
 }
 
 /// Text with its white space kept to single spaces, in `**` where that can work: not around nothing but spaces.
-fn emphasised(text: &str, bold: bool) -> String {
+pub(super) fn emphasised(text: &str, bold: bool) -> String {
     let core = one_line(text);
     if core.is_empty() {
         return if text.is_empty() { String::new() } else { " ".to_owned() };

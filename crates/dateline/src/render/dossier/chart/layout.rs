@@ -4,9 +4,10 @@ use super::super::days;
 use super::level;
 use super::scale::{Time, Values};
 use dateline_corpus::dossier::{Chart, Lane, Point};
+use dateline_types::figure::Qualifier;
 
 /// Widths, in the chart's own units.
-pub(super) const WIDTH: f64 = 780.0;
+pub(super) const WIDTH: f64 = 800.0;
 pub(super) const LEFT: f64 = 58.0;
 /// Where the plot ends and the labels begin.
 pub(super) const RIGHT: f64 = 562.0;
@@ -15,8 +16,10 @@ pub(super) const TOP: f64 = 18.0;
 pub(super) const BOTTOM: f64 = 40.0;
 /// Labels of lanes are this far apart.
 pub(super) const LINE: f64 = 17.0;
+/// Between the column of undated claims and the plot.
+pub(super) const GAP: f64 = 24.0;
 /// The column of undated claims beside a dated plot.
-const COLUMN: f64 = 64.0;
+const COLUMN: f64 = 92.0;
 
 /// The scales that all of a figure's plots share.
 #[derive(Clone, Debug)]
@@ -90,6 +93,8 @@ pub(super) struct Place {
     pub(super) width: Option<(f64, f64)>,
     /// The number it may go up to, where it is a range.
     pub(super) top: Option<f64>,
+    /// Whether it is too vague for an area to be drawn of it.
+    pub(super) vague: bool,
 }
 
 /// The places of a lane's claims; none of one without a number. `lane` of `lanes` says where undated claims stand.
@@ -98,6 +103,7 @@ pub(super) fn places(own: &Lane, scales: &Scales, height: f64, lane: usize, lane
         .iter()
         .map(|point| {
             let y = scales.y(level(point)?, height);
+            let vague = point.qualifier == Qualifier::Vague;
             let top = match (point.low, point.high) {
                 (Some(low), Some(high)) if low.is_finite() && high.is_finite() && high > low => {
                     Some(scales.y(high, height))
@@ -105,12 +111,12 @@ pub(super) fn places(own: &Lane, scales: &Scales, height: f64, lane: usize, lane
                 _ => None,
             };
             let Some((first, last)) = day(point) else {
-                let width = scales.begin() - LEFT - 16.0;
+                let width = scales.begin() - LEFT - if scales.time.is_some() { GAP + 8.0 } else { 16.0 };
                 let x = LEFT + 4.0 + width * (lane as f64 + 0.5) / lanes.max(1) as f64;
-                return Some(Place { x, y, width: None, top });
+                return Some(Place { x, y, width: None, top, vague });
             };
             let (left, right) = (scales.x(first as f64), scales.x(last as f64));
-            Some(Place { x: f64::midpoint(left, right), y, width: Some((left, right)), top })
+            Some(Place { x: f64::midpoint(left, right), y, width: Some((left, right)), top, vague })
         })
         .collect()
 }

@@ -44,7 +44,7 @@ fn figure(number: usize, chart: &Chart, anchors: &Anchors<'_>) -> Markup {
             (sentences("What contradicts what", &chart.conflicts, anchors))
             (sentences("What adds up and what does not", &chart.checks, anchors))
             @if claims > 0 {
-                details.claims open[claims <= OPEN] {
+                details.fold open[claims <= OPEN] {
                     summary { "All " (super::counted(claims, "claim")) }
                     (table::table(chart, anchors))
                 }

@@ -1,7 +1,7 @@
 //! One plot: a line for each source that steps where the source speaks anew, never from one source to another.
 
 use super::super::anchors::Anchors;
-use super::layout::{BOTTOM, LEFT, Place, RIGHT, Scales, TOP, WIDTH, apart, day, places};
+use super::layout::{BOTTOM, GAP, LEFT, Place, RIGHT, Scales, TOP, WIDTH, apart, day, places};
 use super::scale::compact;
 use super::{changes, claim, level, shapes, source, stale, withdrawn};
 use crate::render::page::shortened;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Letters that fit beside a plot.
-const LETTERS: usize = 31;
+const LETTERS: usize = 27;
 
 pub(super) fn plot(lanes: &[Lane], scales: &Scales, title: &str, anchors: &Anchors<'_>) -> Markup {
     let height = scales.height(lanes.len());
@@ -69,9 +69,10 @@ fn grid(scales: &Scales, height: f64) -> Markup {
             }
             @if scales.undated {
                 @let edge = scales.begin();
-                text.day x=(px(f64::midpoint(LEFT, edge) - 6.0)) y=(px(ground + 18.0)) { "undated" }
+                @let gap = if scales.time.is_some() { GAP } else { 0.0 };
+                text.day x=(px(f64::midpoint(LEFT, edge - gap))) y=(px(ground + 18.0)) { "undated" }
                 @if scales.time.is_some() {
-                    line.edge x1=(px(edge - 8.0)) x2=(px(edge - 8.0)) y1=(TOP) y2=(px(ground)) {}
+                    line.edge x1=(px(edge - gap)) x2=(px(edge - gap)) y1=(TOP) y2=(px(ground)) {}
                 }
             }
         }
@@ -143,7 +144,7 @@ fn reach(out: &mut Line, was: &Place, x: f64) {
 }
 
 fn band(out: &mut Line, was: &Place, x: f64) {
-    if let Some(top) = was.top {
+    if let Some(top) = was.top.filter(|_| !was.vague) {
         let _ = write!(out.bands, "M{:.1} {:.1}H{x:.1}V{top:.1}H{:.1}z", was.x, was.y, was.x);
     }
 }
@@ -210,7 +211,7 @@ fn points(
 /// The lane's name at the end of its line, with its mark and what it says last.
 fn label(n: usize, lane: &Lane, y: f64, end: Option<f64>) -> Markup {
     let last = last(lane);
-    let value = shortened(&last, 14);
+    let value = shortened(&last, 12);
     let name = shortened(&source(lane), LETTERS.saturating_sub(value.chars().count() + 1));
     html! {
         @if let Some(end) = end {

@@ -14,7 +14,7 @@ pub(super) struct Values {
 }
 
 /// Numbers of one chart that differ by more than this are drawn by their logarithms.
-const WIDE: f64 = 200.0;
+const WIDE: f64 = 2000.0;
 
 impl Values {
     /// A scale for these numbers; those that are not finite are left out.
@@ -115,20 +115,25 @@ pub(super) struct Time {
     last: i64,
 }
 
+/// This part of the ground line stays free at either end.
+const EDGE: f64 = 0.035;
+
 impl Time {
     /// A scale over days, given by their numbers; none without any.
     pub(super) fn over(days: impl IntoIterator<Item = i64>) -> Option<Self> {
         let mut all = days.into_iter();
         let day = all.next()?;
         let (first, last) = all.fold((day, day), |(first, last), day| (first.min(day), last.max(day)));
-        // A point at the very edge is hard to read, and one day alone needs some around it.
-        let margin = ((last - first) / 30).max(i64::from(first == last) * 2);
+        // One day alone needs some around it.
+        let margin = i64::from(first == last) * 2;
         Some(Self { first: first - margin, last: last + margin })
     }
 
     /// Where a day stands: 0 at the left, 1 at the right.
     pub(super) fn part(&self, day: f64) -> f64 {
-        ((day - self.first as f64) / (self.last - self.first).max(1) as f64).clamp(0.0, 1.0)
+        // A point at the very edge is hard to read.
+        let part = (day - self.first as f64) / (self.last - self.first).max(1) as f64;
+        (EDGE + part * (1.0 - 2.0 * EDGE)).clamp(0.0, 1.0)
     }
 
     /// Days to name on the ground line, some seven at most; the year where it is new.
@@ -210,7 +215,7 @@ mod tests {
         for number in [0.0, 3.0, 2e9, f64::MAX, -1.0] {
             assert!((0.0..=1.0).contains(&scale.height(number)), "{number}");
         }
-        let zero = Values::over([0.0, 5.0, 5000.0]);
+        let zero = Values::over([0.0, 5.0, 50_000.0]);
         assert!(zero.height(0.0) == 0.0 && zero.height(5.0) > 0.1);
         assert!(Values::over([f64::MIN_POSITIVE, f64::MAX]).ticks().len() < 12);
     }

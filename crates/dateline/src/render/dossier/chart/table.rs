@@ -3,6 +3,7 @@
 use super::super::anchors::Anchors;
 use super::super::days;
 use super::{changes, claim, source, stale, withdrawn};
+use crate::render::page::shortened;
 use crate::render::safe::Shown;
 use dateline_corpus::dossier::{Chart, Lane};
 use maud::{Markup, html};
@@ -48,7 +49,7 @@ fn rows(lane: &Lane, review: bool, anchors: &Anchors<'_>) -> Markup {
                             _ => span.soft { "undated" },
                         }
                     }
-                    td.number { bdi { (claim(point)) } }
+                    td.number { bdi { (shortened(&claim(point), 24)) } }
                     td.words dir="auto" { (Shown(&point.words)) }
                     td { (Shown(&point.method)) }
                     td {

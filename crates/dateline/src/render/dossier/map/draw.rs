@@ -38,14 +38,20 @@ pub(super) fn map(
     let mut taken = Taken::new(WIDTH, view.height);
     let (km, bar) = view.bar();
     taken.take(Area(8.0, view.height - 38.0, bar + 40.0, view.height));
-    let mut shown: Vec<&(usize, &Spot, Degrees)> = placed.iter().filter(|(_, _, at)| view.shows(*at, 2.0)).collect();
+    // What another map shows larger is only framed here.
+    let framed = |at: Degrees| frame.is_some_and(|frame| frame.shows(at, 2.0));
+    let mut shown: Vec<&(usize, &Spot, Degrees)> =
+        placed.iter().filter(|(_, _, at)| view.shows(*at, 2.0) && !framed(*at)).collect();
     // Small marks are drawn over large ones; the busiest places are named first.
     shown.sort_by_key(|(number, spot, _)| (Reverse(spot.count), *number));
     for (_, spot, at) in &shown {
         taken.take(Area::around(view.at(*at), radius(spot) + 1.0));
     }
-    let labels: Vec<Markup> = shown.iter().map(|own| label(own, view, frame, &mut taken)).collect();
-    let countries: Vec<Markup> = world.names.iter().filter_map(|name| country(name, view, &mut taken)).collect();
+    let labels: Vec<Markup> = shown.iter().map(|own| label(own, view, &mut taken)).collect();
+    // A country that is one of the places has its name already.
+    let named = |name: &str| shown.iter().any(|(_, spot, _)| spot.name == name);
+    let countries: Vec<Markup> =
+        world.names.iter().filter(|own| !named(own.name)).filter_map(|own| country(own, view, &mut taken)).collect();
     html! {
         div.scroll.plot role="region" aria-label={ "Map: " (title) } tabindex="0" {
             svg.map viewBox={ "0 0 " (WIDTH) " " (px(view.height)) } role="group" {
@@ -109,14 +115,10 @@ fn shape(precision: Precision, x: f64, y: f64, r: f64) -> Markup {
 }
 
 /// A place's name, where it finds room; else its number, which always does.
-fn label(own: &(usize, &Spot, Degrees), view: &View, frame: Option<&View>, taken: &mut Taken) -> Markup {
+fn label(own: &(usize, &Spot, Degrees), view: &View, taken: &mut Taken) -> Markup {
     let (number, spot, at) = own;
     let place = view.at(*at);
     let r = radius(spot);
-    // What the other map shows large is named there.
-    if frame.is_some_and(|frame| frame.shows(*at, 2.0)) {
-        return html! {};
-    }
     let name = shortened(&spot.name, 28);
     let wide = width(&name, NAMES);
     let number = number.to_string();

@@ -40,7 +40,7 @@ pub(super) fn body(spots: &[Spot], anchors: &Anchors<'_>) -> Markup {
         } @else {
             p.remark { "No table knows where these places are; so there is no map." }
         }
-        details.claims open[spots.len() <= OPEN] {
+        details.fold open[spots.len() <= OPEN] {
             summary { "All " (super::counted(spots.len(), "place")) }
             (table(spots, anchors))
         }
