@@ -48,7 +48,8 @@ fn edges(sorted: &[&Told]) -> Vec<(u32, u32, u32)> {
     for (at, own) in sorted.iter().enumerate() {
         let Some((first, last)) = own.days else { continue };
         let sides = [&own.doers, &own.targets];
-        let mut keys: Vec<u32> = sides.iter().flat_map(|side| side.named.iter().chain(&side.countries)).copied().collect();
+        let mut keys: Vec<u32> =
+            sides.iter().flat_map(|side| side.named.iter().chain(&side.countries)).copied().collect();
         keys.extend(own.place.map(|(_, place)| place));
         keys.push(own.stem);
         keys.sort_unstable();

@@ -153,7 +153,9 @@ fn touched(db: &Connection, own: &Correction) -> rusqlite::Result<Vec<i64>> {
 /// Files the records of a report again, from what was read, with all corrections there now are.
 fn file_again(within: &rusqlite::Transaction, report: i64, own: &Correction) -> rusqlite::Result<()> {
     let (id, day): (String, Option<String>) =
-        within.query_row("SELECT id, day FROM report WHERE number = ?1", [report], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        within.query_row("SELECT id, day FROM report WHERE number = ?1", [report], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
     let text: String = within.query_row("SELECT text FROM content WHERE number = ?1", [report], |row| row.get(0))?;
     let sql = "SELECT number, coalesce(coded, body), id FROM record WHERE report = ?1";
     let rows: Vec<(i64, String, String)> = within
@@ -189,7 +191,9 @@ fn check(store: &Sqlite, own: &mut Correction) -> Result<(), StoreError> {
         let there = store.db.query_row("SELECT EXISTS (SELECT 1 FROM report WHERE id = ?1)", [id], |row| row.get(0));
         match there.map_err(|error| store.told(&error))? {
             true => Ok(()),
-            false => Err(asked(format!("there is no report {id}"), "give the id of a report; `dateline ask` prints them")),
+            false => {
+                Err(asked(format!("there is no report {id}"), "give the id of a report; `dateline ask` prints them"))
+            }
         }
     };
     match &own.operation {

@@ -75,7 +75,8 @@ pub(super) fn stories(store: &Sqlite) -> Result<Vec<Story>, StoreError> {
         while let Some(row) = rows.next()? {
             let (id, report, first): (String, String, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
             let share: f64 = row.get(3)?;
-            let story = stories.entry(id.clone()).or_insert_with(|| Story { id, first: report.clone(), members: Vec::new() });
+            let story =
+                stories.entry(id.clone()).or_insert_with(|| Story { id, first: report.clone(), members: Vec::new() });
             if first {
                 story.first.clone_from(&report);
             }

@@ -53,7 +53,12 @@ impl Sqlite {
         let name = path.display().to_string();
         if !path.is_file() {
             let what = if path.is_dir() { "this is a folder" } else { "there is no such file" };
-            return Err(StoreError::new(Trouble::Missing, &name, what, "make a store with `dateline ingest PATH… --into FILE`"));
+            return Err(StoreError::new(
+                Trouble::Missing,
+                &name,
+                what,
+                "make a store with `dateline ingest PATH… --into FILE`",
+            ));
         }
         if !is_store(path) {
             return Err(not_a_store(&name));

@@ -110,9 +110,7 @@ impl<'t> Filing<'t> {
     fn run(&self, made_by: &MadeBy) -> rusqlite::Result<i64> {
         let made_by = json(made_by);
         self.within.prepare_cached("INSERT OR IGNORE INTO run (made_by) VALUES (?1)")?.execute([&made_by])?;
-        self.within
-            .prepare_cached("SELECT number FROM run WHERE made_by = ?1")?
-            .query_row([&made_by], |row| row.get(0))
+        self.within.prepare_cached("SELECT number FROM run WHERE made_by = ?1")?.query_row([&made_by], |row| row.get(0))
     }
 
     fn write(&mut self, number: i64, run: i64, facts_json: &str, filed: &Filed) -> rusqlite::Result<()> {

@@ -167,8 +167,9 @@ pub(super) fn records(
     while let Some(row) = rows.next().map_err(told)? {
         let parse = || -> rusqlite::Result<Stored> {
             let body = row.get_ref("body")?.as_str()?;
-            let record: crate::rows::Record = serde_json::from_str(body)
-                .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into()))?;
+            let record: crate::rows::Record = serde_json::from_str(body).map_err(|error| {
+                rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
+            })?;
             let site = record.site();
             let sentence = put::stretch(row.get_ref("text")?.as_str()?, site.from, site.to).to_owned();
             Ok(Stored {

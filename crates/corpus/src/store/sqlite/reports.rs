@@ -115,7 +115,8 @@ pub(super) fn search(store: &Sqlite, words: &str, filter: &Filter, limit: usize)
     );
     let ask = || -> rusqlite::Result<Vec<Hit>> {
         let mut asked = store.db.prepare_cached(&sql)?;
-        let found = asked.query_map(params_from_iter(&conditions.values), |row| Ok((line(row)?, row.get("number")?)))?;
+        let found =
+            asked.query_map(params_from_iter(&conditions.values), |row| Ok((line(row)?, row.get("number")?)))?;
         let found: Vec<(Line, i64)> = found.collect::<rusqlite::Result<_>>()?;
         let query = conditions.values.first().cloned().unwrap_or_default();
         let mut hits = Vec::new();
