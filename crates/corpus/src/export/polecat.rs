@@ -109,7 +109,7 @@ fn quad(quad: Option<u8>) -> &'static str {
 
 /// The eight columns of a side, each with a member for every party.
 fn parties(all: &[Party], asides: &[Aside]) -> [String; 8] {
-    let each = |cell: &dyn Fn(&Party) -> Option<String>| list(all.iter().map(|own| cell(own)));
+    let each = |cell: &dyn Fn(&Party) -> Option<String>| list(all.iter().map(cell));
     let sectors = |own: &Party| -> Vec<String> {
         // A slot such as NGO stands in the place of the country, and is not said twice.
         let own_slot = |sector: &&String| !(is_slot(sector) && own.country.as_ref() == Some(*sector));

@@ -4,48 +4,56 @@ use super::cell::{Cell, Holds};
 use super::column::{Of, may, must};
 use crate::rows::{Party, Spot, Voice};
 
-fn names(all: &Vec<Party>) -> Cell {
+fn names(all: &[Party]) -> Cell {
     Cell::list(all.iter().map(|own| own.name.as_str()))
 }
 
-fn keys(all: &Vec<Party>) -> Cell {
+fn keys(all: &[Party]) -> Cell {
     Cell::list(all.iter().map(|own| own.key.as_str()))
 }
 
-fn kinds(all: &Vec<Party>) -> Cell {
+fn kinds(all: &[Party]) -> Cell {
     Cell::list(all.iter().map(|own| own.kind.as_str()))
 }
 
-fn countries(all: &Vec<Party>) -> Cell {
+fn countries(all: &[Party]) -> Cell {
     Cell::List(all.iter().map(|own| own.country.clone()).collect())
 }
 
-fn codes(all: &Vec<Party>) -> Cell {
+fn codes(all: &[Party]) -> Cell {
     Cell::List(all.iter().map(|own| own.code.clone()).collect())
 }
 
 /// Those who act.
 pub(super) const DOERS: &[Of<Vec<Party>>] = &[
-    must("doers", Holds::List, "Names of those who act.", names),
-    must("doer_ids", Holds::List, "Their ids, the same in every report, in the order of `doers`.", keys),
-    must("doer_kinds", Holds::List, "Their kinds: person, organisation, state, group, place or other.", kinds),
-    must("doer_countries", Holds::List, "Their countries: ISO 3166 alpha-3, or a slot such as NGO.", countries),
-    must("doer_codes", Holds::List, "Their CAMEO codes.", codes),
+    must("doers", Holds::List, "Names of those who act.", |own| names(own)),
+    must("doer_ids", Holds::List, "Their ids, the same in every report, in the order of `doers`.", |own| keys(own)),
+    must("doer_kinds", Holds::List, "Their kinds: person, organisation, state, group, place or other.", |own| {
+        kinds(own)
+    }),
+    must("doer_countries", Holds::List, "Their countries: ISO 3166 alpha-3, or a slot such as NGO.", |own| {
+        countries(own)
+    }),
+    must("doer_codes", Holds::List, "Their CAMEO codes.", |own| codes(own)),
 ];
 
 /// Those who are acted upon.
 pub(super) const TARGETS: &[Of<Vec<Party>>] = &[
-    must("targets", Holds::List, "Names of those acted upon.", names),
-    must("target_ids", Holds::List, "Their ids, the same in every report, in the order of `targets`.", keys),
-    must("target_kinds", Holds::List, "Their kinds: person, organisation, state, group, place or other.", kinds),
-    must("target_countries", Holds::List, "Their countries: ISO 3166 alpha-3, or a slot such as NGO.", countries),
-    must("target_codes", Holds::List, "Their CAMEO codes.", codes),
+    must("targets", Holds::List, "Names of those acted upon.", |own| names(own)),
+    must("target_ids", Holds::List, "Their ids, the same in every report, in the order of `targets`.", |own| keys(own)),
+    must("target_kinds", Holds::List, "Their kinds: person, organisation, state, group, place or other.", |own| {
+        kinds(own)
+    }),
+    must("target_countries", Holds::List, "Their countries: ISO 3166 alpha-3, or a slot such as NGO.", |own| {
+        countries(own)
+    }),
+    must("target_codes", Holds::List, "Their CAMEO codes.", |own| codes(own)),
 ];
 
 /// Those named in what is said.
 pub(super) const ABOUT: &[Of<Vec<Party>>] = &[
-    must("about", Holds::List, "Names of those who are named or described in the words.", names),
-    must("about_ids", Holds::List, "Their ids, the same in every report, in the order of `about`.", keys),
+    must("about", Holds::List, "Names of those who are named or described in the words.", |own| names(own)),
+    must("about_ids", Holds::List, "Their ids, the same in every report, in the order of `about`.", |own| keys(own)),
 ];
 
 /// Who is held responsible.

@@ -47,7 +47,7 @@ pub(super) fn reports() -> Vec<Report> {
             "2023-09-22",
             "Harbour Courier",
             "Copy",
-            "Iran and Oman met Switzerland in Geneva in September 2023. The United States bombed Iran in June 2025. Some 91 people \
+            "Iran and Oman met Switzerland in Geneva in September 2023. The United States bombed Iran in June 2022. Some 91 people \
              were injured in Yerevan, police said.",
         ),
     ]

@@ -14,7 +14,12 @@ fn json_of(store: &Sqlite, format: Format) -> Value {
 fn json_lines_are_the_records() {
     let store = store();
     let mut records = Vec::new();
-    store.records(&Filter::default(), &mut |own| Ok(records.push(serde_json::to_value(&own).unwrap()))).unwrap();
+    store
+        .records(&Filter::default(), &mut |own| {
+            records.push(serde_json::to_value(&own).unwrap());
+            Ok(())
+        })
+        .unwrap();
     let lines: Vec<Value> =
         text(&store, Format::Jsonl).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), records.len());
@@ -34,7 +39,12 @@ fn points_are_longitude_and_latitude() {
         let features = map["features"].as_array().unwrap();
         assert!(!features.is_empty());
         let mut rows = 0;
-        table.each(&store, &Filter::default(), &mut |_| Ok(rows += 1)).unwrap();
+        table
+            .each(&store, &Filter::default(), &mut |_| {
+                rows += 1;
+                Ok(())
+            })
+            .unwrap();
         assert_eq!(features.len() + map["left_out"].as_u64().unwrap() as usize, rows);
         for feature in features {
             assert_eq!((&feature["type"], &feature["geometry"]["type"]), (&json!("Feature"), &json!("Point")));
@@ -71,8 +81,8 @@ fn slides_have_dates_and_escaped_words() {
     }
     let shelling = slides.iter().find(|own| own["text"]["headline"].as_str().unwrap().contains("Stepanakert")).unwrap();
     assert_eq!(shelling["start_date"], json!({ "year": 2023, "month": 9, "day": 19 }));
-    let month = slides.iter().find(|own| own["text"]["text"].as_str().unwrap().contains("in June 2025")).unwrap();
-    assert_eq!(month["start_date"], json!({ "year": 2025, "month": 6 }));
+    let month = slides.iter().find(|own| own["text"]["text"].as_str().unwrap().contains("in June 2022")).unwrap();
+    assert_eq!(month["start_date"], json!({ "year": 2022, "month": 6 }));
 }
 
 #[test]
