@@ -8,7 +8,7 @@ const HEAD: &str = "\
 # Codebook
 
 What the columns of the tables mean. A column of one name means the same in every table that has it unless its sentence says
-otherwise; tables are joined by `report`, `event`, `statement` and `happening`. What is not known is empty: nothing is filled in.
+otherwise; tables are joined by `report`, `event`, `statement` and `happening`; `record` of positions is an `event` or a `statement`. What is not known is empty: nothing is filled in.
 Offsets count Unicode code points of the report's text from 0.
 ";
 

@@ -4,9 +4,10 @@
 
 use super::modality;
 use super::write::{ExportError, happenings};
-use crate::happenings::{Happening, Mention};
+use crate::happenings::{Happening, Mention, Version};
 use crate::rows::Party;
 use crate::store::{Filter, Store};
+use dateline_types::Modality;
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 use std::io::Write;
@@ -57,7 +58,7 @@ fn date(prefix: &str) -> Option<Value> {
     Some(Value::Object(parts.map(|(name, number)| (name.to_owned(), number.into())).collect()))
 }
 
-/// "Azerbaijan → Armenia: shelled · Stepanakert".
+/// "Azerbaijan → Armenia: shelled · Stepanakert"; what nobody says has happened has its modality behind it: "(planned)".
 fn headline(own: &Happening) -> String {
     let names = |all: &[Party]| all.iter().map(|own| own.name.as_str()).collect::<Vec<_>>().join(", ");
     let (doers, targets) = (names(&own.doers), names(&own.targets));
@@ -70,6 +71,10 @@ fn headline(own: &Happening) -> String {
     if let Some(place) = &own.place {
         headline.push_str(" · ");
         headline.push_str(&place.name);
+    }
+    let told = |own: &Version| matches!(own.modality, Modality::Happened | Modality::Ongoing);
+    if let Some(version) = own.versions.first().filter(|_| !own.versions.iter().any(told)) {
+        headline.push_str(&format!(" ({})", modality(version.modality)));
     }
     escaped(&headline)
 }

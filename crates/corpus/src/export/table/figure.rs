@@ -18,13 +18,16 @@ pub(super) const FIGURE: &[Of<Figure>] = &[
     must("unit", Holds::Text, "What is counted: person and so on, or an ISO 4217 code for money.", |own| {
         (&own.unit).into()
     }),
-    may("low", Holds::Number, "The least number that the words allow; empty where they set no lower bound.", |own| {
-        own.low.into()
-    }),
+    may(
+        "low",
+        Holds::Number,
+        "The lower bound as claimed; with more_than it is above it. Empty where none is.",
+        |own| own.low.into(),
+    ),
     may(
         "high",
         Holds::Number,
-        "The greatest number that the words allow; empty where they set no upper bound.",
+        "The upper bound as claimed; with fewer_than it is below it. Empty where none is.",
         |own| own.high.into(),
     ),
     must(

@@ -26,9 +26,12 @@ pub(super) const REPORT: &[Of<Line>] = &[
         "The wire story the report is a copy of, itself included; empty before the store was settled.",
         |own| (&own.story).into(),
     ),
-    must("is_original", Holds::Flag, "Whether the report is the first of its story; false for copies.", |own| {
-        own.first.into()
-    }),
+    must(
+        "is_original",
+        Holds::Flag,
+        "Whether the report is the first of its story; false for copies, and before the store was settled.",
+        |own| own.first.into(),
+    ),
     may("superseded_by", Holds::Text, "The report that is a later version of the same page.", |own| {
         (&own.superseded_by).into()
     }),
