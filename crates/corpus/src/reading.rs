@@ -160,7 +160,8 @@ impl<'r> Reading<'r> {
     }
 }
 
-fn numbers(document: &Document) -> Vec<usize> {
+/// For each sentence its number in the running text, from 1; 0 where it is a title, a header and the like.
+pub(crate) fn numbers(document: &Document) -> Vec<usize> {
     let mut last = 0;
     let number = |sentence: &Sentence| {
         let block = document.layout.blocks.get(sentence.block as usize);

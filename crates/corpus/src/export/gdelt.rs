@@ -1,8 +1,10 @@
 //! Events in the 61 columns of GDELT 2.0, and what those have no room for.
 
-use super::{EXTRA, Whereabouts, cameo, day, extra, first, is_in_lead, is_slot, place, whereabouts};
+use super::coded::Coded;
+use super::{EXTRA, Whereabouts, about, cameo, extra, is_slot, whereabouts};
 use crate::reading::Reading;
-use dateline_types::{Entity, Event};
+use crate::rows::Party;
+use dateline_types::Event;
 
 /// The columns of an actor, after `Actor1` or `Actor2`.
 const ACTOR: [&str; 10] = [
@@ -60,33 +62,38 @@ pub fn columns() -> Vec<String> {
 /// What differs from GDELT: countries of places are ISO 3166 alpha-3, not FIPS; its feature numbers and tone are not
 /// known and empty; `DATEADDED` is the report's day.
 pub fn cells(reading: &Reading, event: &Event) -> Vec<String> {
-    let day = day(reading, event);
-    let (doer, target) = (first(reading, &event.doers), first(reading, &event.targets));
+    of(&Coded::read(reading, event, &about(reading)))
+}
+
+pub(super) fn of(coded: &Coded) -> Vec<String> {
+    let (event, about) = (&coded.event, coded.about);
+    let (doer, target) = (event.doers.first(), event.targets.first());
     let code = event.cameo.as_deref().unwrap_or("");
     let mut cells = vec![number(&event.id)];
-    cells.extend(dates(day.as_deref()));
+    cells.extend(dates(coded.day().as_deref()));
     cells.extend(actor(doer));
     cells.extend(actor(target));
     cells.extend([
-        u8::from(is_in_lead(reading, event)).to_string(),
+        u8::from(coded.in_lead).to_string(),
         code.to_owned(),
         code.get(..3).unwrap_or("").to_owned(),
         code.get(..2).unwrap_or("").to_owned(),
         quad_class(code).map(|class| class.to_string()).unwrap_or_default(),
         event.goldstein.map(|score| score.to_string()).unwrap_or_default(),
-        reading.mentions(event).to_string(),
+        coded.mentions.to_string(),
         "1".to_owned(),
         "1".to_owned(),
         String::new(),
     ]);
-    for of in [doer, target, place(reading, event)] {
-        cells.extend(geo(&whereabouts(reading, of.filter(|own| own.place.is_some()))));
+    let first = |own: &[super::coded::Aside]| own.first().and_then(|own| own.spot.clone());
+    // Places whose point nobody knows are none.
+    let own = event.place.clone().filter(|own| own.precision.is_some());
+    for spot in [first(&coded.doers), first(&coded.targets), own] {
+        cells.extend(geo(&whereabouts(about, spot.as_ref())));
     }
-    let added = reading.published().map(|day| format!("{}000000", day.replace('-', "")));
-    let facts = &reading.ledger.document;
-    cells.push(added.unwrap_or_default());
-    cells.push(facts.url.as_ref().or(facts.external_id.as_ref()).cloned().unwrap_or_default());
-    cells.extend(extra(reading, event, cameo));
+    cells.push(about.published.as_ref().map(|day| format!("{}000000", day.replace('-', ""))).unwrap_or_default());
+    cells.push(about.address.clone());
+    cells.extend(extra(coded, cameo));
     cells
 }
 
@@ -126,19 +133,19 @@ pub fn quad_class(code: &str) -> Option<u8> {
     }
 }
 
-fn actor(entity: Option<&Entity>) -> [String; 10] {
-    let Some(entity) = entity else { return Default::default() };
-    let country = entity.country.as_deref().unwrap_or("");
+fn actor(party: Option<&Party>) -> [String; 10] {
+    let Some(party) = party else { return Default::default() };
+    let country = party.country.as_deref().unwrap_or("");
     // CAMEO counts Europe among the regions; the other slots are kinds of bodies, and the United Nations a known group.
     let kind = is_slot(country) && !matches!(country, "UNO" | "EUR");
     let slot = kind.then_some(country).into_iter();
     let known = if country == "UNO" { country } else { "" };
-    let others = entity.sectors.iter().map(String::as_str).filter(|sector| !is_slot(country) || *sector != country);
+    let others = party.sectors.iter().map(String::as_str).filter(|sector| !is_slot(country) || *sector != country);
     let mut types = slot.chain(others).map(str::to_owned);
     let mut next = || types.next().unwrap_or_default();
     [
-        cameo(entity).unwrap_or_default(),
-        entity.name.to_uppercase(),
+        cameo(party).unwrap_or_default(),
+        party.name.to_uppercase(),
         if kind || country == "UNO" { String::new() } else { country.to_owned() },
         known.to_owned(),
         String::new(),

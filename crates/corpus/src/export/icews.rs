@@ -1,8 +1,10 @@
 //! Events in the twenty columns of ICEWS, and what those have no room for.
 
-use super::{EXTRA, cameo, day, extra, first, is_slot, list, place, whereabouts};
-use crate::reading::{Reading, hull};
-use dateline_types::{Entity, Event};
+use super::coded::{About, Coded};
+use super::{EXTRA, about, cameo, extra, is_slot, list, whereabouts};
+use crate::reading::Reading;
+use crate::rows::Party;
+use dateline_types::Event;
 
 /// The columns of ICEWS, in its order.
 const OWN: [&str; 20] = [
@@ -36,15 +38,19 @@ pub fn columns() -> Vec<&'static str> {
 /// The cells of an event. Intensity is the Goldstein score; sectors are CAMEO's letters; sentences of the running text count
 /// from 1.
 pub fn cells(reading: &Reading, event: &Event) -> Vec<String> {
+    of(&Coded::read(reading, event, &about(reading)))
+}
+
+pub(super) fn of(coded: &Coded) -> Vec<String> {
+    let (event, about) = (&coded.event, coded.about);
     let code = event.cameo.as_deref().unwrap_or("");
-    let name = reading.knowledge.ontology().cameo(code).map(|own| own.name.to_string());
-    let sentence = hull(&event.trigger).and_then(|span| reading.sentence_number(span.start));
-    let at = whereabouts(reading, place(reading, event));
-    let [source, source_sectors, source_country] = party(reading, first(reading, &event.doers));
-    let [target, target_sectors, target_country] = party(reading, first(reading, &event.targets));
+    let name = about.knowledge.ontology().cameo(code).map(|own| own.name.to_string());
+    let at = whereabouts(about, event.place.as_ref());
+    let [source, source_sectors, source_country] = party(about, event.doers.first());
+    let [target, target_sectors, target_country] = party(about, event.targets.first());
     let mut cells = vec![
         event.id.clone(),
-        day(reading, event).unwrap_or_default(),
+        coded.day().unwrap_or_default(),
         source,
         source_sectors,
         source_country,
@@ -54,9 +60,9 @@ pub fn cells(reading: &Reading, event: &Event) -> Vec<String> {
         target,
         target_sectors,
         target_country,
-        reading.story().to_owned(),
-        sentence.map(|number| number.to_string()).unwrap_or_default(),
-        reading.outlet().unwrap_or("").to_owned(),
+        about.story.clone(),
+        coded.sentence.map(|number| number.to_string()).unwrap_or_default(),
+        about.publisher.clone(),
         at.city.to_owned(),
         String::new(),
         at.province.to_owned(),
@@ -64,14 +70,14 @@ pub fn cells(reading: &Reading, event: &Event) -> Vec<String> {
         at.lat,
         at.lon,
     ];
-    cells.extend(extra(reading, event, cameo));
+    cells.extend(extra(coded, cameo));
     cells
 }
 
 /// Name, sectors, country.
-fn party(reading: &Reading, entity: Option<&Entity>) -> [String; 3] {
-    let Some(entity) = entity else { return Default::default() };
-    let country = entity.country.as_deref().filter(|country| !is_slot(country));
-    let country = country.map(|iso3| reading.country_name(iso3).unwrap_or(iso3).to_owned());
-    [entity.name.clone(), list(entity.sectors.iter().cloned().map(Some)), country.unwrap_or_default()]
+fn party(about: &About, party: Option<&Party>) -> [String; 3] {
+    let Some(party) = party else { return Default::default() };
+    let country = party.country.as_deref().filter(|country| !is_slot(country));
+    let country = country.map(|iso3| about.country_name(iso3).unwrap_or(iso3).to_owned());
+    [party.name.clone(), list(party.sectors.iter().cloned().map(Some)), country.unwrap_or_default()]
 }

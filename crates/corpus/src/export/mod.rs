@@ -1,18 +1,39 @@
-//! Events as rows: in columns of our own, and in those of the data sets that people work with.
+//! Exports: a store in the forms that people work with, and the events of one report as rows.
+//!
+//! [`write`] writes a store out: its tables as CSV and Parquet ([`table`] says once what their columns are), with a codebook;
+//! points of a map; a timeline; records as JSON Lines; and events in the columns of data sets. Rows of one report, without a
+//! store, are made by [`row`] in columns of our own, and by [`polecat`], [`gdelt`] and [`icews`].
 //!
 //! Several doers or targets of one event stay one row. Data sets whose rows have one source and one target
 //! ([`gdelt`], [`icews`]) get the first of each, and the whole list in columns at the end: a meeting of twenty states is not
 //! 380 events.
 
+mod codebook;
+mod coded;
+mod comma;
+mod datasets;
+mod format;
 pub mod gdelt;
+mod geojson;
 pub mod icews;
+mod parquet;
 pub mod polecat;
 pub mod row;
+pub mod table;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod write;
 
-use crate::reading::{Reading, hull};
-use dateline_read::entities::codes;
+pub use format::{DataSet, Format, Points, UnknownFormat};
+pub use table::Table;
+pub use write::{ExportError, write};
+
+use crate::reading::Reading;
+use crate::rows::{Party, Spot};
+use coded::{About, Coded};
 use dateline_types::event::DateBasis;
-use dateline_types::{Entity, EntityKind, Event, Modality, Span};
+use dateline_types::{Entity, EntityKind, Event, Modality};
 
 /// Every modality with its name in ledgers.
 pub const MODALITIES: [(&str, Modality); 11] = [
@@ -86,31 +107,28 @@ pub const EXTRA: [&str; 18] = [
 ];
 
 /// The cells of [`EXTRA`]. `code` makes an actor's code.
-fn extra(reading: &Reading, event: &Event, code: fn(&Entity) -> Option<String>) -> Vec<String> {
-    let (doers, targets) = (reading.entities_of(&event.doers), reading.entities_of(&event.targets));
-    let source = event.source.as_deref().and_then(|id| reading.source(id));
-    let speaker = source.and_then(|source| source.entity.as_deref()).and_then(|id| reading.entity(id));
-    let date = event.date.as_ref();
-    let span = reading.points(hull(&event.trigger).unwrap_or_default());
-    let names = |of: &[&Entity]| list(of.iter().map(|own| Some(own.name.clone())));
-    let codes = |of: &[&Entity]| list(of.iter().map(|own| code(own)));
+fn extra(coded: &Coded, code: fn(&Party) -> Option<String>) -> Vec<String> {
+    let event = &coded.event;
+    let voice = event.voice.as_ref();
+    let names = |of: &[Party]| list(of.iter().map(|own| Some(own.name.clone())));
+    let codes = |of: &[Party]| list(of.iter().map(code));
     vec![
         event.id.clone(),
-        reading.words_of(&event.trigger).unwrap_or_default(),
+        event.trigger.clone(),
         modality(event.modality).to_owned(),
-        reading.words_of(&event.condition).unwrap_or_default(),
+        event.condition.clone().unwrap_or_default(),
         if event.background { "1" } else { "0" }.to_owned(),
-        source.map(|source| reading.words(source.span).to_owned()).unwrap_or_default(),
-        speaker.map(|own| own.name.clone()).unwrap_or_default(),
-        date.and_then(|date| date.from.clone()).unwrap_or_default(),
-        date.and_then(|date| date.to.clone()).unwrap_or_default(),
-        date.map(|date| basis(date.basis).to_owned()).unwrap_or_default(),
-        names(&doers),
-        codes(&doers),
-        names(&targets),
-        codes(&targets),
-        span.start.to_string(),
-        span.end.to_string(),
+        voice.map(|own| own.words.clone()).unwrap_or_default(),
+        voice.and_then(|own| own.party.as_ref()).map(|own| own.name.clone()).unwrap_or_default(),
+        event.from.clone().unwrap_or_default(),
+        event.to.clone().unwrap_or_default(),
+        event.basis.map(|own| basis(own).to_owned()).unwrap_or_default(),
+        names(&event.doers),
+        codes(&event.doers),
+        names(&event.targets),
+        codes(&event.targets),
+        event.site.start.to_string(),
+        event.site.end.to_string(),
         event.same_as.clone().unwrap_or_default(),
         event.rule.clone(),
     ]
@@ -135,13 +153,6 @@ fn list(members: impl Iterator<Item = Option<String>>) -> String {
     }
     let clean = |own: Option<String>| own.map_or_else(|| "-".to_owned(), |own| own.replace(';', ","));
     members.into_iter().map(clean).collect::<Vec<_>>().join(";")
-}
-
-/// The day a data set files an event under, `YYYY-MM-DD`: the first it can have fallen on, else the last, else the report's.
-/// A month or year is its first day; [`EXTRA`] has what is known.
-fn day(reading: &Reading, event: &Event) -> Option<String> {
-    let own = event.date.as_ref().and_then(|date| date.from.as_deref().or(date.to.as_deref()));
-    own.and_then(first_day).or_else(|| reading.published())
 }
 
 /// The first day of a year, a month, or a day.
@@ -195,23 +206,21 @@ struct Whereabouts<'r> {
     geonames: String,
 }
 
-fn whereabouts<'r>(reading: &'r Reading, entity: Option<&'r Entity>) -> Whereabouts<'r> {
-    let Some(entity) = entity else { return Whereabouts::default() };
-    let place = entity.place.as_ref();
-    let iso3 = place.and_then(|place| place.country.as_deref()).or(entity.country.as_deref()).unwrap_or("");
-    let precision = place.and_then(|place| place.precision.as_deref()).unwrap_or("");
-    let admin1 = place.and_then(|place| place.admin1.as_deref());
+fn whereabouts<'r>(about: &'r About, spot: Option<&'r Spot>) -> Whereabouts<'r> {
+    let Some(spot) = spot else { return Whereabouts::default() };
+    let iso3 = spot.country.as_deref().unwrap_or("");
+    let precision = spot.precision.as_deref().unwrap_or("");
     let number = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
     Whereabouts {
-        name: &entity.name,
-        city: if matches!(precision, "city" | "point") { &entity.name } else { "" },
-        province: if precision == "admin1" { &entity.name } else { admin1.unwrap_or("") },
-        country: reading.country_name(iso3).unwrap_or(""),
+        name: &spot.name,
+        city: if matches!(precision, "city" | "point") { &spot.name } else { "" },
+        province: if precision == "admin1" { &spot.name } else { spot.admin1.as_deref().unwrap_or("") },
+        country: about.country_name(iso3).unwrap_or(""),
         iso3,
         precision,
-        lat: number(place.and_then(|place| place.lat)),
-        lon: number(place.and_then(|place| place.lon)),
-        geonames: place.and_then(|place| place.geonames).map(|id| id.to_string()).unwrap_or_default(),
+        lat: number(spot.lat),
+        lon: number(spot.lon),
+        geonames: spot.geonames.map(|id| id.to_string()).unwrap_or_default(),
     }
 }
 
@@ -220,27 +229,39 @@ fn place<'r>(reading: &'r Reading, event: &Event) -> Option<&'r Entity> {
     event.place.as_deref().and_then(|id| reading.entity(id))
 }
 
-/// The first of a list of parties.
-fn first<'r>(reading: &'r Reading, ids: &[String]) -> Option<&'r Entity> {
-    ids.iter().find_map(|id| reading.entity(id))
-}
-
 /// Slots that stand in the place of a country in actors' codes.
 fn is_slot(code: &str) -> bool {
     matches!(code, "IGO" | "UNO" | "EUR" | "NGO" | "IMG" | "MNC")
 }
 
-fn cameo(entity: &Entity) -> Option<String> {
-    codes::cameo(entity)
+fn cameo(party: &Party) -> Option<String> {
+    party.code.clone()
 }
 
-/// Whether a trigger stands in the first paragraph.
-fn is_in_lead(reading: &Reading, event: &Event) -> bool {
-    let trigger: Option<Span> = hull(&event.trigger);
-    reading.lead().zip(trigger).is_some_and(|(lead, trigger)| lead.contains(trigger))
+/// What the rows of a report that was just read have alike.
+fn about<'r>(reading: &'r Reading) -> About<'r> {
+    About::of(reading.knowledge, &reading.ledger.document, &reading.ledger.made_by)
 }
 
-/// Names of the entities of a kind, in the order of the report.
-fn names_of(reading: &Reading, kinds: &[EntityKind]) -> String {
-    list(reading.ledger.entities.iter().filter(|own| kinds.contains(&own.kind)).map(|own| Some(own.name.clone())))
+/// As much of an entity as codes are made of.
+fn entity(party: &Party) -> Entity {
+    let kind = match party.kind.as_str() {
+        "person" => EntityKind::Person,
+        "organisation" => EntityKind::Organisation,
+        "state" => EntityKind::State,
+        "group" => EntityKind::Group,
+        "place" => EntityKind::Place,
+        _ => EntityKind::Other,
+    };
+    Entity {
+        id: String::new(),
+        name: String::new(),
+        kind,
+        country: party.country.clone(),
+        sectors: party.sectors.clone(),
+        role: None,
+        known: false,
+        place: None,
+        mentions: Vec::new(),
+    }
 }

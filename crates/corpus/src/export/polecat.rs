@@ -1,9 +1,11 @@
 //! Events in the columns of POLECAT, and what those have no room for.
 
-use super::{EXTRA, day, extra, is_slot, list, names_of, place, whereabouts};
+use super::coded::{Aside, Coded, named};
+use super::{EXTRA, about, entity, extra, is_slot, list, whereabouts};
 use crate::reading::Reading;
+use crate::rows::Party;
 use dateline_read::entities::codes::{plover, plover_sector};
-use dateline_types::{Entity, EntityKind, Event, Span};
+use dateline_types::Event;
 
 /// The columns of POLECAT, in its order.
 const OWN: [&str; 40] = [
@@ -57,19 +59,24 @@ pub fn columns() -> Vec<&'static str> {
 /// The cells of an event. Intensity is the Goldstein score of its CAMEO code; what we do not know (numbers of the
 /// Correlates of War, of Wikipedia) is empty.
 pub fn cells(reading: &Reading, event: &Event) -> Vec<String> {
-    let ledger = &reading.ledger;
-    let at = whereabouts(reading, place(reading, event));
+    of(&Coded::read(reading, event, &about(reading)), &named(&reading.ledger))
+}
+
+/// `named` are the people, organisations and places of the report.
+pub(super) fn of(coded: &Coded, named: &[String; 3]) -> Vec<String> {
+    let (event, about) = (&coded.event, coded.about);
+    let at = whereabouts(about, event.place.as_ref());
     let mut cells = vec![
         event.id.clone(),
-        day(reading, event).unwrap_or_default(),
-        event.kind.clone(),
+        coded.day().unwrap_or_default(),
+        event.r#type.clone(),
         event.mode.clone().unwrap_or_default(),
         event.goldstein.map(|score| score.to_string()).unwrap_or_default(),
         quad(event.quad).to_owned(),
         list(event.contexts.iter().cloned().map(Some)),
     ];
-    cells.extend(parties(reading, event, &event.doers, "doer"));
-    cells.extend(parties(reading, event, &event.targets, "target"));
+    cells.extend(parties(&event.doers, &coded.doers));
+    cells.extend(parties(&event.targets, &coded.targets));
     cells.extend([
         at.name.to_owned(),
         at.city.to_owned(),
@@ -79,17 +86,14 @@ pub fn cells(reading: &Reading, event: &Event) -> Vec<String> {
         at.lat,
         at.lon,
         at.geonames,
-        raw(reading, event, "place", None),
+        coded.raw_place.clone(),
         at.precision.to_owned(),
-        reading.outlet().unwrap_or("").to_owned(),
-        reading.published().unwrap_or_default(),
-        names_of(reading, &[EntityKind::Person]),
-        names_of(reading, &[EntityKind::Organisation]),
-        names_of(reading, &[EntityKind::State, EntityKind::Place]),
-        ledger.document.language.clone().unwrap_or_else(|| "en".to_owned()),
-        format!("dateline {}", ledger.made_by.version),
+        about.publisher.clone(),
+        about.published.clone().unwrap_or_default(),
     ]);
-    cells.extend(extra(reading, event, plover));
+    cells.extend(named.iter().cloned());
+    cells.extend([about.language.clone(), format!("dateline {}", about.version)]);
+    cells.extend(extra(coded, |party| plover(&entity(party))));
     cells
 }
 
@@ -104,10 +108,9 @@ fn quad(quad: Option<u8>) -> &'static str {
 }
 
 /// The eight columns of a side, each with a member for every party.
-fn parties(reading: &Reading, event: &Event, ids: &[String], role: &str) -> [String; 8] {
-    let all = reading.entities_of(ids);
-    let each = |cell: &dyn Fn(&Entity) -> Option<String>| list(all.iter().map(|own| cell(own)));
-    let sectors = |own: &Entity| -> Vec<String> {
+fn parties(all: &[Party], asides: &[Aside]) -> [String; 8] {
+    let each = |cell: &dyn Fn(&Party) -> Option<String>| list(all.iter().map(cell));
+    let sectors = |own: &Party| -> Vec<String> {
         // A slot such as NGO stands in the place of the country, and is not said twice.
         let own_slot = |sector: &&String| !(is_slot(sector) && own.country.as_ref() == Some(*sector));
         own.sectors.iter().filter(own_slot).map(|sector| plover_sector(sector).to_owned()).collect()
@@ -119,15 +122,7 @@ fn parties(reading: &Reading, event: &Event, ids: &[String], role: &str) -> [Str
         each(&|own| sectors(own).first().cloned()),
         each(&|own| Some(sectors(own).join(",")).filter(|all| !all.is_empty())),
         each(&|own| own.role.clone()),
-        list(ids.iter().map(|id| Some(raw(reading, event, role, Some(id))).filter(|words| !words.is_empty()))),
+        list(asides.iter().map(|own| Some(own.raw.clone()).filter(|words| !words.is_empty()))),
         String::new(),
     ]
-}
-
-/// The words of an argument as they stand in the report.
-fn raw(reading: &Reading, event: &Event, role: &str, of: Option<&str>) -> String {
-    let fits = |own: &&dateline_types::event::Argument<Span>| {
-        own.role == role && of.is_none_or(|of| own.of.as_deref() == Some(of))
-    };
-    event.arguments.iter().find(fits).map(|own| reading.words(own.span).to_owned()).unwrap_or_default()
 }

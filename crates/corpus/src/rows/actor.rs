@@ -124,18 +124,24 @@ pub(super) fn parties(reading: &Reading, ids: &[String]) -> Vec<Party> {
 }
 
 pub(super) fn spot(reading: &Reading, id: Option<&str>) -> Option<Spot> {
-    let entity = reading.entity(id?)?;
-    let place = entity.place.as_ref();
-    Some(Spot {
-        key: keys::of_entity(entity),
-        name: entity.name.clone(),
-        country: place.and_then(|own| own.country.clone()).or_else(|| entity.country.clone()),
-        admin1: place.and_then(|own| own.admin1.clone()),
-        lat: place.and_then(|own| own.lat),
-        lon: place.and_then(|own| own.lon),
-        precision: place.and_then(|own| own.precision.clone()),
-        geonames: place.and_then(|own| own.geonames),
-    })
+    reading.entity(id?).map(Spot::of)
+}
+
+impl Spot {
+    /// Where an entity is.
+    pub(crate) fn of<S>(entity: &Entity<S>) -> Self {
+        let place = entity.place.as_ref();
+        Self {
+            key: keys::of_entity(entity),
+            name: entity.name.clone(),
+            country: place.and_then(|own| own.country.clone()).or_else(|| entity.country.clone()),
+            admin1: place.and_then(|own| own.admin1.clone()),
+            lat: place.and_then(|own| own.lat),
+            lon: place.and_then(|own| own.lon),
+            precision: place.and_then(|own| own.precision.clone()),
+            geonames: place.and_then(|own| own.geonames),
+        }
+    }
 }
 
 /// Links from a source to the page that are followed: a circle of them ends here.

@@ -54,32 +54,35 @@ pub struct Event {
     pub site: Site,
 }
 
-pub(super) fn of(reading: &Reading, own: &dateline_types::Event) -> Event {
-    let date = own.date.as_ref();
-    Event {
-        id: own.id.clone(),
-        value_hash: own.value_hash.clone(),
-        r#type: own.kind.clone(),
-        mode: own.mode.clone(),
-        contexts: own.contexts.clone(),
-        cameo: own.cameo.clone(),
-        quad: own.quad,
-        goldstein: own.goldstein,
-        trigger: reading.words_of(&own.trigger).unwrap_or_default(),
-        doers: parties(reading, &own.doers),
-        targets: parties(reading, &own.targets),
-        place: spot(reading, own.place.as_deref()),
-        from: date.and_then(|date| date.from.clone()),
-        to: date.and_then(|date| date.to.clone()),
-        basis: date.map(|date| date.basis),
-        modality: own.modality,
-        condition: reading.words_of(&own.condition),
-        background: own.background,
-        voice: voice(reading, own.source.as_deref()),
-        statement: own.statement.clone(),
-        same_as: own.same_as.clone(),
-        rule: own.rule.clone(),
-        confidence: own.confidence,
-        site: site(reading, hull(&own.trigger).unwrap_or_default()),
+impl Event {
+    /// The row of an event of a ledger.
+    pub(crate) fn of(reading: &Reading, own: &dateline_types::Event) -> Self {
+        let date = own.date.as_ref();
+        Self {
+            id: own.id.clone(),
+            value_hash: own.value_hash.clone(),
+            r#type: own.kind.clone(),
+            mode: own.mode.clone(),
+            contexts: own.contexts.clone(),
+            cameo: own.cameo.clone(),
+            quad: own.quad,
+            goldstein: own.goldstein,
+            trigger: reading.words_of(&own.trigger).unwrap_or_default(),
+            doers: parties(reading, &own.doers),
+            targets: parties(reading, &own.targets),
+            place: spot(reading, own.place.as_deref()),
+            from: date.and_then(|date| date.from.clone()),
+            to: date.and_then(|date| date.to.clone()),
+            basis: date.map(|date| date.basis),
+            modality: own.modality,
+            condition: reading.words_of(&own.condition),
+            background: own.background,
+            voice: voice(reading, own.source.as_deref()),
+            statement: own.statement.clone(),
+            same_as: own.same_as.clone(),
+            rule: own.rule.clone(),
+            confidence: own.confidence,
+            site: site(reading, hull(&own.trigger).unwrap_or_default()),
+        }
     }
 }

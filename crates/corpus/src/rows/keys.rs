@@ -6,7 +6,7 @@ use dateline_types::{Entity, EntityKind};
 /// The key of an entity over reports: the id of the tables where they know it, else kind, country and folded name.
 ///
 /// Two men of one name and country that no table knows are one by this; a report's own id never is the same in another.
-pub(crate) fn of_entity(entity: &Entity) -> String {
+pub(crate) fn of_entity<S>(entity: &Entity<S>) -> String {
     if entity.known {
         return entity.id.clone();
     }

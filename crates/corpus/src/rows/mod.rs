@@ -115,7 +115,7 @@ impl Filed {
     pub fn of(reading: Reading) -> Self {
         let ledger = &reading.ledger;
         let mut records = Vec::new();
-        records.extend(ledger.events.iter().map(|own| Record::Event(event::of(&reading, own))));
+        records.extend(ledger.events.iter().map(|own| Record::Event(Event::of(&reading, own))));
         records.extend(ledger.figures.iter().map(|own| Record::Figure(figure::of(&reading, own))));
         records.extend(ledger.statements.iter().map(|own| Record::Statement(statement::of(&reading, own))));
         records.extend(positions::of(&reading).into_iter().map(Record::Position));
