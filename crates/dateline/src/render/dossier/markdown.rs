@@ -13,7 +13,7 @@ use dateline_corpus::dossier::{Chart, Dossier, Entry, Lane, Link, Paragraph, Sen
 use std::fmt::Write as _;
 
 /// The whole dossier.
-pub(crate) fn render(dossier: &Dossier) -> String {
+pub(super) fn render(dossier: &Dossier) -> String {
     let anchors = Anchors::new(dossier);
     let mut out = Markdown { out: String::new(), anchors: &anchors };
     out.summary(dossier);

@@ -20,8 +20,6 @@ mod tests;
 mod timeline;
 mod voices;
 
-pub(crate) use markdown::render as markdown;
-
 use super::safe::{Shown, policy};
 use anchors::Anchors;
 use dateline_corpus::dossier::{Dossier, Sentence};
@@ -76,6 +74,11 @@ pub(crate) fn html(dossier: &Dossier) -> String {
         }
     };
     page.into_string() + "\n"
+}
+
+/// The same as Markdown.
+pub(crate) fn markdown(dossier: &Dossier) -> String {
+    markdown::render(dossier)
 }
 
 /// The parts that have something in them, in the page's order.

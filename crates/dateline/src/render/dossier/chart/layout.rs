@@ -38,7 +38,7 @@ impl Scales {
         let points = || chart.lanes.iter().chain(&chart.under_review).flat_map(|lane| &lane.points);
         let dated = points().filter_map(day).flat_map(|(first, last)| [first, last]);
         Self {
-            values: Values::over(points().flat_map(|point| [point.low, point.high]).flatten()),
+            values: Values::over(points().flat_map(|point| [point.low, most(point)]).flatten()),
             time: Time::over(dated),
             undated: points().any(|point| day(point).is_none() && level(point).is_some()),
             apart: false,
@@ -78,6 +78,11 @@ impl Scales {
     }
 }
 
+/// The most a claim says. "Hundreds" has a most only by convention: drawn, it would dwarf what others counted.
+pub(super) fn most(point: &Point) -> Option<f64> {
+    point.high.filter(|_| point.qualifier != Qualifier::Vague || point.low.is_none())
+}
+
 /// The first and last day of a claim, by number.
 pub(super) fn day(point: &Point) -> Option<(i64, i64)> {
     let (first, last) = days::covered(point.day.as_deref()?)?;
@@ -93,8 +98,6 @@ pub(super) struct Place {
     pub(super) width: Option<(f64, f64)>,
     /// The number it may go up to, where it is a range.
     pub(super) top: Option<f64>,
-    /// Whether it is too vague for an area to be drawn of it.
-    pub(super) vague: bool,
 }
 
 /// The places of a lane's claims; none of one without a number. `lane` of `lanes` says where undated claims stand.
@@ -103,8 +106,7 @@ pub(super) fn places(own: &Lane, scales: &Scales, height: f64, lane: usize, lane
         .iter()
         .map(|point| {
             let y = scales.y(level(point)?, height);
-            let vague = point.qualifier == Qualifier::Vague;
-            let top = match (point.low, point.high) {
+            let top = match (point.low, most(point)) {
                 (Some(low), Some(high)) if low.is_finite() && high.is_finite() && high > low => {
                     Some(scales.y(high, height))
                 }
@@ -113,10 +115,10 @@ pub(super) fn places(own: &Lane, scales: &Scales, height: f64, lane: usize, lane
             let Some((first, last)) = day(point) else {
                 let width = scales.begin() - LEFT - if scales.time.is_some() { GAP + 8.0 } else { 16.0 };
                 let x = LEFT + 4.0 + width * (lane as f64 + 0.5) / lanes.max(1) as f64;
-                return Some(Place { x, y, width: None, top, vague });
+                return Some(Place { x, y, width: None, top });
             };
             let (left, right) = (scales.x(first as f64), scales.x(last as f64));
-            Some(Place { x: f64::midpoint(left, right), y, width: Some((left, right)), top, vague })
+            Some(Place { x: f64::midpoint(left, right), y, width: Some((left, right)), top })
         })
         .collect()
 }

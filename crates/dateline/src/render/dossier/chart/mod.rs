@@ -122,6 +122,7 @@ pub(super) fn changes(lane: &Lane, index: usize) -> Vec<String> {
     revisions
         .map(|revision| {
             let before = lane.points.get(revision.from).map(claim).unwrap_or_default();
+            let before = crate::render::page::shortened(&before, 24);
             match revision.turn {
                 Turn::Up => format!("up from {before}"),
                 Turn::Down => format!("down from {before}"),

@@ -1,7 +1,7 @@
 //! One plot: a line for each source that steps where the source speaks anew, never from one source to another.
 
 use super::super::anchors::Anchors;
-use super::layout::{BOTTOM, GAP, LEFT, Place, RIGHT, Scales, TOP, WIDTH, apart, day, places};
+use super::layout::{BOTTOM, GAP, LEFT, Place, RIGHT, Scales, TOP, WIDTH, apart, day, most, places};
 use super::scale::compact;
 use super::{changes, claim, level, shapes, source, stale, withdrawn};
 use crate::render::page::shortened;
@@ -144,7 +144,7 @@ fn reach(out: &mut Line, was: &Place, x: f64) {
 }
 
 fn band(out: &mut Line, was: &Place, x: f64) {
-    if let Some(top) = was.top.filter(|_| !was.vague) {
+    if let Some(top) = was.top {
         let _ = write!(out.bands, "M{:.1} {:.1}H{x:.1}V{top:.1}H{:.1}z", was.x, was.y, was.x);
     }
 }
@@ -184,7 +184,7 @@ fn points(
             if gone {
                 says += ", withdrawn";
             }
-            let open = match (point.low, point.high) {
+            let open = match (point.low, most(point)) {
                 (Some(_), None) => Some(shapes::arrow(x, place.y - 5.0, place.y - 16.0)),
                 (None, Some(_)) => Some(shapes::arrow(x, place.y + 5.0, place.y + 16.0)),
                 _ => None,

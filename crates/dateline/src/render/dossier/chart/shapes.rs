@@ -49,7 +49,7 @@ pub(super) fn key() -> Markup {
     let filled = mark(0, 13.0, 11.0);
     let rows: [(&str, Markup); 7] = [
         ("a number as told", html! { path.dot d=(filled) {} }),
-        ("vague: “dozens”", html! { path.dot.hollow d=(filled) {} }),
+        ("vague: “dozens”", html! { path.dot.hollow d=(mark(0, 13.0, 14.0)) {} path.bar d=(arrow(13.0, 9.0, 1.5)) {} }),
         ("from least to most", html! { path.bar d=(bar(13.0, 18.0, 4.0)) {} }),
         ("at least, or at most", html! { path.dot d=(mark(0, 9.0, 14.0)) {} path.bar d=(arrow(9.0, 9.0, 1.5)) {} }),
         ("revised by its source", html! { path.turn d=(arrow(13.0, 19.0, 4.0)) {} }),

@@ -52,7 +52,7 @@ fn rows(lane: &Lane, review: bool, anchors: &Anchors<'_>) -> Markup {
                     td.number { bdi { (shortened(&claim(point), 24)) } }
                     td.words dir="auto" { (Shown(&point.words)) }
                     td { (Shown(&point.method)) }
-                    td {
+                    td.change {
                         @let changes = changes(lane, index);
                         (changes.join("; "))
                         @if withdrawn(lane, index) { @if !changes.is_empty() { "; " } "later withdrawn" }
