@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Command::Voices(voices) => commands::stored::voices::run(voices, colour),
         Command::Copies(copies) => commands::stored::copies::run(copies, colour),
         Command::Dossier(dossier) => commands::stored::dossier::run(dossier),
+        Command::Export(export) => commands::stored::export::run(export),
         Command::Correct(correct) => commands::stored::correct::run(correct),
         Command::Corrections(corrections) => commands::stored::correct::list(corrections, colour),
         Command::Verify(verify) => commands::verify::run(verify),

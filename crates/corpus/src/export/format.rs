@@ -53,6 +53,8 @@ pub enum Format {
     TimelineJs,
     /// Events in the columns of a data set, with tabs between.
     DataSet(DataSet),
+    /// Bounds of figures with whoever claims them, in columns like those of UCDP, as RFC 4180 has it.
+    Ucdp,
 }
 
 impl Format {
@@ -65,6 +67,7 @@ impl Format {
         all.extend([Points::Happenings, Points::Events].map(Self::GeoJson));
         all.push(Self::TimelineJs);
         all.extend(DataSet::ALL.map(Self::DataSet));
+        all.push(Self::Ucdp);
         all
     }
 
@@ -84,6 +87,7 @@ impl Format {
             Self::GeoJson(Points::Events) => "events.geojson".to_owned(),
             Self::TimelineJs => "timeline.json".to_owned(),
             Self::DataSet(set) => format!("{}.tsv", set.name()),
+            Self::Ucdp => "ucdp.csv".to_owned(),
         }
     }
 }
@@ -101,6 +105,7 @@ impl fmt::Display for Format {
             Self::GeoJson(Points::Events) => f.write_str("geojson:events"),
             Self::TimelineJs => f.write_str("timelinejs"),
             Self::DataSet(set) => f.write_str(set.name()),
+            Self::Ucdp => f.write_str("ucdp"),
         }
     }
 }

@@ -23,6 +23,7 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod ucdp;
 mod write;
 
 pub use format::{DataSet, Format, Points, UnknownFormat};

@@ -1,7 +1,7 @@
 //! Writes a store out, in any of the forms that [`Format`] lists.
 
 use super::format::Format;
-use super::{codebook, comma, datasets, geojson, parquet, timeline};
+use super::{codebook, comma, datasets, geojson, parquet, timeline, ucdp};
 use crate::happenings::{self, Happening};
 use crate::store::{Filter, Kind, Store, StoreError, Stored, Trouble};
 use std::io::{self, Write};
@@ -51,6 +51,7 @@ pub fn write(
         Format::GeoJson(points) => geojson::write(store, filter, points, out)?,
         Format::TimelineJs => timeline::write(store, filter, out)?,
         Format::DataSet(set) => datasets::write(store, filter, set, out)?,
+        Format::Ucdp => ucdp::write(store, filter, out)?,
     }
     Ok(out.flush()?)
 }

@@ -2,10 +2,10 @@
 
 use super::claim::{Claim, Counter, Named};
 use crate::rows::{Figure, Record, Site, Spot, Voice};
-use crate::store::Stored;
+use crate::store::{Filter, Kind, Store, StoreError, Stored};
 use dateline_types::Measure;
 use dateline_types::source::Naming;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The claims of stored figures. Where events of the same reports are handed over too, a figure is of the happening that its
 /// sentence tells of; of several the nearest. Everything that is no figure is left out.
@@ -26,6 +26,30 @@ pub fn claims_of(figures: Vec<Stored>, events: &[Stored]) -> Vec<Claim> {
             Some(Claim { report, sentence, review, event, ..claim(figure) })
         })
         .collect()
+}
+
+/// The claims of the figures that a filter takes. The happenings that their sentences tell of are looked up whatever the filter
+/// asks of events.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub fn claims(store: &dyn Store, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
+    let all = |filter: &Filter| {
+        let mut all = Vec::new();
+        store.records(filter, &mut |stored| {
+            all.push(stored);
+            Ok(())
+        })?;
+        Ok::<_, StoreError>(all)
+    };
+    let figures = all(&filter.kind(Kind::Figure))?;
+    if figures.is_empty() {
+        return Ok(Vec::new());
+    }
+    let reports: BTreeSet<String> = figures.iter().map(|own| own.report.id.clone()).collect();
+    let events =
+        Filter { reports: reports.into_iter().collect(), all_versions: filter.all_versions, ..Filter::of(Kind::Event) };
+    Ok(claims_of(figures, &all(&events)?))
 }
 
 struct Told<'e> {

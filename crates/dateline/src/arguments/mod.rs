@@ -7,6 +7,7 @@ mod correct;
 mod dossier;
 mod events;
 mod explain;
+mod export;
 mod ingest;
 mod knowledge;
 mod read;
@@ -18,6 +19,7 @@ pub(crate) use correct::{Correct, CorrectTask, Corrections, Signed};
 pub(crate) use dossier::{Dossier, DossierFormat};
 pub(crate) use events::{EventRows, Events, PositionRows, Positions};
 pub(crate) use explain::Explain;
+pub(crate) use export::Export;
 pub(crate) use ingest::{Ingest, Verify};
 pub(crate) use knowledge::{Knowledge, KnowledgeTask, Learn, Show, ShowFormat};
 pub(crate) use read::{Format, Parse, Read, Source};
@@ -87,6 +89,7 @@ pub(crate) enum Command {
     Voices(Voices),
     Copies(Copies),
     Dossier(Dossier),
+    Export(Export),
     Correct(Correct),
     Corrections(Corrections),
     Verify(Verify),

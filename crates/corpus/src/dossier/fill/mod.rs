@@ -13,9 +13,9 @@ use crate::answers;
 use crate::copies::wires;
 use crate::happenings;
 use crate::positions;
-use crate::series::{claims_of, series};
+use crate::series::{claims, series};
 use crate::store::correction;
-use crate::store::{Filter, Kind, Store, StoreError, Stored};
+use crate::store::{Filter, Kind, Store, StoreError};
 use crate::voices;
 use registry::Registry;
 
@@ -35,8 +35,12 @@ pub struct Heading {
 /// # Errors
 /// Where the store cannot be read.
 pub fn of(store: &dyn Store, filter: &Filter, heading: Heading) -> Result<Dossier, StoreError> {
-    let events = all(store, &filter.kind(Kind::Event))?;
-    let claims = claims_of(all(store, &filter.kind(Kind::Figure))?, &events);
+    let mut events = Vec::new();
+    store.records(&filter.kind(Kind::Event), &mut |stored| {
+        events.push(stored);
+        Ok(())
+    })?;
+    let claims = claims(store, filter)?;
     let happenings = happenings::of(events);
     let series = series(&claims);
     let stances = answers::of(store, &filter.kind(Kind::Position))?;
@@ -79,15 +83,6 @@ fn chain_head(store: &dyn Store) -> Result<Option<String>, StoreError> {
         head = Some(correction::hash(head.as_deref().unwrap_or(""), &body));
     }
     Ok(head)
-}
-
-fn all(store: &dyn Store, filter: &Filter) -> Result<Vec<Stored>, StoreError> {
-    let mut all = Vec::new();
-    store.records(filter, &mut |stored| {
-        all.push(stored);
-        Ok(())
-    })?;
-    Ok(all)
 }
 
 /// What a reader has to know of every dossier.

@@ -4,8 +4,7 @@ use super::{filter, lines, open, print};
 use crate::arguments::{Figures, Rows};
 use crate::commands::rows;
 use crate::render::series;
-use dateline::corpus::series::{self as counted, Lane, Point, Series, Standing, claims_of};
-use dateline::corpus::store::{Filter, Kind, Store, Stored};
+use dateline::corpus::series::{self as counted, Lane, Point, Series, Standing};
 use serde::Serialize;
 use std::path::Path;
 use std::process::ExitCode;
@@ -13,13 +12,7 @@ use std::process::ExitCode;
 /// Prints them.
 pub(crate) fn run(own: &Figures, store: &Path) -> anyhow::Result<ExitCode> {
     let store = open(store)?;
-    let filter = filter(&own.filters);
-    let figures = stored(&store, &filter.kind(Kind::Figure))?;
-    let reports = figures.iter().map(|own| own.report.id.clone()).collect::<std::collections::BTreeSet<_>>();
-    // The happenings that the figures' sentences tell of, whatever the filter says of events.
-    let events = Filter { reports: reports.into_iter().collect(), ..Filter::of(Kind::Event) };
-    let events = if figures.is_empty() { Vec::new() } else { stored(&store, &events)? };
-    let claims = claims_of(figures, &events);
+    let claims = counted::claims(&store, &filter(&own.filters))?;
     let all = counted::series(&claims);
     match own.format {
         None => print(&series::text(&all)),
@@ -36,15 +29,6 @@ pub(crate) fn run(own: &Figures, store: &Path) -> anyhow::Result<ExitCode> {
             print(&out)
         }
     }
-}
-
-fn stored(store: &dyn Store, filter: &Filter) -> anyhow::Result<Vec<Stored>> {
-    let mut all = Vec::new();
-    store.records(filter, &mut |stored| {
-        all.push(stored);
-        Ok(())
-    })?;
-    Ok(all)
 }
 
 /// The names of the columns.

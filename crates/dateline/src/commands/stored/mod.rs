@@ -7,6 +7,7 @@ mod comma;
 pub(crate) mod copies;
 pub(crate) mod correct;
 pub(crate) mod dossier;
+pub(crate) mod export;
 pub(crate) mod figures;
 pub(crate) mod positions;
 pub(crate) mod timeline;
