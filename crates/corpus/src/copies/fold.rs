@@ -87,7 +87,7 @@ pub(super) fn words(paragraph: &str) -> Vec<Word> {
             }
             _ if is_combining_mark(character) => continue,
             _ => {
-                let abbreviated = character == '.' && word.len() <= 4;
+                let abbreviated = character == '.' && word.len() <= 3;
                 folding.word(&mut word);
                 folding.opens |= matches!(character, '.' | '!' | '?' | ':' | '…') && !abbreviated;
             }

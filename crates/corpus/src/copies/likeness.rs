@@ -6,19 +6,22 @@
 
 use super::buckets;
 use super::compare::{Marks, View, compare};
-use super::sketch::Sketch;
+use super::sketch::{Sketch, kept};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A phrase in fewer reports than this is not judged.
 const MANY: usize = 4;
 /// So many of the reports that share a phrase are compared with each other to judge it.
-const TRIED: usize = 8;
+const TRIED: usize = 6;
 /// A phrase is nobody's where these fall into so many stories, and into more than half as many as they are.
 const FOREIGN: usize = 3;
 /// Of a text of more phrases than this not every phrase is looked up.
 const FEW: usize = 48;
 /// Each report is compared with so many of those after it that share a phrase.
 const BESIDE: usize = 16;
+
+/// So many judgements are kept at a time.
+const REMEMBERED: usize = 1 << 20;
 
 /// Two reports by their numbers, the smaller first.
 pub(super) type Pair = (u32, u32);
@@ -58,16 +61,23 @@ pub(super) fn nobodys(texts: &[Text<'_>]) -> Marks {
     let texts = views(texts, &offsets, &none);
     let mut marks = Marks::none(all);
     let mut known: FxHashMap<Pair, bool> = FxHashMap::default();
-    let mut are_alike = |one: u32, other: u32| {
-        let alike = || pair(&texts, one, other).is_some_and(|(one, other)| compare(one, other).is_alike_all_over());
-        *known.entry((one, other)).or_insert_with(alike)
-    };
+    let mut judged: FxHashMap<Vec<u32>, bool> = FxHashMap::default();
     let everything = |_: &View<'_>, _, _| true;
     buckets::each(&texts, MANY, everything, |bucket| {
         let tried = bucket.len().min(TRIED);
         let sample: Vec<u32> = (0..tried).filter_map(|turn| Some(bucket.get(turn * bucket.len() / tried)?.1)).collect();
-        let stories = groups(&sample, &mut are_alike);
-        if stories < FOREIGN || 2 * stories <= tried {
+        if known.len() + judged.len() > REMEMBERED {
+            known.clear();
+            judged.clear();
+        }
+        // The phrases of one story or of one outlet's lines stand in the same reports: these are judged once.
+        let is_nobodys = *judged.entry(sample).or_insert_with_key(|sample| {
+            let stories = groups(sample, |one, other| {
+                *known.entry((one, other)).or_insert_with(|| are_alike(&texts, one, other))
+            });
+            stories >= FOREIGN && 2 * stories > tried
+        });
+        if !is_nobodys {
             return;
         }
         for &(hash, number) in bucket {
@@ -80,8 +90,27 @@ pub(super) fn nobodys(texts: &[Text<'_>]) -> Marks {
     marks
 }
 
+/// Whether two reports are alike all over.
+fn are_alike(texts: &[View<'_>], one: u32, other: u32) -> bool {
+    pair(texts, one, other)
+        .is_some_and(|(one, other)| !is_unlike(one, other) && compare(one, other).is_alike_all_over())
+}
+
+/// Whether an eighth of the phrases tells that two reports have little in common: most pairs have, and this is quick.
+fn is_unlike(one: View<'_>, other: View<'_>) -> bool {
+    let level = one.sketch.level.max(other.sketch.level);
+    let eighth = |view: View<'_>| {
+        let hashes = view.sketch.hashes.iter().take_while(|&&hash| hash >> 29 == 0);
+        hashes.copied().filter(|&hash| kept(hash, level)).collect::<Vec<u32>>()
+    };
+    let (ones, others) = (eighth(one), eighth(other));
+    let fewer = ones.len().min(others.len());
+    let shared = ones.iter().filter(|hash| others.binary_search(hash).is_ok()).count();
+    fewer >= 12 && 5 * shared < fewer
+}
+
 /// Into how many groups reports fall if those that are alike are in one.
-fn groups(reports: &[u32], are_alike: &mut impl FnMut(u32, u32) -> bool) -> usize {
+fn groups(reports: &[u32], mut are_alike: impl FnMut(u32, u32) -> bool) -> usize {
     let mut groups: Vec<Vec<u32>> = Vec::new();
     for &report in reports {
         let mut own = vec![report];

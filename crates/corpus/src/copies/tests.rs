@@ -1,6 +1,7 @@
 //! Whole sets of reports: what is gathered, what is kept apart, and that order changes nothing.
 
 use super::{Copied, Sketch, Story, stories};
+use proptest::prelude::*;
 
 /// A text of so many paragraphs of invented words, different for each seed; numbers among them.
 fn text(seed: u64, paragraphs: usize) -> Vec<String> {
@@ -132,14 +133,14 @@ fn borrowed_paragraphs_make_no_copy() {
 
 #[test]
 fn an_outlets_own_lines_join_nothing() {
-    let lines = text(10, 3);
+    let lines = text(10, 2);
     let pages: Vec<Page> = (0..40)
-        .map(|at| page(&format!("r{at:02}"), "2026-02-03", &[&lines[..1], &text(100 + at, 1), &lines[1..]].concat()))
+        .map(|at| page(&format!("r{at:02}"), "2026-02-03", &[&lines[..1], &text(100 + at, 2), &lines[1..]].concat()))
         .collect();
     assert_eq!(groups(&pages).len(), 40);
     // With the lines round it a story is still a copy of itself.
     let mut pages = pages;
-    pages.push(page("s", "2026-02-04", &text(139, 1)));
+    pages.push(page("s", "2026-02-04", &text(139, 2)));
     assert!(groups(&pages).contains(&"r39 s".to_owned()), "{:?}", groups(&pages));
 }
 
@@ -173,4 +174,81 @@ fn the_first_is_the_earliest_then_the_agencys_own() {
     // Ten in the morning at +03:00 is before eight in universal time.
     assert_eq!(first(&[reprint, report("b", day, Some("2026-02-03T10:00+03:00"), dawn, meridian)]), "b");
     assert_eq!(stories(&[reprint])[0].agency.as_deref(), Some("Meridian"));
+}
+
+#[test]
+fn one_text_in_two_outlets_is_one_story_whatever_its_letters() {
+    let texts = [
+        "В Степанакерте в понедельник взорвался склад топлива. Погибли не менее 68 человек, 105 пропали без вести, сообщил омбудсмен.",
+        "قال وزير الخارجية يوم الثلاثاء إن المحادثات ستستأنف في مسقط يوم الخميس بعد أسبوع من التوقف، ولم يقدم تفاصيل أخرى.",
+        "国防部周二表示,停火协议于当地时间下午一时生效,双方均表示协议得到遵守。",
+        "The ministry said on Tuesday that the truce took effect at 1 p.m. local time and that both sides were keeping it.",
+    ];
+    let sketches = texts.map(|text| Sketch::of([text]));
+    let ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    let reports: Vec<Copied<'_>> = (0..8)
+        .map(|at| Copied {
+            id: ids[at],
+            day: Some("2026-02-03"),
+            published: None,
+            outlet: Some(if at < 4 { "Dawn" } else { "Gusau Post" }),
+            agency: None,
+            sketch: &sketches[at % 4],
+        })
+        .collect();
+    let found = stories(&reports);
+    assert_eq!(found.len(), 4);
+    assert!(found.iter().all(|story| story.members.len() == 2 && story.members[1].exact));
+}
+
+#[test]
+fn a_correction_keeps_its_story_and_another_days_toll_does_not() {
+    let told = |toll: u32, hurt: u32| {
+        vec![format!(
+            "At least {toll} people were killed and {hurt} were hurt when a fuel depot blew up near Stepanakert on Monday evening, \
+         the health ministry said. Hundreds were queuing for petrol to leave the region when it happened, residents told reporters."
+        )]
+    };
+    let pages = |day| {
+        [page("a", "2026-02-03", &told(68, 105)), page("b", day, &told(70, 105)), page("c", day, &told(170, 290))]
+    };
+    assert_eq!(groups(&pages("2026-02-03")), ["a b", "c"]);
+    assert_eq!(groups(&pages("2026-02-04")).len(), 3);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Stories are of the set: whatever is made of paragraphs of few texts, in whatever order it is given.
+    #[test]
+    fn order_changes_nothing(
+        made in prop::collection::vec((0u64..4, prop::collection::vec(0usize..6, 0..6)), 1..24),
+        order in prop::collection::vec(any::<u32>(), 24),
+    ) {
+        let sources: Vec<Vec<String>> = (0..4).map(|seed| text(200 + seed, 6)).collect();
+        let pages: Vec<Page> = made
+            .iter()
+            .enumerate()
+            .map(|(at, (source, taken))| {
+                let paragraphs: Vec<String> = taken.iter().map(|&own| sources[*source as usize][own].clone()).collect();
+                page(&format!("r{at:02}"), ["2026-02-03", "2026-02-04"][at % 2], &paragraphs)
+            })
+            .collect();
+        let found = told(&pages);
+        let mut shuffled: Vec<(u32, &Page)> = order.iter().copied().zip(&pages).collect();
+        shuffled.sort_by_key(|(key, _)| *key);
+        let shuffled: Vec<Copied<'_>> = shuffled
+            .iter()
+            .map(|(_, page)| Copied { id: &page.id, day: Some(page.day), published: None, outlet: None, agency: None, sketch: &page.sketch })
+            .collect();
+        prop_assert_eq!(stories(&shuffled), found);
+    }
+
+    /// A sketch comes back from its bytes, whatever the text; damaged bytes give none and never fail otherwise.
+    #[test]
+    fn bytes_are_exact(paragraphs in prop::collection::vec("\\PC{0,200}", 0..6), bytes in prop::collection::vec(any::<u8>(), 0..64)) {
+        let sketch = Sketch::of(paragraphs.iter().map(String::as_str));
+        prop_assert_eq!(Sketch::from_bytes(&sketch.to_bytes()), Ok(sketch));
+        prop_assert!(Sketch::from_bytes(&bytes).is_err());
+    }
 }

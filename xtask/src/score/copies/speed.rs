@@ -41,16 +41,17 @@ pub(super) fn measure(reports: &[Original]) {
     }
 }
 
-/// A story of eight paragraphs, of words of the open reports in another order.
+/// A story of eight paragraphs: expressions of the open reports, with names and words of its own between them.
 fn invented(story: usize, paragraphs: &[String]) -> Vec<String> {
     let mut chance = Chance::of(&format!("text {story}"));
     let mut text = Vec::new();
     for _ in 0..8 {
-        let mut words: Vec<&str> = Vec::new();
+        let mut words: Vec<String> = Vec::new();
         while words.len() < 45 {
             let from: Vec<&str> = chance.pick(paragraphs).map_or_else(Vec::new, |own| own.split_whitespace().collect());
             let start = chance.below(from.len());
-            words.extend(from.iter().skip(start).take(2 + chance.below(7)));
+            words.extend(from.iter().skip(start).take(2 + chance.below(7)).map(|word| (*word).to_owned()));
+            words.push(format!("Name{}", chance.below(20_000)));
         }
         text.push(words.join(" "));
     }
