@@ -55,7 +55,7 @@ impl Markdown<'_> {
     }
 
     fn heading(&mut self, level: usize, words: &str) {
-        if !self.out.is_empty() {
+        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
             self.out.push('\n');
         }
         let marks = "#".repeat(level);

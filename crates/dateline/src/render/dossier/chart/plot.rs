@@ -227,12 +227,15 @@ fn label(n: usize, lane: &Lane, y: f64, end: Option<f64>) -> Markup {
     }
 }
 
-/// What a lane says last: its last number that still stands.
+/// What a lane says last: its last number that still stands, before any that has no day.
 fn last(lane: &Lane) -> String {
     let gone = lane.revisions.iter().map(|own| (own.to, own.turn)).max_by_key(|(to, _)| *to);
-    let standing =
-        lane.points.iter().enumerate().rev().find(|(index, point)| level(point).is_some() && !withdrawn(lane, *index));
-    match (standing, gone) {
+    let standing = || {
+        let all = lane.points.iter().enumerate().rev();
+        all.filter(|(index, point)| level(point).is_some() && !withdrawn(lane, *index))
+    };
+    let found = standing().find(|(_, point)| day(point).is_some()).or_else(|| standing().next());
+    match (found, gone) {
         (Some((index, _)), Some((to, Turn::Withdrawn))) if index < to => "withdrawn".to_owned(),
         (Some((_, point)), _) => claim(point),
         (None, Some((_, Turn::Withdrawn))) => "withdrawn".to_owned(),
@@ -258,4 +261,47 @@ fn description(lanes: &[Lane]) -> String {
 /// A length to a tenth.
 fn px(length: f64) -> String {
     format!("{length:.1}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_corpus::dossier::{Point, Revision};
+
+    fn lane(points: &[(Option<&str>, Option<f64>)], revisions: &[(usize, usize, Turn)]) -> Lane {
+        let point = |&(day, number): &(Option<&str>, Option<f64>)| Point {
+            day: day.map(str::to_owned),
+            low: number,
+            high: number,
+            ..Point::default()
+        };
+        let revisions = revisions.iter().map(|&(from, to, turn)| Revision { from, to, turn }).collect();
+        Lane { points: points.iter().map(point).collect(), revisions, ..Lane::default() }
+    }
+
+    fn drawn(lane: &Lane) -> Line {
+        let chart = dateline_corpus::dossier::Chart { lanes: vec![lane.clone()], ..Default::default() };
+        let scales = Scales::of(&chart);
+        line(lane, &places(lane, &scales, 300.0, 0, 1), &scales)
+    }
+
+    #[test]
+    fn a_line_steps_and_ends_where_its_number_is_withdrawn() {
+        let days = [(Some("2023-09-19"), Some(20.0)), (Some("2023-09-21"), Some(40.0)), (Some("2023-09-25"), None)];
+        let steps = drawn(&lane(&days[..2], &[(0, 1, Turn::Up)]));
+        assert!(steps.steps.contains('H') && steps.steps.contains('V') && !steps.turns.is_empty(), "{}", steps.steps);
+        assert!(steps.still.contains('H'), "what stands last is drawn on");
+        let gone = drawn(&lane(&days, &[(1, 2, Turn::Withdrawn)]));
+        assert!(gone.still.is_empty() && gone.steps.ends_with("v12"), "{}", gone.steps);
+    }
+
+    #[test]
+    fn a_lane_is_named_with_what_it_says_last() {
+        let days = [(Some("2023-09-19"), Some(20.0)), (Some("2023-09-21"), None), (None, Some(7.0))];
+        assert_eq!(last(&lane(&days, &[])), "20");
+        assert_eq!(last(&lane(&days, &[(0, 1, Turn::Withdrawn)])), "7");
+        assert_eq!(last(&lane(&days[..2], &[(0, 1, Turn::Withdrawn)])), "withdrawn");
+        assert_eq!(last(&lane(&days[2..], &[])), "7");
+        assert_eq!(last(&lane(&[], &[])), "");
+    }
 }
