@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 /// Which records of a store are wanted; of several values of one filter one has to hold, of several filters all.
-#[derive(Args, Clone, Debug, Default)]
+#[derive(Args, Clone, Debug, Default, PartialEq)]
 #[command(next_help_heading = "Filters of a store")]
 pub(crate) struct Filters {
     /// Kinds of records: event, figure, statement, position.

@@ -56,7 +56,7 @@ const COLUMNS: [&str; 17] = [
 
 /// Reads every path and prints the rows.
 pub(crate) fn run(actors: &Actors, colour: Colour) -> anyhow::Result<ExitCode> {
-    if let Some(store) = stored::store_of(&actors.paths) {
+    if let Some(store) = stored::store_of(&actors.paths, &actors.filters)? {
         return stored::actors::run(actors, store, colour);
     }
     let format = actors.format.unwrap_or(Rows::Tsv);

@@ -96,7 +96,7 @@ const COLUMNS: [&str; 37] = [
 
 /// Reads every path and prints the rows.
 pub(crate) fn run(figures: &Figures) -> anyhow::Result<ExitCode> {
-    if let Some(store) = stored::store_of(&figures.paths) {
+    if let Some(store) = stored::store_of(&figures.paths, &figures.filters)? {
         return stored::figures::run(figures, store);
     }
     let format = figures.format.unwrap_or(Rows::Tsv);

@@ -17,7 +17,7 @@ const SHOWN: usize = 160;
 
 /// Reads every path and prints the positions.
 pub(crate) fn run(positions: &Positions, colour: Colour) -> anyhow::Result<ExitCode> {
-    if let Some(store) = stored::store_of(&positions.paths) {
+    if let Some(store) = stored::store_of(&positions.paths, &positions.filters)? {
         return stored::positions::run(positions, store, colour);
     }
     let desk = desk(&positions.tables, false)?;

@@ -41,6 +41,9 @@ pub(crate) fn run(ask: &Ask, colour: Colour) -> anyhow::Result<ExitCode> {
         answers.truncate(limit);
     }
     let left = all.saturating_sub(limit);
+    if all == 0 && ask.format == Answers::Text {
+        return print("nothing found\n");
+    }
     match ask.format {
         Answers::Text => {
             let noun = if hits.is_empty() { "record" } else { "report" };

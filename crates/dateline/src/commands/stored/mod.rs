@@ -21,10 +21,19 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// The store among paths, where it is the only one: the other paths are reports.
-pub(super) fn store_of(paths: &[PathBuf]) -> Option<&Path> {
+///
+/// # Errors
+/// Where there is none, and filters ask for one.
+pub(super) fn store_of<'p>(paths: &'p [PathBuf], filters: &Filters) -> anyhow::Result<Option<&'p Path>> {
     match paths {
-        [path] if is_store(path) => Some(path),
-        _ => None,
+        [path] if is_store(path) => Ok(Some(path)),
+        _ => {
+            anyhow::ensure!(
+                *filters == Filters::default(),
+                "filters ask a store, and these are reports; make a store with `dateline ingest PATH… --into FILE`"
+            );
+            Ok(None)
+        }
     }
 }
 

@@ -1,0 +1,270 @@
+//! Stores by the built program: ingest, resume, the same export whatever happened on the way, questions, corrections.
+#![cfg(feature = "cli")]
+#![allow(clippy::expect_used)]
+
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+fn dateline(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(arguments).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    dateline(arguments).output().expect("the program starts")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+/// What a command that has to succeed prints.
+fn done(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", err(&output));
+    out(&output)
+}
+
+fn lines(text: &str) -> Vec<Value> {
+    text.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+}
+
+/// A folder of this test's own.
+struct Scene(PathBuf);
+
+impl Scene {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("stores").join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder for the test");
+        Self(folder)
+    }
+
+    fn path(&self, file: &str) -> String {
+        self.0.join(file).to_string_lossy().into_owned()
+    }
+
+    fn write(&self, file: &str, content: &str) -> String {
+        fs::write(self.0.join(file), content).expect("a file for the test");
+        self.path(file)
+    }
+}
+
+fn sample() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../sample/karabakh").to_string_lossy().into_owned()
+}
+
+/// The sample in a store of this test's own.
+fn karabakh(scene: &Scene) -> String {
+    let store = scene.path("k.db");
+    done(&["ingest", &sample(), "--into", &store]);
+    store
+}
+
+fn export(store: &str) -> String {
+    let all = done(&["export", store, "-f", "jsonl", "--all-versions"]);
+    format!("{all}{}{}", done(&["timeline", store, "-f", "jsonl"]), done(&["copies", store, "-f", "jsonl"]))
+}
+
+#[test]
+fn what_is_in_a_store_is_not_read_again() {
+    let scene = Scene::new("again");
+    let store = scene.path("k.db");
+    let first = done(&["ingest", &sample(), "--into", &store]);
+    assert!(first.contains("54 reports (54 new)"), "{first}");
+    let before = fs::read(&store).expect("a store");
+    let again = done(&["ingest", &sample(), "--into", &store]);
+    assert!(again.contains("54 reports (0 new, 54 there already)"), "{again}");
+    assert_eq!(fs::read(&store).expect("a store"), before, "nothing was written");
+    assert!(done(&["verify", &store]).contains("54 reports and 0 corrections are whole"));
+}
+
+#[test]
+fn neither_threads_nor_the_order_of_files_show() {
+    let scene = Scene::new("order");
+    let mut files: Vec<String> = fs::read_dir(sample())
+        .expect("the sample")
+        .map(|entry| entry.expect("a file").path().to_string_lossy().into_owned())
+        .collect();
+    files.sort();
+    let mut exports = Vec::new();
+    for (name, jobs, reversed) in [("1.db", "1", false), ("8.db", "8", false), ("r.db", "3", true)] {
+        let store = scene.path(name);
+        if reversed {
+            files.reverse();
+        }
+        // A file at a time for the last, so that the store is settled again and again.
+        let calls: Vec<&[String]> = if reversed { files.chunks(1).collect() } else { vec![&files] };
+        for call in calls {
+            let mut arguments = vec!["ingest", "--into", &store, "--jobs", jobs];
+            arguments.extend(call.iter().map(String::as_str));
+            done(&arguments);
+        }
+        exports.push(export(&store));
+    }
+    assert!(exports[0].lines().count() > 1000);
+    assert!(exports.windows(2).all(|pair| pair[0] == pair[1]));
+}
+
+#[test]
+fn a_killed_ingest_is_taken_up_where_it_was() {
+    let scene = Scene::new("killed");
+    // The sample over and over, each time with other words, so that there are several batches.
+    let mut wire = String::new();
+    for entry in fs::read_dir(sample()).expect("the sample") {
+        let path = entry.expect("a file").path();
+        if path.extension().is_some_and(|ending| ending == "jsonl") {
+            let text = fs::read_to_string(&path).expect("the sample");
+            for line in lines(&text) {
+                for edition in 0..6 {
+                    let mut own = line.clone();
+                    own["text"] = format!("{}\n\nEdition {edition}.", line["text"].as_str().expect("a text")).into();
+                    own["id"] = format!("{}-{edition}", line["id"].as_str().expect("an id")).into();
+                    wire.push_str(&format!("{own}\n"));
+                }
+            }
+        }
+    }
+    let wire = scene.write("wire.jsonl", &wire);
+    let undisturbed = scene.path("undisturbed.db");
+    done(&["ingest", &wire, "--into", &undisturbed]);
+    let store = scene.path("killed.db");
+    let mut chance = 20_231_006u64;
+    for _ in 0..50 {
+        let mut ingest =
+            dateline(&["ingest", &wire, "--into", &store]).stdout(Stdio::null()).spawn().expect("the program starts");
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        std::thread::sleep(Duration::from_millis((chance >> 33) % 900));
+        let _ = ingest.kill();
+        let _ = ingest.wait();
+    }
+    done(&["ingest", &wire, "--into", &store]);
+    assert!(done(&["verify", &store]).contains("are whole"));
+    assert!(export(&store) == export(&undisturbed), "the store differs from an undisturbed one");
+}
+
+#[test]
+fn what_cannot_be_read_is_listed_until_it_is_read() {
+    let scene = Scene::new("rejects");
+    let line = |day: &str, text: &str| format!("{{\"text\": \"{text}\", \"date\": \"{day}\"}}\n");
+    let good = line("2026-02-03", "Rebels killed 20 people in Beira on Monday, police said.");
+    let wire = scene.write("wire.jsonl", &format!("{good}{{\"text\": \"cut sho\n{}", good.replace("20", "21")));
+    let store = scene.path("w.db");
+    let output = run(&["ingest", &wire, "--into", &store]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(out(&output).contains("2 reports (2 new)") && out(&output).contains("1 report not read: see"), "{}", out(&output));
+    assert!(err(&output).contains("wire.jsonl:2"), "{}", err(&output));
+    let table = format!("{store}.rejects.tsv");
+    let rejects = fs::read_to_string(&table).expect("a table of rejects");
+    assert!(rejects.starts_with("place\treason\n") && rejects.contains("wire.jsonl:2\t"), "{rejects}");
+    scene.write("wire.jsonl", &format!("{good}{}", good.replace("20", "22")));
+    done(&["ingest", &wire, "--into", &store]);
+    assert!(!Path::new(&table).exists(), "nothing is left to tell");
+}
+
+#[test]
+fn stores_that_cannot_be_used_say_why() {
+    let scene = Scene::new("unusable");
+    let report = scene.write("a.txt", "2026-02-03\n\nRebels killed 20 people in Beira.\n");
+    let told = |arguments: &[&str], what: &str| {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(err(&output).contains(what), "{}", err(&output));
+    };
+    told(&["ask", &scene.path("none.db"), "x"], "there is no such file; make a store with");
+    told(&["ask", &report, "x"], "this file is no store of dateline");
+    told(&["ingest", &report, "--into", &report], "this file is no store of dateline");
+    assert!(fs::read_to_string(&report).expect("the report").contains("Beira"), "nobody's file is touched");
+    told(&["ingest", &report, "--into", &scene.path("no/such/folder/k.db")], "cannot be opened; check that");
+    told(&["correct", &scene.path("none.db"), "accept", "f", "--by", "A"], "there is no such store");
+    let output = run(&["figures", &report, "--measure", "killed"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("filters ask a store"), "{}", err(&output));
+}
+
+#[test]
+fn questions_are_answered() {
+    let scene = Scene::new("questions");
+    let store = karabakh(&scene);
+    let depot = done(&["ask", &store, "fuel", "depot"]);
+    assert!(depot.contains("mer-08") && depot.contains("killed"), "{depot}");
+    let killed = lines(&done(&["ask", &store, "--measure", "killed", "-f", "jsonl"]));
+    assert!(killed.len() > 20 && killed.iter().all(|own| own["record"]["measure"] == "killed"));
+    let csv = done(&["ask", &store, "--actor", "Pashinyan", "--kind", "statement", "-f", "csv"]);
+    assert!(csv.starts_with("report,external_id,day,") && csv.lines().count() > 10);
+    let days = lines(&done(&["ask", &store, "--from", "2023-10-04", "--to", "2023-10", "-f", "jsonl"]));
+    assert!(!days.is_empty() && days.iter().all(|own| own["report"]["day"].as_str() >= Some("2023-10-04")));
+    assert_eq!(done(&["ask", &store, "zzzz"]), "nothing found\n");
+    let limited = done(&["ask", &store, "--kind", "event", "--limit", "2"]);
+    assert!(limited.contains("more: --limit 0 shows all"), "{limited}");
+}
+
+#[test]
+fn views_show_what_the_sample_is_for() {
+    let scene = Scene::new("views");
+    let store = karabakh(&scene);
+    let figures = done(&["figures", &store, "--measure", "killed"]);
+    assert!(figures.contains("192") && figures.contains("Gegham Stepanyan") && figures.contains("not an estimate"));
+    assert!(figures.contains("withdrawn"), "the toll of 125 was taken back");
+    let copies = done(&["copies", &store]);
+    assert!(copies.contains("hc-02") && copies.contains("+ In Port Ellis"), "{copies}");
+    let timeline = lines(&done(&["timeline", &store, "-f", "jsonl"]));
+    let denied = |own: &&Value| own["versions"].as_array().expect("versions").iter().any(|own| own["modality"] == "denied");
+    assert!(timeline.iter().filter(denied).count() > 3);
+    let voices = done(&["voices", &store, "--source", "Pashinyan"]);
+    assert!(voices.starts_with("Nikol Pashinyan") && voices.contains("prime minister"), "{voices}");
+    assert!(done(&["positions", &store, "--actor", "ARM"]).contains("demands"));
+    assert!(done(&["actors", &store, "--by-country"]).contains("AZE → ARM"));
+    let changes = done(&["changes", &store, "--since", "2023-10-04"]);
+    assert!(changes.starts_with("Since 4 October 2023: ") && changes.contains("newly denied") || changes.contains("new"));
+}
+
+#[test]
+fn corrections_show_and_are_kept() {
+    let scene = Scene::new("corrections");
+    let store = karabakh(&scene);
+    let figure = &lines(&done(&["ask", &store, "--measure", "killed", "-f", "jsonl"]))[0]["record"];
+    let id = figure["id"].as_str().expect("an id");
+    let signed = ["--by", "A. Reader", "--reason", "see the text", "--time", "2026-11-30T10:00:00Z"];
+    let correct = |task: &[&str]| {
+        let mut arguments = vec!["correct", store.as_str()];
+        arguments.extend(task);
+        arguments.extend(signed);
+        done(&arguments)
+    };
+    correct(&["set", id, "low", "777"]);
+    let found = done(&["ask", &store, "--measure", "killed", "-f", "jsonl"]);
+    assert!(found.contains("\"low\":777.0") && found.contains("\"review\":\"corrected\""));
+    correct(&["reject", id]);
+    assert!(!done(&["ask", &store, "--measure", "killed", "-f", "jsonl"]).contains(id));
+    let list = done(&["corrections", &store]);
+    assert!(list.contains("A. Reader") && list.lines().filter(|line| line.starts_with("applied")).count() == 2, "{list}");
+    assert!(done(&["verify", &store]).contains("2 corrections are whole"));
+    let refused = run(&["correct", &store, "set", id, "lowest", "1", "--by", "A", "--reason", "b"]);
+    assert!(err(&refused).contains("has no field lowest"), "{}", err(&refused));
+}
+
+#[test]
+fn a_dossier_needs_nothing_else() {
+    let scene = Scene::new("dossier");
+    let store = karabakh(&scene);
+    let page = scene.path("k.html");
+    done(&["dossier", &store, "-o", &page, "--title", "Nagorno-Karabakh"]);
+    let page = fs::read_to_string(&page).expect("a page");
+    assert!(page.contains("default-src 'none'") && !page.contains("<script") && !page.contains(" src="));
+    assert!(page.contains("<svg") && page.contains("Natural Earth"));
+    let notes = done(&["dossier", &store, "-o", "-", "-f", "md", "--about", "fuel depot"]);
+    assert!(notes.starts_with("# k") && notes.contains("fuel depot"));
+    let folder = scene.path("export");
+    done(&["export", &store, "-o", &folder]);
+    assert!(fs::read(scene.0.join("export/figures.parquet")).expect("a table").starts_with(b"PAR1"));
+    assert!(fs::read_to_string(scene.0.join("export/codebook.md")).expect("a codebook").contains("mentions"));
+}
