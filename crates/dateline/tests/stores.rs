@@ -160,7 +160,11 @@ fn what_cannot_be_read_is_listed_until_it_is_read() {
     let store = scene.path("w.db");
     let output = run(&["ingest", &wire, "--into", &store]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(out(&output).contains("2 reports (2 new)") && out(&output).contains("1 report not read: see"), "{}", out(&output));
+    assert!(
+        out(&output).contains("2 reports (2 new)") && out(&output).contains("1 report not read: see"),
+        "{}",
+        out(&output)
+    );
     assert!(err(&output).contains("wire.jsonl:2"), "{}", err(&output));
     let table = format!("{store}.rejects.tsv");
     let rejects = fs::read_to_string(&table).expect("a table of rejects");
@@ -217,14 +221,17 @@ fn views_show_what_the_sample_is_for() {
     let copies = done(&["copies", &store]);
     assert!(copies.contains("hc-02") && copies.contains("+ In Port Ellis"), "{copies}");
     let timeline = lines(&done(&["timeline", &store, "-f", "jsonl"]));
-    let denied = |own: &&Value| own["versions"].as_array().expect("versions").iter().any(|own| own["modality"] == "denied");
+    let denied =
+        |own: &&Value| own["versions"].as_array().expect("versions").iter().any(|own| own["modality"] == "denied");
     assert!(timeline.iter().filter(denied).count() > 3);
     let voices = done(&["voices", &store, "--source", "Pashinyan"]);
     assert!(voices.starts_with("Nikol Pashinyan") && voices.contains("prime minister"), "{voices}");
     assert!(done(&["positions", &store, "--actor", "ARM"]).contains("demands"));
     assert!(done(&["actors", &store, "--by-country"]).contains("AZE → ARM"));
     let changes = done(&["changes", &store, "--since", "2023-10-04"]);
-    assert!(changes.starts_with("Since 4 October 2023: ") && changes.contains("newly denied") || changes.contains("new"));
+    assert!(
+        changes.starts_with("Since 4 October 2023: ") && changes.contains("newly denied") || changes.contains("new")
+    );
 }
 
 #[test]
@@ -246,7 +253,10 @@ fn corrections_show_and_are_kept() {
     correct(&["reject", id]);
     assert!(!done(&["ask", &store, "--measure", "killed", "-f", "jsonl"]).contains(id));
     let list = done(&["corrections", &store]);
-    assert!(list.contains("A. Reader") && list.lines().filter(|line| line.starts_with("applied")).count() == 2, "{list}");
+    assert!(
+        list.contains("A. Reader") && list.lines().filter(|line| line.starts_with("applied")).count() == 2,
+        "{list}"
+    );
     assert!(done(&["verify", &store]).contains("2 corrections are whole"));
     let refused = run(&["correct", &store, "set", id, "lowest", "1", "--by", "A", "--reason", "b"]);
     assert!(err(&refused).contains("has no field lowest"), "{}", err(&refused));
