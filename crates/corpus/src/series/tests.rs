@@ -390,15 +390,15 @@ fn rows_name_who_sets_each_end() {
 }
 
 #[test]
-fn many_claims_take_linear_time() {
+fn many_claims_stay_as_many() {
     let mut claims = Vec::new();
     for at in 0..20_000_u32 {
         let day = jiff::civil::date(2023, 1, 1).saturating_add(jiff::Span::new().days(at % 300));
         let own = said(["A", "B", "C", "D"][at as usize % 4], &day.to_string(), f64::from(at % 5000));
         claims.push(Claim { id: at.to_string(), ..own });
     }
-    let begun = std::time::Instant::now();
     let all = series(&claims);
     assert_eq!(only(&all).claims, 20_000);
-    eprintln!("20,000 claims: {:?}", begun.elapsed());
+    let points: usize = all[0].lanes.iter().map(|lane| lane.points.len() + lane.revisions.len()).sum();
+    assert!(points < 40_000, "{points}");
 }
