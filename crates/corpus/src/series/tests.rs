@@ -402,3 +402,18 @@ fn many_claims_stay_as_many() {
     let points: usize = all[0].lanes.iter().map(|lane| lane.points.len() + lane.revisions.len()).sum();
     assert!(points < 40_000, "{points}");
 }
+
+#[test]
+fn days_alone_make_no_rivals() {
+    // New numbers day after day, and no happening: who knows of how many incidents.
+    let mut claims: Vec<Claim> = (20..28).map(|day| said("A", &format!("2023-09-{day}"), f64::from(day))).collect();
+    claims.push(said("B", "2023-09-27", 19_000.0));
+    let all = series(&claims);
+    assert!(only(&all).loose && all[0].bounds.is_empty() && all[0].conflicts.is_empty());
+    for claim in &mut claims {
+        claim.event = Some(Named::plain("siege"));
+    }
+    let all = series(&claims);
+    assert!(!only(&all).loose);
+    assert_eq!((all[0].bounds.len(), all[0].conflicts.len()), (1, 1));
+}
