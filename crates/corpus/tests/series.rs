@@ -1,4 +1,5 @@
 //! Series of the two sets of claims that lie beside the repository: what they are known to hold.
+#![allow(clippy::expect_used, clippy::print_stdout)]
 
 use dateline_corpus::series::import::{lines, losses};
 use dateline_corpus::series::{Named, Relation, Turn, series};

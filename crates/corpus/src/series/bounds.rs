@@ -24,6 +24,7 @@ pub(super) fn of<'c>(lanes: &[Lane<'c>]) -> Vec<Bounds<'c>> {
 ///     id: format!("{who}{day}"),
 ///     counter: Counter::named(who),
 ///     measure: "killed".into(),
+///     from: Some("2022-02-24".into()),
 ///     asof: Some(day.into()),
 ///     low: Some(number),
 ///     high: Some(number),

@@ -29,13 +29,12 @@ pub(super) fn of<'c>(claims: &[&'c Claim]) -> Vec<Check<'c>> {
     let mut all = Vec::new();
     for &claim in &sorted {
         let id = (claim.report.id.as_str(), claim.id.as_str());
-        if ids.get(&id).is_some_and(|own| std::ptr::eq(*own, claim)) {
-            if let Some(parts) = parts.get(&id) {
-                let mut numbers: Vec<_> = parts.iter().map(|part| identity(part)).collect();
-                numbers.sort_unstable();
-                if said.insert((&claim.counter.key, identity(claim), numbers)) {
-                    all.push(Check { finding: sum(claim, parts), claim, others: parts.clone() });
-                }
+        let own_parts = parts.get(&id).filter(|_| ids.get(&id).is_some_and(|own| std::ptr::eq(*own, claim)));
+        if let Some(parts) = own_parts {
+            let mut numbers: Vec<_> = parts.iter().map(|part| identity(part)).collect();
+            numbers.sort_unstable();
+            if said.insert((&claim.counter.key, identity(claim), numbers)) {
+                all.push(Check { finding: sum(claim, parts), claim, others: parts.clone() });
             }
         }
         if is_ahead(claim) {

@@ -5,10 +5,13 @@ use super::value::reach;
 use super::view::{Conflict, Lane, Span, Standing};
 use std::collections::BTreeMap;
 
+/// Of one group, as of one day, over one span.
+type Key<'c> = (&'c str, String, Span);
+
 /// For each group and day on which the ranges of known counters do not all meet, the two that lie furthest apart: the one that
 /// ends lowest and the one that begins highest. One pair a day keeps the cost linear in claims.
 pub(super) fn of<'c>(lanes: &[Lane<'c>]) -> Vec<Conflict<'c>> {
-    let mut days: BTreeMap<(&'c str, String, Span), Vec<(&'c str, &'c Claim)>> = BTreeMap::new();
+    let mut days: BTreeMap<Key<'c>, Vec<(&'c str, &'c Claim)>> = BTreeMap::new();
     for lane in lanes.iter().filter(|lane| lane.known && !(lane.part && lane.group.key.is_empty())) {
         for point in &lane.points {
             if matches!(point.standing, Standing::Withdrawn | Standing::Superseded | Standing::Beside) {

@@ -17,8 +17,16 @@ const TELLING: f64 = 10.0;
 /// Days without a new number after which the next is another incident's.
 const EPISODE_DAYS: i32 = 3;
 
-/// The claims of each matter; both levels in an order that is the same for the same set.
-pub(super) fn matters<'c>(claims: &[&'c Claim]) -> Vec<Vec<&'c Claim>> {
+/// Claims of one matter.
+pub(super) struct Matter<'c> {
+    /// In an order that is the same for the same set.
+    pub(super) claims: Vec<&'c Claim>,
+    /// Whether days alone hold them together, and more of them than one incident is likely to make news.
+    pub(super) loose: bool,
+}
+
+/// The matters that claims speak of, in an order that is the same for the same set.
+pub(super) fn matters<'c>(claims: &[&'c Claim]) -> Vec<Matter<'c>> {
     let mut keys: BTreeMap<Key, Vec<&'c Claim>> = BTreeMap::new();
     for &claim in claims {
         keys.entry(Key::of(claim)).or_default().push(claim);
@@ -36,7 +44,7 @@ pub(super) fn matters<'c>(claims: &[&'c Claim]) -> Vec<Vec<&'c Claim>> {
         if open {
             all.extend(episodes(claims));
         } else {
-            all.push(claims);
+            all.push(Matter { claims, loose: false });
         }
     }
     all
@@ -169,10 +177,12 @@ fn join(roots: &mut [usize], one: usize, other: usize) {
 
 /// Claims without a happening, cut where days pass without a new number. Numbers that are only repeated go back to where they
 /// came from.
-fn episodes(claims: Vec<&Claim>) -> Vec<Vec<&Claim>> {
+fn episodes(claims: Vec<&Claim>) -> Vec<Matter<'_>> {
     let mut dated: Vec<(Moment, &Claim)> = claims.into_iter().map(|claim| (Moment::of(claim), claim)).collect();
     dated.sort_by(|(one, claim), (other, second)| (one, &claim.id).cmp(&(other, &second.id)));
-    let mut all: Vec<Vec<&Claim>> = Vec::new();
+    let mut all: Vec<Matter> = Vec::new();
+    // The day of each episode's first new number.
+    let mut first: Option<i32> = None;
     let mut seen: HashMap<(&str, (u64, u64)), usize> = HashMap::new();
     let mut last: Option<i32> = None;
     for (moment, claim) in dated {
@@ -183,13 +193,17 @@ fn episodes(claims: Vec<&Claim>) -> Vec<Vec<&Claim>> {
         let episode = known.unwrap_or_else(|| {
             let far = day.zip(last).is_some_and(|(day, last)| day - last > EPISODE_DAYS);
             if all.is_empty() || far {
-                all.push(Vec::new());
+                all.push(Matter { claims: Vec::new(), loose: false });
+                first = day;
             }
+            first = first.or(day);
             last = day.or(last);
-            all.len() - 1
+            let episode = all.len() - 1;
+            all[episode].loose |= first.zip(last).is_some_and(|(first, last)| last - first > EPISODE_DAYS);
+            episode
         });
         seen.insert((who, identity(claim)), episode);
-        all[episode].push(claim);
+        all[episode].claims.push(claim);
     }
     all
 }
@@ -202,7 +216,7 @@ mod tests {
 
     fn sizes(claims: &[Claim]) -> Vec<usize> {
         let all: Vec<&Claim> = claims.iter().collect();
-        matters(&all).iter().map(Vec::len).collect()
+        matters(&all).iter().map(|own| own.claims.len()).collect()
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub fn series(claims: &[Claim]) -> Vec<Series<'_>> {
     let mut sorted: Vec<&Claim> = claims.iter().filter(|claim| has_number(claim) || claim.status.is_some()).collect();
     sorted.sort_by(|one, other| (&one.report, one.site, &one.id).cmp(&(&other.report, other.site, &other.id)));
     sorted.dedup_by(|one, other| one.id == other.id && one.report.id == other.report.id && one == other);
-    let mut all: Vec<Series> = matter::matters(&sorted).iter().map(|claims| of_matter(claims)).collect();
+    let mut all: Vec<Series> = matter::matters(&sorted).iter().map(of_matter).collect();
     all.sort_by(|one, other| key(one).cmp(&key(other)));
     all
 }
@@ -73,13 +73,15 @@ fn key<'s>(own: &'s Series) -> impl Ord + use<'s> {
     (own.background, &own.measure, days.is_none(), days, &own.place, &own.event, &own.unit, own.claims)
 }
 
-fn of_matter<'c>(claims: &[&'c Claim]) -> Series<'c> {
+fn of_matter<'c>(matter: &matter::Matter<'c>) -> Series<'c> {
+    let claims = matter.claims.as_slice();
     let mut own = Series {
         measure: claims.first().map(|claim| claim.measure.clone()).unwrap_or_default(),
         unit: claims.first().map(|claim| claim.unit.clone()).unwrap_or_default(),
         place: most(claims.iter().filter_map(|claim| claim.place.as_ref())),
         event: most(claims.iter().filter_map(|claim| claim.event.as_ref())),
         background: claims.iter().all(|claim| claim.scope == Scope::Background),
+        loose: matter.loose,
         days: None,
         lanes: Vec::new(),
         under_review: Vec::new(),
@@ -104,8 +106,11 @@ fn of_matter<'c>(claims: &[&'c Claim]) -> Series<'c> {
     let days: BTreeSet<&String> = days.filter_map(|point| point.day.as_ref()).collect();
     own.days = days.first().zip(days.last()).map(|(first, last)| ((*first).clone(), (*last).clone()));
     mark_stale(&mut own.lanes);
-    own.bounds = bounds::of(&own.lanes);
-    own.conflicts = conflicts::of(&own.lanes);
+    // Counts of different incidents are no rivals.
+    if !own.loose {
+        own.bounds = bounds::of(&own.lanes);
+        own.conflicts = conflicts::of(&own.lanes);
+    }
     own.checks.extend(checks::of_lanes(&own.lanes));
     own
 }

@@ -16,6 +16,9 @@ pub struct Series<'c> {
     pub event: Option<Named>,
     /// Whether reports only recall it.
     pub background: bool,
+    /// Whether nothing but days holds the claims together, and so many of them that several incidents may be among them: there
+    /// are then neither bounds nor conflicts.
+    pub loose: bool,
     /// The first and the last day as of which anything is claimed.
     pub days: Option<(String, String)>,
     /// One lane a counter and group; known counters first, whole counts before those of groups, then by first day.

@@ -19,6 +19,9 @@ fn one(own: &Series) -> String {
     for bounds in &own.bounds {
         line(&mut out, 2, &sentence(bounds));
     }
+    if own.loose {
+        line(&mut out, 2, "no happening is known, so several incidents may be among these: no bounds");
+    }
     line(&mut out, 2, &weight(own));
     lanes(&mut out, "", &own.lanes);
     lanes(&mut out, "under review, never added", &own.under_review);

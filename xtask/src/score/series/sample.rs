@@ -7,8 +7,13 @@ use dateline_corpus::series::import::lines;
 use dateline_corpus::series::{Claim, Lane, Series, Standing, Turn, series};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A number, and who sets it.
+type End = (f64, &'static str);
+/// Happening, counter, measure.
+type Key = (String, String, String);
+
 /// Happening, measure, group: the bounds by hand, with who sets them. The withdrawn 125 is in none.
-const BOUNDS: [(&str, &str, &str, (f64, &str), (f64, &str)); 6] = [
+const BOUNDS: [(&str, &str, &str, End, End); 6] = [
     ("offensive", "killed", "", (200.0, "Gegham Stepanyan"), (200.0, "Gegham Stepanyan")),
     (
         "offensive",
@@ -30,7 +35,7 @@ struct Gold {
     group: String,
     /// As it is written.
     number: String,
-    key: (String, String, String),
+    key: Key,
 }
 
 pub(super) fn score() -> anyhow::Result<Tally> {
@@ -54,7 +59,7 @@ pub(super) fn score() -> anyhow::Result<Tally> {
     }
     // Whole counts of one happening, counter and measure are one lane; those of others are not in it.
     let whole = |own: &&Gold| !own.remark.contains("part of") && own.group.is_empty();
-    let mut by_key: BTreeMap<&(String, String, String), BTreeSet<Option<&(usize, usize)>>> = BTreeMap::new();
+    let mut by_key: BTreeMap<&Key, BTreeSet<_>> = BTreeMap::new();
     for own in gold.iter().filter(whole) {
         by_key.entry(&own.key).or_default().insert(places.get(own.id.as_str()));
     }

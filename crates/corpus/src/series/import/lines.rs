@@ -168,8 +168,8 @@ fn counter(source: &str, kind: String) -> Counter {
 /// The last `YYYY-MM-DD` of a string.
 fn day_in(words: &str) -> Option<String> {
     let starts = words.char_indices().map(|own| own.0);
-    let days = starts.filter_map(|at| words.get(at..at + 10)?.parse::<jiff::civil::Date>().ok());
-    days.last().map(|day| day.to_string())
+    let mut days = starts.rev().filter_map(|at| words.get(at..at + 10)?.parse::<jiff::civil::Date>().ok());
+    days.next().map(|day| day.to_string())
 }
 
 #[cfg(test)]
