@@ -49,6 +49,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) statements: &'a [Statement],
     /// Whether the report speaks of a disease that spreads.
     pub(crate) epidemic: bool,
+    /// Whether it speaks of people who flee.
+    pub(crate) exodus: bool,
     /// Mentions of places as places, in reading order.
     pub(crate) places: Vec<Placed>,
     /// The place the report is about: number of its entity.
@@ -80,6 +82,7 @@ impl<'a> Scene<'a> {
             heads: before.heads,
             statements: before.statements,
             epidemic: speaks_of_disease(tree),
+            exodus: speaks_of_flight(tree),
             times_by_id: before.times.iter().map(|time| (time.id.as_str(), time)).collect(),
             entities_by_id: before.entities.iter().enumerate().map(|(at, own)| (own.id.as_str(), at)).collect(),
             sources_by_id: before.sources.iter().map(|source| (source.id.as_str(), source)).collect(),
@@ -206,7 +209,6 @@ fn is_named(entity: &Entity) -> bool {
     entity.mentions.iter().any(|mention| mention.form == MentionForm::Name)
 }
 
-/// Whether a report speaks of a disease that spreads.
 fn speaks_of_disease(tree: Tree) -> bool {
     #[rustfmt::skip]
     const DISEASES: [&str; 23] = [
@@ -222,6 +224,23 @@ fn speaks_of_disease(tree: Tree) -> bool {
     };
     let lead = tree.words().take_while(|word| word.sentence_index() < LEAD).any(|word| is_disease(&word));
     lead || tree.words().filter(is_disease).take(OFTEN).count() == OFTEN
+}
+
+/// Whether a report names people who flee, or has them cross into another land.
+fn speaks_of_flight(tree: Tree) -> bool {
+    #[rustfmt::skip]
+    const FLIGHT: [&str; 11] = [
+        "refugee", "exodus", "evacuee", "displace", "displacement", "flee", "asylum", "influx", "resettlement", "idp", "expulsion",
+    ];
+    tree.words().any(|word| {
+        let named = matches!(word.upos(), Upos::Noun | Upos::Propn | Upos::Verb)
+            && FLIGHT.iter().any(|name| word.lemma().eq_ignore_ascii_case(name));
+        let crosses = || {
+            let into = |child: Word| child.child(Relation::Case).is_some_and(|case| case.lemma() == "into");
+            word.lemma() == "cross" && word.upos() == Upos::Verb && word.children().any(into)
+        };
+        named || crosses()
+    })
 }
 
 /// "in Beira", "across Sudan": the place something happened at.

@@ -179,6 +179,13 @@ fn met_before(
             continue;
         }
         let clash = part.country.is_some() && thing.country.is_some() && part.country != thing.country;
+        // "the defence ministry" of a report from Baku, then "the Armenian defence ministry": of two states.
+        let of_state = part.country.is_some() && thing.country.is_none() && own.class == Class::Body;
+        let clash = clash
+            || of_state
+                && thing.noun.is_some()
+                && set_in(scene, cast, index).is_some_and(|iso| Some(iso) != part.country)
+            || is_other_branch(part, thing, &lemma);
         // "his father" and "her father" are two.
         let others = owner.is_some() && thing.owner.is_some() && owner != thing.owner;
         let class = thing.class == Some(own.class);
@@ -193,6 +200,7 @@ fn met_before(
         let same_sector = definite
             && own.class == Class::Body
             && thing.noun.is_none()
+            && !of_state
             && thing.sectors.iter().any(|sector| part.sectors.contains(sector));
         let score = match () {
             () if same_words => 6,
@@ -208,6 +216,22 @@ fn met_before(
         }
     }
     best.map(|(_, _, thing)| (thing, "definite description".to_owned()))
+}
+
+/// The country that a description of no stated one is set in.
+fn set_in(scene: &Scene, cast: &Cast, thing: usize) -> Option<String> {
+    let first = cast.things[thing].mentions.iter().min()?;
+    scene_of(scene, cast, *first)
+}
+
+/// Whether two descriptions name two branches of a state: "the health ministry", "the foreign ministry".
+fn is_other_branch(part: &Part, thing: &Thing, noun: &str) -> bool {
+    const BRANCHES: [&str; 8] =
+        ["ministry", "department", "directorate", "committee", "commission", "bureau", "court", "office"];
+    let role = thing.role.as_deref().unwrap_or("");
+    let of =
+        |words: &str| words.strip_suffix(noun).map(|before| before.trim().to_owned()).filter(|own| !own.is_empty());
+    BRANCHES.contains(&noun) && of(&part.words).zip(of(role)).is_some_and(|(own, other)| own != other)
 }
 
 /// "church" in "Church of Scientology", "agency" in "News Agency", "pope" in "Pope Francis".

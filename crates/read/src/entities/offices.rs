@@ -10,7 +10,7 @@ use super::thing::{Cast, Thing};
 use crate::mentions::{Class, Mention, Reference, descriptions, phrase, pronouns};
 use dateline_knowledge::gazetteer::{Covers, Row, Table};
 use dateline_types::document::Word;
-use dateline_types::{MentionForm, NameKind, Note, Relation};
+use dateline_types::{MentionForm, NameKind, Note, Relation, Upos};
 
 /// What a title or description says: an office, a sector, a country, and whether it is still held.
 #[derive(Clone, Debug, Default)]
@@ -106,6 +106,21 @@ fn country_of(scene: &Scene, cast: &Cast, mention: usize) -> Option<String> {
         })
         .filter_map(|inner| cast.of(inner))
         .find_map(|thing| cast.things[thing].country.clone())
+        .or_else(|| country_of_superior(scene, cast, mention))
+}
+
+/// The country of the one whom "an aide to Rouhani" serves.
+fn country_of_superior(scene: &Scene, cast: &Cast, mention: usize) -> Option<String> {
+    let own = &scene.mentions[mention];
+    let superior = scene.inside(mention).find(|&inner| {
+        let inner = &scene.mentions[inner];
+        inner.kind == Some(NameKind::Person)
+            && inner.words.start > own.head
+            && own.name.is_none()
+            && is_of_another(scene, own.head, inner.words.start)
+    })?;
+    let thing = &cast.things[cast.of(superior)?];
+    thing.country.clone().or_else(|| thing.row.and_then(|row| scene.row(row).country()).map(str::to_owned))
 }
 
 /// Who a phrase belongs to: "his" in "his counterpart".
@@ -165,9 +180,13 @@ fn apposed(scene: &Scene, cast: &Cast, mention: usize) -> Option<usize> {
 /// The name of a person that follows a description at once, however the two were parsed: "his counterpart Donald Trump".
 fn followed_by_name(scene: &Scene, mention: usize) -> Option<usize> {
     let own = &scene.mentions[mention];
-    // Where the two were parsed as one, the phrase holds the name: "Secretary of [State Mike Pompeo]".
+    // Where the two were parsed as one, the phrase holds the name: "Secretary of [State Mike Pompeo]". An "adviser to
+    // President Rouhani", a "spokesman for Rouhani" is another.
     let swallowed = |other: &usize| {
         let other = &scene.mentions[*other];
+        if is_of_another(scene, own.head, other.words.start) {
+            return false;
+        }
         other.kind == Some(NameKind::Person)
             && other.words.end == own.words.end
             && other.words.start > own.head
@@ -180,6 +199,18 @@ fn followed_by_name(scene: &Scene, mention: usize) -> Option<usize> {
     let name = &scene.mentions[next];
     let adjacent = name.words.start == own.words.end && name.name.as_ref() == Some(&name.words);
     (adjacent && own.class == Class::Person && name.kind == Some(NameKind::Person)).then_some(next)
+}
+
+/// Whether a preposition says that a name inside a phrase is somebody else's: any but "of", or one right before the name,
+/// unless a place was read into the name: "governor of [Alaska Sarah Palin]".
+fn is_of_another(scene: &Scene, head: usize, name: usize) -> bool {
+    let mut between = (head + 1..name).filter_map(|at| scene.tree.get(at));
+    let case = |word: &Word| word.upos() == Upos::Adp || word.form().eq_ignore_ascii_case("to");
+    let place = || {
+        let rows = scene.tree.get(name).map(|first| scene.gazetteer.named(first.form())).unwrap_or_default();
+        rows.iter().any(|row| matches!(scene.row(row.row).table(), Table::Countries | Table::Regions))
+    };
+    between.any(|word| case(&word) && (word.lemma() != "of" || word.index() + 1 == name && !place()))
 }
 
 fn take(thing: &mut Thing, part: Part) {

@@ -14,7 +14,7 @@ use dateline_knowledge::ontology::PloverType::{
     Support, Threaten,
 };
 use dateline_types::document::Word;
-use dateline_types::{Modality, Relation, Upos, Xpos};
+use dateline_types::{EntityKind, Modality, Relation, Upos, Xpos};
 
 /// The mention of a fit with the contents that belong to it; none where nothing is told.
 pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, content: &[&Fit<'a>]) -> Option<Mention<'a>> {
@@ -115,7 +115,22 @@ fn is_meant(scene: &Scene, kinds: &Kinds, own: &Mention, content: &[&Fit]) -> bo
         let conditional = has_condition(own.fit.word) || own.fit.content.is_some_and(has_condition);
         // "warned of revenge": the frame names the harm.
         let named = own.fit.named && own.cameo != "130";
-        return official && (content.iter().any(harmful) || conditional || told || named);
+        return official
+            && (content.iter().any(harmful) || conditional || told || named || by_force(scene, kinds, own));
+    }
+    // Refugees who cross into a country attack nobody: only who is armed, or a state, does.
+    if own.plover == Assault && own.fit.word.lemma() == "cross" {
+        let state = |word: Word| scene.entity(core(word)).is_some_and(|own| own.kind == EntityKind::State);
+        return own.fit.doers.iter().any(|word| kinds.is_armed(scene, core(*word)) || state(*word));
+    }
+    // "asked not to be named", "declined to be identified": how a source is named is nobody's demand.
+    let unnamed = |own: Word| {
+        matches!(own.lemma(), "name" | "identify" | "quote")
+            && own.children().any(|child| child.relation() == Relation::AuxPass)
+    };
+    let clauses = || own.fit.word.children().filter(|child| child.relation() == Relation::Xcomp);
+    if own.plover.is_verbal() && own.fit.content.into_iter().chain(clauses()).any(unnamed) {
+        return false;
     }
     // An emergency for a flood restricts nobody.
     let nature = |word: Word| kinds.is_natural(scene, word);
@@ -166,6 +181,18 @@ fn is_accident(word: Word) -> bool {
     ACCIDENTS.contains(&word.lemma())
 }
 
+/// "warned that its operation would go on": what armed people, or their operations, are to do yet.
+fn by_force(scene: &Scene, kinds: &Kinds, own: &Mention) -> bool {
+    const FORCE: [&str; 7] = ["operation", "offensive", "campaign", "attack", "strike", "bombardment", "war"];
+    own.fit.content.is_some_and(|clause| {
+        let ahead =
+            |child: Word| child.relation() == Relation::Aux && matches!(child.lemma(), "will" | "would" | "shall");
+        let doers = clause.children().filter(|child| child.relation().base() == Relation::Nsubj);
+        let force = |word: Word| FORCE.contains(&word.lemma()) || kinds.is_armed(scene, core(word));
+        clause.children().any(ahead) && doers.into_iter().any(force)
+    })
+}
+
 fn has_condition(word: Word) -> bool {
     condition(word).is_some()
 }
@@ -180,7 +207,9 @@ fn condition(word: Word<'_>) -> Option<Word<'_>> {
         child.relation() == Relation::Advcl
             && (child.children().any(mark) || matches!(child.form().to_lowercase().as_str(), "provided" | "providing"))
     };
-    word.children().find(opens).or_else(|| proviso(word))
+    // "Otherwise the operation would go on": where what was asked is not done.
+    let otherwise = |child: &Word| child.form().eq_ignore_ascii_case("otherwise");
+    word.children().find(opens).or_else(|| word.children().find(otherwise)).or_else(|| proviso(word))
 }
 
 /// ", provided that …" further on in the sentence, whatever the tree makes of it.

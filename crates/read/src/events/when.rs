@@ -18,6 +18,9 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
         .collect();
     let mut times = of_sentence(scene, own.fit.word);
     times.retain(|time| !is_still_to_come(scene, own, time));
+    if let Some(date) = counted_off(scene, own) {
+        return (None, Some(date));
+    }
     let own_time = times.iter().copied().find(|time| hangs_on(scene, time, &words));
     if let Some(time) = own_time {
         return (Some(time), dated(time, DateBasis::Clause));
@@ -59,6 +62,51 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     // What is told has happened by the time it is told.
     let bound = said.and_then(|time| dated(time, DateBasis::Statement)).and_then(|date| date.to);
     (None, by_then.map(|date| EventDate { to: bound.or(date.to), ..date }))
+}
+
+/// The day of what another event is counted from: "crossed on Sunday, five days after rebels attacked the town".
+fn counted_off(scene: &Scene, own: &Mention) -> Option<EventDate> {
+    const UP: usize = 4;
+    let word = own.fit.carrier.or(own.fit.occurs).unwrap_or(own.fit.word);
+    let clause =
+        std::iter::once(word).chain(word.ancestors()).take(2).find(|over| over.relation() == Relation::Advcl)?;
+    let mark = clause.children().find(|mark| {
+        matches!(mark.relation(), Relation::Mark | Relation::Case) && matches!(mark.lemma(), "after" | "before")
+    })?;
+    let unit = mark.before()?;
+    let count = days_in(unit)? * number_of(unit.before()?)?;
+    let from = scene.tree.document().tokens.spans.get(unit.index() - 1)?.start;
+    let times = of_sentence(scene, word);
+    let day = |over: Word| {
+        let main = |time: &&&Timex| time.span.end <= from && hangs_on(scene, time, &[over]);
+        let time = times.iter().find(main).filter(|time| time.value.as_ref().is_some_and(|own| own.len() >= 10))?;
+        Some(time.from?.date())
+    };
+    let mut day = clause.ancestors().take(UP).find_map(day)?;
+    for _ in 0..count {
+        day = if mark.lemma() == "after" { day.yesterday().ok()? } else { day.tomorrow().ok()? };
+    }
+    let day = Some(day.to_string());
+    Some(EventDate { from: day.clone(), to: day, basis: DateBasis::Sentence })
+}
+
+/// The days of a unit by which days are counted.
+fn days_in(unit: Word) -> Option<usize> {
+    match unit.lemma() {
+        "day" => Some(1),
+        "week" => Some(7),
+        "fortnight" => Some(14),
+        _ => None,
+    }
+}
+
+/// A small number, in words or digits.
+fn number_of(word: Word) -> Option<usize> {
+    const WORDS: [&str; 11] = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    const MOST: usize = 60;
+    let form = word.form().to_lowercase();
+    let counted = WORDS.iter().position(|own| *own == form).map(|at| at.max(1));
+    counted.or_else(|| form.parse().ok()).filter(|own| *own <= MOST)
 }
 
 /// Whether a time reaches beyond the report's day and the event is told as past: "announced a plan to be unveiled later

@@ -1,8 +1,8 @@
 //! Numbers that measure what another number measures: members of a list, parts of a whole, totals, counts taken up again.
 
-use super::Claim;
 use super::measure::{self, Measured};
 use super::numbers::Kind;
+use super::{Claim, whose};
 use crate::scene::Scene;
 use dateline_types::document::{Role, Word};
 use dateline_types::{Measure, Relation, Upos};
@@ -60,6 +60,12 @@ impl<'a> Earlier<'_, 'a> {
     /// The last claim that measures something and of which `holds` is true.
     fn last(&self, holds: impl Fn(&Claim<'a>) -> bool) -> Option<usize> {
         self.claims.iter().rposition(|own| own.measured.is_some() && holds(own)).map(|at| at + self.from)
+    }
+
+    /// Whether claims of which `holds` is true measure anything else than one of them does.
+    fn differs(&self, at: usize, holds: impl Fn(&Claim<'a>) -> bool) -> bool {
+        let own = self.claims[at - self.from].measured.map(|own| own.measure);
+        self.claims.iter().any(|other| holds(other) && other.measured.map(|own| own.measure) != own)
     }
 }
 
@@ -236,7 +242,11 @@ fn next_of_list<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a
     let placed =
         scene.tree.get(own.number.phrase.end).is_some_and(|next| matches!(next.form(), "in" | "at" | "from" | "near"));
     let bare = own.site.noun.is_none() && own.number.kind != Kind::Zero;
-    (bare && joint && placed && between.into_iter().all(|word| plain(&word))).then(|| earlier.measured(last)).flatten()
+    // "180 served under the army and 12 under the police": one preposition, one verb.
+    let next = scene.tree.get(own.number.phrase.end).filter(|next| next.upos() == Upos::Adp);
+    let gapped = next.is_some_and(|next| between.clone().any(|word| word.lemma() == next.lemma()));
+    let listed = placed && between.into_iter().all(|word| plain(&word));
+    (bare && joint && (listed || gapped)).then(|| earlier.measured(last)).flatten()
 }
 
 /// "the fatalities included four men", "the 36 infected include 26 soldiers".
@@ -261,15 +271,13 @@ fn again<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> O
     if own.number.kind == Kind::Zero || !own.site.human && case.is_none() {
         return None;
     }
-    const COUNTS: [&str; 12] = [
-        "count", "record", "tally", "verify", "document", "confirm", "register", "report", "list", "identify", "log",
-        "cite",
-    ];
-    let counted = case.is_none()
-        && scene.predicates(own.site.anchor).any(|(verb, role)| role == Role::Object && COUNTS.contains(&verb.lemma()));
-    let total = measure::counts(scene, &own.number, &own.site)
-        .into_iter()
-        .any(|noun| measure::is_total(noun.lemma()) || noun.form().eq_ignore_ascii_case("it"));
+    if let Some(before) = older_or_newer(scene, own, earlier) {
+        return earlier.measured(before);
+    }
+    let counter = counting(scene, own).filter(|_| case.is_none());
+    let counts = measure::counts(scene, &own.number, &own.site);
+    let it = counts.iter().any(|noun| noun.form().eq_ignore_ascii_case("it") || noun.lemma() == "count");
+    let total = it || counts.iter().any(|noun| measure::is_total(noun.lemma()));
     let alone = own.site.noun.is_none() && own.site.anchor.relation() == Relation::Nummod;
     // "up from 41 this morning".
     let word = |back: usize| {
@@ -278,13 +286,71 @@ fn again<'a>(scene: &Scene<'a>, own: &Claim<'a>, earlier: &Earlier<'_, 'a>) -> O
     let changed =
         word(1) == "from" && matches!(word(2), "up" | "down") || word(2) == "from" && matches!(word(3), "up" | "down");
     // "dozens of additional cases remain under review": of what was told before.
-    if !counted && !total && !changed && !cases || alone && own.site.anchor.upos() == Upos::Noun {
+    if counter.is_none() && !total && !changed && !cases || alone && own.site.anchor.upos() == Upos::Noun {
         return None;
     }
-    let block = own.site.anchor.sentence().block;
+    let (block, sentence) = (own.site.anchor.sentence().block, own.site.anchor.sentence_index());
     const BLOCKS: u32 = 2;
     let near = |other: &Claim| counts_people(other) && other.site.anchor.sentence().block + BLOCKS >= block;
+    let is_dead = |other: &Claim| other.measured.is_some_and(|own| own.measure == Measure::Killed);
+    let close = |other: &Claim| {
+        let at = other.site.anchor.sentence();
+        counts_people(other) && other.site.anchor.sentence_index() + 1 >= sentence && at.block == block
+    };
     // Of several the dead: they are what a report's total counts.
-    let dead = |other: &Claim| near(other) && other.measured.is_some_and(|own| own.measure == Measure::Killed);
-    earlier.last(dead).or_else(|| earlier.last(near)).and_then(|found| earlier.measured(found))
+    let dead = |other: &Claim| near(other) && is_dead(other);
+    if let Some(verb) = counter.filter(|_| own.site.noun.is_none() && !total && !changed) {
+        // "At two it had counted 19,000": of what whoever counts has counted before, else of what was just told.
+        let who = scene.argument(verb, Role::Doer);
+        let same = |other: &Claim<'a>| near(other) && who.is_some_and(|who| is_counted_by(scene, other, who));
+        let found = earlier.last(same).or_else(|| earlier.last(close));
+        let alone = || earlier.last(near).filter(|&last| !earlier.differs(last, near));
+        return found.or_else(alone).and_then(|found| earlier.measured(found));
+    }
+    // "It had been 97,735 at ten": what was just told of.
+    let just = earlier.last(|other| close(other) && is_dead(other)).or_else(|| earlier.last(close)).filter(|_| it);
+    just.or_else(|| earlier.last(dead)).or_else(|| earlier.last(near)).and_then(|found| earlier.measured(found))
+}
+
+/// The verb that counts a number: "counted 19,000".
+fn counting<'a>(scene: &Scene<'a>, own: &Claim<'a>) -> Option<Word<'a>> {
+    const COUNTS: [&str; 12] = [
+        "count", "record", "tally", "verify", "document", "confirm", "register", "report", "list", "identify", "log",
+        "cite",
+    ];
+    let counts = |(verb, role): &(Word, Role)| *role == Role::Object && COUNTS.contains(&verb.lemma());
+    scene.predicates(own.site.anchor).find(counts).map(|(verb, _)| verb)
+}
+
+/// Whether a claim is made by whom a word means.
+fn is_counted_by<'a>(scene: &Scene<'a>, own: &Claim<'a>, who: Word<'a>) -> bool {
+    let Some(measured) = own.measured else { return false };
+    let whose = whose::whose(scene, &own.number, &own.site, measured);
+    let counter = whose.counter.and_then(|word| scene.entity(word)).map(|entity| entity.id.as_str());
+    let source = whose.source.and_then(|source| source.entity.as_deref());
+    scene.entity(who).is_some_and(|entity| counter.or(source) == Some(entity.id.as_str()))
+}
+
+/// A bare number that is what another of its sentence was before, or became: "rose to 6,650 by Monday from 1,050 a day
+/// earlier", "counted 530 arrivals, after 420 at midday", "counted 20 dead, then 68".
+fn older_or_newer(scene: &Scene, own: &Claim, earlier: &Earlier) -> Option<usize> {
+    if own.site.noun.is_some() {
+        return None;
+    }
+    let before = own.number.phrase.start.checked_sub(1).and_then(|at| scene.tree.get(at))?;
+    let sentence = own.site.anchor.sentence_index();
+    let last = earlier.last(|other| counts_people(other) && other.site.anchor.sentence_index() == sentence)?;
+    let other = &earlier.claims[last - earlier.from];
+    let verb = |claim: &Claim| claim.site.anchor.parent().map(|over| over.index());
+    match before.form() {
+        // Both hang on one verb, and a time says when it was so.
+        "from" | "after" => {
+            let timed = || scene.time_over(&(own.number.words.end..own.number.words.end + 3)).is_some();
+            let to = other.number.phrase.start.checked_sub(1).and_then(|at| scene.tree.get(at));
+            let risen = before.form() == "from" && to.is_some_and(|word| word.form() == "to");
+            ((risen || verb(own) == verb(other)) && timed()).then_some(last)
+        }
+        "then" => Some(last),
+        _ => None,
+    }
 }

@@ -36,6 +36,16 @@ pub(super) fn when<'a>(
         (period.is_none() || !is_bound(scene, time))
             && (!behind || is_next(scene, time, number) || opens(scene, time, &["as of", "by"]))
     };
+    // "rose to 650 by Monday night from 105 a day earlier", "530, after 420 around midday": each its own time.
+    const NEAR: usize = 2;
+    let before = number.phrase.start.checked_sub(1).and_then(|at| scene.tree.get(at));
+    let older = site.noun.is_none() && before.is_some_and(|word| matches!(word.form(), "from" | "after"));
+    let right_behind = |time: &&&Timex| {
+        let spans = &scene.tree.document().tokens.spans;
+        let at = spans.partition_point(|word| word.end <= time.span.start);
+        (number.words.end..=number.words.end + NEAR).contains(&at)
+    };
+    let own = times.iter().filter(dated).find(right_behind).copied().filter(|_| older);
     let usable = || times.iter().filter(dated).filter(bounds);
     let named = usable().find(|time| opens(scene, time, &["as of", "until", "up to", "by"])).copied();
     let said = whose
@@ -64,7 +74,7 @@ pub(super) fn when<'a>(
     let total = measure::counts(scene, number, site).into_iter().any(|noun| measure::is_total(noun.lemma()));
     let day =
         times.iter().find(|time| is_daily(scene, time) && is_next(scene, time, number)).copied().filter(|_| !total);
-    let asof = named.or(day).or(said).or(event);
+    let asof = own.or(named).or(day).or(said).or(event);
     let scope = if day.is_some() {
         Scope::Daily
     } else {

@@ -51,7 +51,7 @@ fn replaced(scene: &Scene, claims: &[Claim], at: usize) -> Option<(usize, usize)
     let form = |at: usize| words.get(at).map_or("", |word| word.form()).to_lowercase();
     let the = usize::from(matches!(form(0).as_str(), "the" | "an" | "a" | "some"));
     // "its toll of 12 to 19" is two numbers only where it was changed: a range is one.
-    if !matches!(form(the).as_str(), "from" | "of") {
+    if !matches!(form(the).as_str(), "from" | "of" | "after" | "then") {
         return None;
     }
     let same = |other: usize| claims[other].measured.map(|own| own.measure) == own.measured.map(|own| own.measure);
@@ -70,6 +70,17 @@ fn replaced(scene: &Scene, claims: &[Claim], at: usize) -> Option<(usize, usize)
             "up" | "down" | "rose" | "risen" | "increase" | "increased" | "fell" | "higher" | "lower" | "total"
         );
     let sentence = own.site.anchor.sentence_index();
+    // "rose to 6,650 by Monday from 1,050", "530, after 420 at midday"; "counted 20 dead, then 68".
+    let beside = at.checked_sub(1).filter(|&other| same(other) && own.site.noun.is_none());
+    if let Some(other) = beside.filter(|&other| claims[other].site.anchor.sentence_index() == sentence) {
+        let to = before(scene, &claims[other].number).first().is_some_and(|word| word.form() == "to");
+        match form(0).as_str() {
+            "from" if to => return Some((at, other)),
+            "after" => return Some((at, other)),
+            "then" => return Some((other, at)),
+            _ => {}
+        }
+    }
     let mut near = (0..at).rev().take_while(|&other| claims[other].site.anchor.sentence_index() + 1 >= sentence);
     let earlier = near.find(|&other| same(other))?;
     changed.then_some((at, earlier))

@@ -5,7 +5,7 @@
 //! same place (Leidner 2007; Lieberman and Samet 2012). Weights were chosen on `GeoVirus` dev and our own stories.
 
 use crate::mentions::Mention;
-use dateline_knowledge::gazetteer::{Gazetteer, RowId, Table, fold};
+use dateline_knowledge::gazetteer::{Gazetteer, Row, RowId, Table, fold};
 use dateline_types::document::Tree;
 use dateline_types::{NameKind, Relation};
 use rustc_hash::FxHashMap;
@@ -119,6 +119,7 @@ struct Name<'t> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Cue {
     Town,
+    Village,
     Region,
     Water,
 }
@@ -186,13 +187,25 @@ impl Name<'_> {
     /// The weightiest candidate, and what decided for it.
     fn best(&self, gazetteer: &Gazetteer, context: &Context, round: usize) -> (Option<RowId>, &'static str) {
         let mut best: Option<(f64, RowId, &'static str)> = None;
-        for &id in &self.candidates {
+        for &id in self.candidates.iter().filter(|id| self.may_be(gazetteer.row(**id), context)) {
             let (weight, why) = self.weigh(gazetteer, id, context, round);
             if best.is_none_or(|(most, ..)| weight > most) {
                 best = Some((weight, id, why));
             }
         }
         best.map_or((None, "unknown"), |(_, id, why)| (Some(id), if self.candidates.len() == 1 { "only" } else { why }))
+    }
+
+    /// A village that no table has is no city of its name in a country that the report does not speak of.
+    fn may_be(&self, row: Row, context: &Context) -> bool {
+        const VILLAGERS: u32 = 20_000;
+        if self.cue != Some(Cue::Village) || context.order.is_empty() {
+            return true;
+        }
+        let spoken_of = row
+            .country()
+            .is_some_and(|iso| context.countries.contains_key(iso) || context.dateline.iter().any(|own| own == iso));
+        spoken_of && (!matches!(row.table(), Table::Cities) || row.population() <= VILLAGERS)
     }
 
     /// The country of a name that no table has.
@@ -240,7 +253,9 @@ impl Name<'_> {
             weight += SAME_REGION * growing(*near);
         }
         weight += match (self.cue, row.table()) {
-            (Some(Cue::Region), Table::Regions) | (Some(Cue::Town), Table::Cities | Table::Towns) => CLASS,
+            (Some(Cue::Region), Table::Regions) | (Some(Cue::Town | Cue::Village), Table::Cities | Table::Towns) => {
+                CLASS
+            }
             (Some(Cue::Water), Table::Geography) => CLASS,
             _ => 0.0,
         };
@@ -250,7 +265,9 @@ impl Name<'_> {
         // A province is called by its own name less often than the town it is called after.
         let seat = |other: &RowId| {
             let other = gazetteer.row(*other);
-            other.table() == Table::Cities && other.region() == Some(row.id())
+            // A region without a point of its own is a city that governs itself: "Shusha City".
+            let city = row.point().is_none() && other.country() == country;
+            other.table() == Table::Cities && (other.region() == Some(row.id()) || city)
         };
         if row.table() == Table::Regions && self.cue != Some(Cue::Region) && self.candidates.iter().any(seat) {
             weight -= SEAT;
@@ -336,7 +353,8 @@ fn class_cue(tree: Tree, mention: &Mention) -> Option<Cue> {
         tree.get(mention.words.end - 1).map(|word| word.form().to_lowercase()).filter(|_| mention.words.len() > 1);
     for word in [after, before, own].into_iter().flatten() {
         let cue = match word.as_str() {
-            "city" | "town" | "village" | "suburb" | "port" | "municipality" => Cue::Town,
+            "village" | "hamlet" => Cue::Village,
+            "city" | "town" | "suburb" | "port" | "municipality" => Cue::Town,
             "province" | "state" | "region" | "governorate" | "county" | "prefecture" | "oblast" | "canton" => {
                 Cue::Region
             }

@@ -11,6 +11,7 @@ pub(super) fn settle(attributions: &mut [Attribution], tree: Tree) {
         attributions.iter().enumerate().filter_map(|(at, own)| Some((own.cue?, at))).collect();
     drop_doubled(attributions, &by_cue, tree);
     drop_descriptions(attributions);
+    drop_namelessness(attributions, tree);
     hand_up(attributions, tree);
 }
 
@@ -29,6 +30,29 @@ fn drop_descriptions(attributions: &mut [Attribution]) {
             source.contains(cue) && (own.content.is_empty() || first.is_some_and(|first| own.content.has(first)))
         });
         if described {
+            (own.cue, own.cue_span, own.content) = (None, None, Default::default());
+        }
+    }
+}
+
+/// "who asked not to be named", "declined to be identified", "spoke on condition of anonymity": how a source is named is
+/// nothing that it says, nor does it ask anybody for it.
+fn drop_namelessness(attributions: &mut [Attribution], tree: Tree) {
+    const NEAR: usize = 6;
+    for own in attributions.iter_mut() {
+        let Some(cue) = own.cue.and_then(|cue| tree.get(cue)) else { continue };
+        let near = (cue.index() + 1..cue.index() + NEAR).filter_map(|at| tree.get(at));
+        let mut near = near.take_while(|word| word.sentence_index() == cue.sentence_index() && word.form() != ",");
+        let unnamed = match cue.lemma() {
+            "ask" | "decline" | "refuse" | "request" | "want" | "wish" | "prefer" => near.any(|word| {
+                let passive = word.before().is_some_and(|before| matches!(before.form(), "be" | "being"));
+                matches!(word.form(), "named" | "identified" | "quoted") && passive
+                    || matches!(word.form(), "anonymity" | "anonymous")
+            }),
+            "speak" | "talk" => near.any(|word| word.form() == "anonymity"),
+            _ => false,
+        };
+        if unnamed {
             (own.cue, own.cue_span, own.content) = (None, None, Default::default());
         }
     }

@@ -68,17 +68,26 @@ pub(crate) fn measure<'a>(scene: &Scene<'a>, number: &Number, site: &Site<'a>) -
 /// before.
 fn happened<'a>(scene: &Scene<'a>, site: &Site<'a>, own: Measured<'a>) -> Measured<'a> {
     let before = own.by.zip(site.noun).is_some_and(|(by, noun)| by.index() < noun.index());
-    let ends = || verbs(scene, site).filter(|verb| matches!(verb.measure, Measure::Killed | Measure::Rescued));
+    let ends = || {
+        let own = verbs(scene, site).filter(|verb| matches!(verb.measure, Measure::Killed | Measure::Rescued));
+        own.filter(|own| suits(scene, site, own))
+    };
     if before { ends().unwrap_or(own) } else { own }
 }
 
 /// Whether a measure suits what is counted: only those who serve are sent as personnel, prisoners who are freed were not
-/// rescued, and a bare number that travels is not in danger.
+/// rescued, only those who fight are "taken out", and a bare number that travels is not in danger.
 fn suits(scene: &Scene, site: &Site, own: &Measured) -> bool {
     let verb = own.by.is_some_and(|by| by.upos() == Upos::Verb);
     match own.measure {
         Measure::Personnel => !verb || site.class == Some(Class::Personnel),
         Measure::Exposed => !own.active || site.noun.is_some(),
+        Measure::Killed if own.by.is_some_and(|by| by.lemma() == "take" && verb) => {
+            let status = site.noun.and_then(|noun| noun::entry(scene, noun)).and_then(|entry| entry.status.as_deref());
+            site.noun.is_none()
+                || site.class == Some(Class::Personnel)
+                || matches!(status, Some("combatant" | "security"))
+        }
         Measure::Rescued => {
             let status = site.noun.and_then(|noun| noun::entry(scene, noun)).and_then(|entry| entry.status.as_deref());
             status != Some("prisoner") || site.noun.is_some_and(|noun| matches!(noun.lemma(), "hostage" | "captive"))

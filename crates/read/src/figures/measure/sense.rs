@@ -5,8 +5,8 @@ use crate::figures::noun::Site;
 use crate::scene::Scene;
 use dateline_knowledge::counted::Class;
 use dateline_knowledge::measures::{Counts, Pos, Sense};
-use dateline_types::Measure;
 use dateline_types::document::Word;
+use dateline_types::{Measure, NameKind};
 
 /// The sense of a lemma that holds: those that ask for another word first.
 pub(super) fn sense<'a>(
@@ -21,7 +21,24 @@ pub(super) fn sense<'a>(
         own.pos == pos && own.counts == counts && fits(own.of, counted) && is_of_households(own.measure, counted)
     });
     let bare = own.clone().find(|own| own.with.is_none());
-    own.find(|own| own.with.as_deref().is_some_and(&with)).or(bare)
+    let holds = |lemma: &str| match lemma {
+        EXODUS => counted.at_large && !scene.epidemic && (scene.exodus || with(EXODUS)),
+        _ => with(lemma),
+    };
+    own.find(|own| own.with.as_deref().is_some_and(holds)).or(bare)
+}
+
+/// The word by which the table says: where people at large are counted who flee, by the report or by their own clause.
+pub(super) const EXODUS: &str = "exodus";
+
+/// Whether a noun counts people of no trade and on no errand, who flee where others flee.
+fn is_at_large(noun: Word) -> bool {
+    #[rustfmt::skip]
+    const AT_LARGE: [&str; 22] = [
+        "people", "person", "refugee", "evacuee", "resident", "civilian", "villager", "inhabitant", "islander", "local", "man", "woman",
+        "child", "family", "household", "other", "they", "who", "those", "arrival", "more", "soul",
+    ];
+    AT_LARGE.contains(&noun.lemma()) || noun.name().kind() == Some(NameKind::Norp)
 }
 
 /// Whether what is counted is what a sense wants.
@@ -47,16 +64,17 @@ pub(super) fn is_of_households(measure: Measure, counted: What) -> bool {
 pub(super) struct What {
     pub(super) class: Option<Class>,
     pub(super) human: bool,
+    pub(super) at_large: bool,
 }
 
 impl What {
     /// Nothing is said of it: a noun that is counted itself.
-    pub(super) const ANY: Self = Self { class: None, human: true };
+    pub(super) const ANY: Self = Self { class: None, human: true, at_large: true };
 }
 
 impl From<&Site<'_>> for What {
     fn from(site: &Site<'_>) -> Self {
-        Self { class: site.class, human: site.human }
+        Self { class: site.class, human: site.human, at_large: site.noun.is_none_or(is_at_large) }
     }
 }
 

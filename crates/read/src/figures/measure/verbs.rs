@@ -1,12 +1,12 @@
 //! Verbs that make a measure: "killed nine people", "nine people died", "left nine people dead".
 
 use super::Measured;
-use super::sense::{adjective, found, hangs_on, lemma, sense};
+use super::sense::{EXODUS, adjective, found, hangs_on, lemma, sense};
 use crate::figures::noun::Site;
 use crate::scene::Scene;
 use dateline_knowledge::measures::{Counts, Pos, Sense};
 use dateline_types::document::{Role, Word};
-use dateline_types::{BlockKind, Measure, Relation, Upos, Xpos};
+use dateline_types::{BlockKind, EntityKind, Measure, Place, Relation, Upos, Xpos};
 
 /// "killed nine people", "nine people died", "left nine people dead".
 pub(super) fn verbs<'a>(scene: &Scene<'a>, site: &Site<'a>) -> Option<Measured<'a>> {
@@ -76,7 +76,10 @@ fn of_verb<'a>(scene: &Scene<'a>, site: &Site<'a>, verb: Word<'a>, role: Role) -
         Role::Doer => Counts::Subject,
         Role::Clause => return None,
     };
-    let with = |lemma: &str| hangs_on(verb, lemma) && !site.anchor.lemma().eq_ignore_ascii_case(lemma);
+    let with = |lemma: &str| match lemma {
+        EXODUS => is_of_lands(scene, verb),
+        _ => hangs_on(verb, lemma) && !site.anchor.lemma().eq_ignore_ascii_case(lemma),
+    };
     let of = |pos, counts| sense(scene, &lemma(verb), (pos, counts), site.into(), with);
     let passive = verb.children().any(|child| child.relation() == Relation::AuxPass);
     let whole = scene.argument(verb, Role::Object).is_none();
@@ -94,6 +97,17 @@ fn of_verb<'a>(scene: &Scene<'a>, site: &Site<'a>, verb: Word<'a>, role: Role) -
     let heading = role == Role::Doer && verb.xpos() != Xpos::Vbg && is_heading(scene, verb) && whole;
     let in_heading = || of(Pos::Verb, Counts::Object).filter(|_| heading);
     state_of_passive().or_else(in_heading).map(|own| found(own, verb, 0.85))
+}
+
+/// "had reached Armenia", "had entered the country": who goes from land to land, or from a region.
+fn is_of_lands(scene: &Scene, verb: Word) -> bool {
+    let land = |word: Word| {
+        let entity = scene.entity(word);
+        let region = |place: &Place| matches!(place.precision.as_deref(), Some("country" | "admin1" | "region"));
+        matches!(word.lemma(), "country" | "territory" | "region" | "homeland")
+            || entity.is_some_and(|own| own.kind == EntityKind::State || own.place.as_ref().is_some_and(region))
+    };
+    verb.children().any(|child| matches!(child.relation().base(), Relation::Obj | Relation::Obl) && land(child))
 }
 
 /// "left nine people dead", "found them alive": what a complement of the verb says of them.
