@@ -3,6 +3,7 @@
 use crate::answers::{self, Answer};
 use crate::happenings::{self, Happening};
 use crate::positions::{self, Course};
+use crate::series::{Claim, Relation, Turn, claims, series};
 use crate::store::{Filter, Kind, Line, Store, StoreError};
 use dateline_types::Modality;
 use serde::Serialize;
@@ -20,10 +21,65 @@ pub struct Changes {
     pub denied: Vec<Happening>,
     /// Figures of the new reports.
     pub figures: Vec<Answer>,
+    /// Figures that a source of a new report put in the place of others.
+    pub revised: Vec<Revised>,
     /// Statements of the new reports.
     pub statements: Vec<Answer>,
     /// Courses of positions that changed with a new report.
     pub positions: Vec<Course>,
+}
+
+/// A figure in the place of another of the same source.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Revised {
+    /// What is counted.
+    pub measure: String,
+    /// Where.
+    pub place: Option<String>,
+    /// Who counts.
+    pub source: String,
+    /// Which way it goes.
+    pub turn: Turn,
+    /// The words of the earlier figure.
+    pub was: String,
+    /// The words of the later.
+    pub now: String,
+    /// The day as of which the later stood.
+    pub day: Option<String>,
+    /// The later's report.
+    pub report: Line,
+    /// The later's id.
+    pub figure: String,
+}
+
+fn revised(claims: &[Claim], is_new: impl Fn(&Line) -> bool) -> Vec<Revised> {
+    let mut all = Vec::new();
+    for own in series(claims) {
+        for lane in &own.lanes {
+            for revision in &lane.revisions {
+                let (Some(was), Some(now)) = (lane.points.get(revision.from), lane.points.get(revision.to)) else {
+                    continue;
+                };
+                // What takes a number back stands among those that repeat it.
+                let taken_back = now.restated.iter().rev().find(|other| other.relation == Relation::Withdrawal);
+                let claim = taken_back.map_or(now.claim, |other| other.claim);
+                if is_new(&claim.report) {
+                    all.push(Revised {
+                        measure: own.measure.clone(),
+                        place: own.place.as_ref().map(|place| place.name.clone()),
+                        source: lane.counter.name.clone(),
+                        turn: revision.turn,
+                        was: was.claim.words.clone(),
+                        now: claim.words.clone(),
+                        day: now.day.clone(),
+                        report: claim.report.clone(),
+                        figure: claim.id.clone(),
+                    });
+                }
+            }
+        }
+    }
+    all
 }
 
 /// Looks for what is new since a day (`YYYY-MM-DD`) among what a filter takes.
@@ -56,5 +112,6 @@ pub fn since(store: &dyn Store, filter: &Filter, day: &str) -> Result<Changes, S
     let (figures, statements) = (of(Kind::Figure)?, of(Kind::Statement)?);
     let mut positions = positions::courses(answers::of(store, &filter.kind(Kind::Position))?);
     positions.retain(|own| own.steps.iter().any(|step| step.changed.is_some() && is_new(&step.answer.stored.report)));
-    Ok(Changes { since: day.to_owned(), reports, happenings: fresh, denied, figures, statements, positions })
+    let revised = revised(&claims(store, filter)?, is_new);
+    Ok(Changes { since: day.to_owned(), reports, happenings: fresh, denied, figures, revised, statements, positions })
 }

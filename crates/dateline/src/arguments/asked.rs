@@ -39,8 +39,8 @@ pub(crate) struct Filters {
     #[arg(long, value_name = "MEASURE", value_delimiter = ',')]
     pub(crate) measure: Vec<String>,
     /// Outlets and agencies.
-    #[arg(long = "outlet", id = "outlets", value_name = "OUTLET")]
-    pub(crate) outlet: Vec<String>,
+    #[arg(long, value_name = "OUTLET")]
+    pub(crate) publisher: Vec<String>,
     /// Reports, by the ledger's id.
     #[arg(long, value_name = "ID")]
     pub(crate) report: Vec<String>,
@@ -169,11 +169,11 @@ Examples:
 
     /// Prints wire stories with their reprints, what outlets added, and how many independent origins there are.
     ///
-    /// Filters choose reports: --outlet, --report, --from, --to.
+    /// Filters choose reports: --publisher, --report, --from, --to.
     Copies: "\
 Examples:
   dateline copies karabakh.db
-  dateline copies karabakh.db --outlet \"Harbour Courier\"";
+  dateline copies karabakh.db --publisher \"Harbour Courier\"";
 }
 
 /// Prints what came with reports of a day and later: new happenings, figures, statements, and what is newly denied.

@@ -47,6 +47,9 @@ pub(super) fn title(own: &Series) -> String {
     if let Some(place) = &own.place {
         title.push_str(&format!(", {}", place.name));
     }
+    if let Some(event) = own.event.as_ref().filter(|event| !own.measure.starts_with(&event.name.to_lowercase())) {
+        title.push_str(&format!(" (“{}”)", event.name));
+    }
     if own.background {
         title.push_str(" (recalled)");
     }

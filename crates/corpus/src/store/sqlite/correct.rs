@@ -178,6 +178,9 @@ fn file_again(within: &rusqlite::Transaction, report: i64, own: &Correction) -> 
     Ok(())
 }
 
+/// How fields are named.
+const FIELDS: &str = "fields are named as `dateline ask -f jsonl` prints them, with dots: place.name, doers.0.name";
+
 /// Whether a correction can be made; fills in what it rests on.
 fn check(store: &Sqlite, own: &mut Correction) -> Result<(), StoreError> {
     let asked = |what: String, remedy: &str| StoreError::new(Trouble::Asked, &store.name, what, remedy);
@@ -223,19 +226,21 @@ fn check(store: &Sqlite, own: &mut Correction) -> Result<(), StoreError> {
     if let Operation::Set { field, old, new } = &mut own.operation {
         let mut body = serde_json::to_value(&stands).unwrap_or_default();
         let Some(slot) = slot(&mut body, field) else {
-            let remedy = "fields are named as `dateline ask -f jsonl` prints them, with dots: place.name, doers.0.name";
-            return Err(asked(format!("{record} has no field {field}"), remedy));
+            return Err(asked(format!("{record} has no field {field}"), FIELDS));
         };
         *old = slot.clone();
         *slot = new.clone();
         let written = serde_json::from_value::<Record>(body).ok().and_then(|own| serde_json::to_value(own).ok());
-        let kept = written.and_then(|mut own| self::slot(&mut own, field).map(|slot| same(slot, new)));
-        if kept != Some(true) {
-            return Err(asked(
+        let kept = written.and_then(|mut own| self::slot(&mut own, field).map(|slot| slot.clone()));
+        return match kept {
+            Some(kept) if same(&kept, new) => Ok(()),
+            // What no record has is gone once the record was made of it.
+            Some(serde_json::Value::Null) => Err(asked(format!("a record of this kind has no field {field}"), FIELDS)),
+            _ => Err(asked(
                 format!("{field} of {record} cannot be {new}"),
                 "give a value of the kind that stands there, in JSON: a number, \"words\", null",
-            ));
-        }
+            )),
+        };
     }
     Ok(())
 }

@@ -45,7 +45,7 @@ fn in_words(own: &Filters) -> String {
         ("source", &own.source),
         ("place", &own.place),
         ("measure", &own.measure),
-        ("outlet", &own.outlet),
+        ("publisher", &own.publisher),
         ("report", &own.report),
     ];
     let mut parts: Vec<String> = lists

@@ -59,7 +59,7 @@ pub(super) fn filter(own: &Filters) -> Filter {
         sources: own.source.clone(),
         places: own.place.clone(),
         measures: own.measure.clone(),
-        outlets: own.outlet.clone(),
+        outlets: own.publisher.clone(),
         reports: own.report.clone(),
         from: own.from.clone(),
         to: own.to.clone(),

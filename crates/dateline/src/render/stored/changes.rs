@@ -8,6 +8,7 @@ use crate::render::wording::number::many;
 use dateline::corpus::answers::Answer;
 use dateline::corpus::changes::Changes;
 use dateline::corpus::happenings::Happening;
+use dateline::corpus::series::Turn;
 
 pub(crate) fn render(own: &Changes, look: Look) -> String {
     let mut sheet = Sheet::new(look);
@@ -15,6 +16,21 @@ pub(crate) fn render(own: &Changes, look: Look) -> String {
     sheet.add((0, 2), &[(&head, HEAD)]);
     happenings(&mut sheet, "newly denied", &own.denied);
     happenings(&mut sheet, "new", &own.happenings);
+    if !own.revised.is_empty() {
+        sheet.blank();
+        sheet.add((0, 2), &[("revised figures", HEAD)]);
+        for own in &own.revised {
+            let turn = match own.turn {
+                Turn::Up => "up",
+                Turn::Down => "down",
+                Turn::Withdrawn => "withdrawn",
+            };
+            let place = own.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+            let source = if own.source.is_empty() { "no source given" } else { &own.source };
+            let words = format!("{}{place}: “{}”, {turn} from “{}”, by {source}", own.measure, own.now, own.was);
+            sheet.add((2, 4), &[(&words, PLAIN), (" ", PLAIN), (own.report.name(), FAINT)]);
+        }
+    }
     answers(&mut sheet, "figure", &own.figures);
     if !own.positions.is_empty() {
         sheet.blank();
