@@ -107,8 +107,10 @@ pub(crate) enum EventRows {
 /// Columns: party, country (ISO 3166 alpha-3, or a slot such as NGO), date (the event's, else the report's), stance, issue
 /// (what the CAMEO code is about, and the first nouns of the clause), toward, words (verbatim), condition, modality,
 /// background (recalled, not reported), source, hearsay (who says so is neither the party nor of its country), channel ("in a post on X"), outlet,
-/// report, external_id, record (the id of the event or statement), start and end of the words in code points of the report.
-/// In tables an empty cell is `-`, in JSON Lines `null`.
+/// report, external_id, record (the id of the event or statement), start and end of the words in code points of the report,
+/// party_id and toward_ids (the same in every report). In tables an empty cell is `-`, in JSON Lines `null`.
+///
+/// Of a store it prints what each party held on each issue from report to report, and what changed.
 #[derive(Args, Debug)]
 #[command(after_help = EXIT_STATUS, after_long_help = POSITIONS_EXAMPLES)]
 pub(crate) struct Positions {

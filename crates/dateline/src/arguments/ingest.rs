@@ -21,6 +21,9 @@ pub(crate) struct Ingest {
     /// The store; it is made where there is none.
     #[arg(long, value_name = "FILE", default_value = "ledger.db")]
     pub(crate) into: PathBuf,
+    /// Also write a dossier of the whole store, as `dateline dossier` does.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) dossier: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) intake: IntakeFlags,
     #[command(flatten)]
@@ -32,6 +35,7 @@ pub(crate) struct Ingest {
 const INGEST_EXAMPLES: &str = "\
 Examples:
   dateline ingest sample/karabakh --into karabakh.db    every report of a folder
+  dateline ingest sample/karabakh --dossier k.html      and a page of what they say
   dateline ingest wire-2025.jsonl.gz                    a year of an agency, into ledger.db
   curl -s URL | dateline ingest - --outlet dawn.com     a page from standard input
 

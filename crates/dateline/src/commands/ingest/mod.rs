@@ -3,8 +3,9 @@
 mod rejects;
 
 use super::every::{Every, Unread};
+use super::stored::dossier;
 use super::{INCOMPLETE, desk};
-use crate::arguments::Ingest;
+use crate::arguments::{Filters, Ingest};
 use crate::progress::Bar;
 use crate::render::wording::number::{count, many};
 use dateline::corpus::reading::Reading;
@@ -77,6 +78,10 @@ pub(crate) fn run(ingest: &Ingest) -> anyhow::Result<ExitCode> {
     rejects.close()?;
     settle(&mut store)?;
     let told = summary(&ingest.into.display().to_string(), &store, all)?;
+    if let Some(page) = &ingest.dossier {
+        let title = ingest.into.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        dossier::write(&store, &Filters::default(), title, page, None)?;
+    }
     store.close()?;
     let mut out = std::io::stdout().lock();
     out.write_all(told.as_bytes())?;

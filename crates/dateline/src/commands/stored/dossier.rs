@@ -4,35 +4,47 @@ use super::{filter, open};
 use crate::arguments::{Dossier, DossierFormat, Filters};
 use crate::progress::say;
 use crate::render::dossier;
+use crate::render::wording::number::many;
 use anyhow::Context;
 use dateline::corpus::dossier::fill::{self, Heading};
+use dateline::corpus::store::Store;
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Writes it.
 pub(crate) fn run(own: &Dossier) -> anyhow::Result<ExitCode> {
     let store = open(&own.store)?;
     let named = || own.store.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    let heading = Heading {
-        title: own.title.clone().unwrap_or_else(named),
-        filters: in_words(&own.filters),
-        program: concat!("dateline ", env!("CARGO_PKG_VERSION")).to_owned(),
-    };
-    let filled = fill::of(&store, &filter(&own.filters), heading)?;
-    let is_markdown = own.output.extension().is_some_and(|ending| ending == "md");
-    let page = match own.format {
+    let title = own.title.clone().unwrap_or_else(named);
+    write(&store, &own.filters, title, &own.output, own.format)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes what filters take of a store to a file, or `-` for standard output.
+pub(crate) fn write(
+    store: &dyn Store,
+    filters: &Filters,
+    title: String,
+    output: &Path,
+    format: Option<DossierFormat>,
+) -> anyhow::Result<()> {
+    let program = concat!("dateline ", env!("CARGO_PKG_VERSION")).to_owned();
+    let filled = fill::of(store, &filter(filters), Heading { title, filters: in_words(filters), program })?;
+    let is_markdown = output.extension().is_some_and(|ending| ending == "md");
+    let page = match format {
         Some(DossierFormat::Md) => dossier::markdown(&filled),
         None if is_markdown => dossier::markdown(&filled),
         _ => dossier::html(&filled),
     };
-    if own.output.as_os_str() == "-" {
+    if output.as_os_str() == "-" {
         std::io::stdout().lock().write_all(page.as_bytes())?;
     } else {
-        let name = own.output.display();
-        std::fs::write(&own.output, page).with_context(|| format!("{name} could not be written"))?;
-        say(&format!("{name} written: {} reports", filled.reports.len()));
+        let name = output.display();
+        std::fs::write(output, page).with_context(|| format!("{name} could not be written"))?;
+        say(&format!("{name} written: {}", many(filled.reports.len(), "report")));
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// The filters as a reader of the dossier should know them.
