@@ -9,6 +9,7 @@ mod events;
 mod factuality;
 mod figures;
 mod floors;
+mod happenings;
 mod pairing;
 mod quotes;
 mod series;
@@ -21,13 +22,13 @@ use crate::workspace;
 use floors::{Floors, Standing};
 use std::path::PathBuf;
 
-const TASKS: [&str; 9] =
-    ["syntax", "time", "quotes", "entities", "factuality", "figures", "events", "copies", "series"];
+const TASKS: [&str; 10] =
+    ["syntax", "time", "quotes", "entities", "factuality", "figures", "events", "copies", "happenings", "series"];
 
 /// What to score and what to show.
 #[derive(clap::Args, Debug, Default)]
 pub(crate) struct Options {
-    /// The task: syntax, time, quotes, entities, factuality, figures, events, copies, series; every task when left out
+    /// The task: syntax, time, quotes, entities, factuality, figures, events, copies, happenings, series; every task when left out
     pub(crate) task: Option<String>,
     /// Only this data set
     #[arg(long)]
@@ -97,6 +98,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     }
     if wanted("copies") {
         figures.extend(copies::score(shared.as_deref(), options)?);
+    }
+    if wanted("happenings") {
+        figures.extend(happenings::score(options)?);
     }
     if wanted("series") {
         figures.extend(series::score(shared.as_deref(), options)?);

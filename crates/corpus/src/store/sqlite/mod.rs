@@ -10,6 +10,7 @@ mod open;
 mod put;
 mod records;
 mod reports;
+mod search;
 mod verify;
 
 pub use open::{FORMAT, is_store};
@@ -77,7 +78,7 @@ impl Store for Sqlite {
     }
 
     fn search(&self, words: &str, filter: &Filter, limit: usize) -> Result<Vec<Hit>, StoreError> {
-        reports::search(self, words, filter, limit)
+        search::search(self, words, filter, limit)
     }
 
     fn sketches(&self) -> Result<Vec<Sketched>, StoreError> {

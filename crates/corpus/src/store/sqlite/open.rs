@@ -103,7 +103,7 @@ impl Sqlite {
         // Whole batches survive a killed program; the last ones may not survive a power cut, and are read again then.
         self.db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         self.db.pragma_update(None, "synchronous", "NORMAL")?;
-        self.db.pragma_update(None, "cache_size", -65_536)?;
+        self.db.pragma_update(None, "cache_size", -16_384)?;
         self.db.set_prepared_statement_cache_capacity(64);
         Ok(())
     }

@@ -1,9 +1,8 @@
-//! Reports out of the file: all, one, and those that hold certain words.
+//! Reports out of the file: how many, all, one.
 
 use super::Sqlite;
 use super::records::{Conditions, report_conditions};
-use crate::store::query::{CLOSE, OPEN, full_text};
-use crate::store::{Counts, Filter, Hit, Line, StoreError, Whole};
+use crate::store::{Counts, Filter, Line, StoreError, Whole};
 use flate2::read::GzDecoder;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 use std::io::Read;
@@ -95,44 +94,6 @@ pub(super) fn report(store: &Sqlite, id: &str) -> Result<Option<Whole>, StoreErr
     let ledger = ledger.ok_or_else(|| store.odd(&format!("the ledger of report {id}")))?;
     let facts = serde_json::from_str(&facts).map_err(|_| store.odd(&format!("the facts of report {id}")))?;
     Ok(Some(Whole { report, facts, text, ledger }))
-}
-
-pub(super) fn search(store: &Sqlite, words: &str, filter: &Filter, limit: usize) -> Result<Vec<Hit>, StoreError> {
-    let Some(query) = full_text(words) else { return Ok(Vec::new()) };
-    let mut conditions = Conditions::default();
-    conditions.add("report_words MATCH ?", [query]);
-    report_conditions(filter, &mut conditions);
-    // A word in the headline counts for four in the text. The number breaks ties until the id does.
-    let mut sql = format!(
-        "SELECT {LINE}, report_words.rowid AS number, bm25(report_words, 4.0, 1.0) AS rank FROM report_words \
-         JOIN report ON report.number = report_words.rowid {JOINED}"
-    );
-    conditions.close(&mut sql);
-    sql.push_str(&format!(" ORDER BY rank, report.day DESC, report.id LIMIT {limit}"));
-    let snippet = format!(
-        "SELECT snippet(report_words, 1, '{OPEN}', '{CLOSE}', '…', 24), \
-         snippet(report_words, 0, '{OPEN}', '{CLOSE}', '…', 24) FROM report_words \
-         WHERE report_words MATCH ?1 AND rowid = ?2"
-    );
-    let ask = || -> rusqlite::Result<Vec<Hit>> {
-        let mut asked = store.db.prepare_cached(&sql)?;
-        let found =
-            asked.query_map(params_from_iter(&conditions.values), |row| Ok((line(row)?, row.get("number")?)))?;
-        let found: Vec<(Line, i64)> = found.collect::<rusqlite::Result<_>>()?;
-        let query = conditions.values.first().cloned().unwrap_or_default();
-        let mut hits = Vec::new();
-        for (report, number) in found {
-            let mut asked = store.db.prepare_cached(&snippet)?;
-            let snippet = asked.query_row(rusqlite::params![query, number], |row| {
-                let text: String = row.get(0)?;
-                // The headline's words where the text has none.
-                if text.contains(OPEN) { Ok(text) } else { row.get(1) }
-            })?;
-            hits.push(Hit { report, snippet });
-        }
-        Ok(hits)
-    };
-    ask().map_err(|error| store.told(&error))
 }
 
 /// Whether a text is the one that was filed.

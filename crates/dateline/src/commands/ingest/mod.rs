@@ -74,6 +74,8 @@ pub(crate) fn run(ingest: &Ingest) -> anyhow::Result<ExitCode> {
         },
     )?;
     add(&mut all, store.put(&batch)?);
+    // What all reports together say takes room.
+    drop((held, desk, batch));
     let table = rejects.path.display().to_string();
     rejects.close()?;
     settle(&mut store)?;

@@ -56,7 +56,15 @@ pub(crate) fn run(ask: &Ask, colour: Colour) -> anyhow::Result<ExitCode> {
 
 /// One more than shown, so that it can be said that there are more.
 fn hits(store: &dyn Store, words: &str, filter: &Filter, limit: usize) -> anyhow::Result<Vec<Hit>> {
-    let filter = Filter { kinds: Vec::new(), actors: Vec::new(), ..filter.clone() };
+    // What is asked of records is asked of them below.
+    let filter = Filter {
+        outlets: filter.outlets.clone(),
+        reports: filter.reports.clone(),
+        from: filter.from.clone(),
+        to: filter.to.clone(),
+        all_versions: filter.all_versions,
+        ..Filter::default()
+    };
     Ok(store.search(words, &filter, limit.saturating_add(1).min(HITS))?)
 }
 
