@@ -127,7 +127,7 @@ pub(super) fn of_open(reports: &[Original], turn: usize) -> Vec<Page> {
             &original.id,
             &first,
             "as it is",
-            page(house, &original.title, &own, &mut chance),
+            &page(house, &original.title, &own, &mut chance),
         ));
         reprints(original, &original.id, &added, turn, &mut pages);
         let mut rivals: Vec<(Vec<String>, &str)> =
