@@ -128,7 +128,9 @@ fn conditions(filter: &Filter) -> Conditions {
     report_conditions(&Filter { kinds: vec![crate::store::Kind::Event], ..filter.clone() }, &mut all);
     if !filter.kinds.is_empty() {
         let kinds: Vec<String> = filter.kinds.iter().map(|own| own.number().to_string()).collect();
-        all.add(format!("record.kind IN ({})", kinds.join(", ")), []);
+        // Of named reports the records are looked up by report: the `+` keeps the planner from going through a whole kind.
+        let plus = if filter.reports.is_empty() { "" } else { "+" };
+        all.add(format!("{plus}record.kind IN ({})", kinds.join(", ")), []);
     }
     all.add("record.review IS NOT 'rejected'", []);
     if filter.no_background {
@@ -141,7 +143,8 @@ fn conditions(filter: &Filter) -> Conditions {
     }
     if !filter.measures.is_empty() {
         let any = marks(filter.measures.len());
-        all.add(format!("(record.kind <> 2 OR record.label IN ({any}))"), lower(&filter.measures));
+        let others = if filter.kinds == [crate::store::Kind::Figure] { "" } else { "record.kind <> 2 OR " };
+        all.add(format!("({others}record.label IN ({any}))"), lower(&filter.measures));
     }
     all.among("record.modality", &lower(&filter.modalities));
     days(filter, ("record.day_from", "record.day_to"), &mut all);
