@@ -115,7 +115,7 @@ mod tests {
             outlet: None,
             text: String::new(),
         };
-        let page = |id: &str, story: &str, text: &str| Page::of(id, story, &report, "", text.to_owned());
+        let page = |id: &str, story: &str, text: &str| Page::of(id, story, &report, "", text);
         let text = "Gunmen attacked three villages before dawn on Saturday, killing 23 people, police said.";
         let pages = [
             page("a", "a", text),
