@@ -98,23 +98,14 @@ fn parts(names: &[String], roles: &str, conditions: &mut Conditions) {
     );
 }
 
-/// Reports whose records are looked up one by one.
-const FEW: usize = 64;
-
-fn about(topics: &[String], few: bool, conditions: &mut Conditions) {
+fn about(topics: &[String], conditions: &mut Conditions) {
     if topics.is_empty() {
         return;
     }
-    // Of few reports each record is looked up; of all, those of the words. A common word is in a million sentences.
-    let words = if few {
-        "EXISTS (SELECT 1 FROM record_words WHERE record_words MATCH ? AND rowid = record.number)"
-    } else {
-        "record.number IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)"
-    };
     let (mut any, mut values) = (Vec::new(), Vec::new());
     for topic in topics {
         if let Some(query) = full_text(topic) {
-            any.push(words.to_owned());
+            any.push("record.number IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)".to_owned());
             values.push(query);
         }
         let chosen = actors(topic, &mut values);
@@ -151,7 +142,7 @@ fn conditions(filter: &Filter) -> Conditions {
     parts(&filter.actors, "1, 2, 3, 6, 7, 8", &mut all);
     parts(&filter.sources, "3", &mut all);
     parts(&filter.places, "4", &mut all);
-    about(&filter.about, (1..=FEW).contains(&filter.reports.len()), &mut all);
+    about(&filter.about, &mut all);
     all
 }
 
