@@ -46,19 +46,6 @@ pub(super) fn score(shared: Option<&Path>, options: &Options) -> anyhow::Result<
             counts.apart.of - counts.apart.right,
             counts.apart.of
         );
-        if let Ok(w) = std::env::var("DBG") {
-            let l: Vec<&str> = w.split(' ').collect();
-            let pages = &turns[l[0].parse::<usize>().unwrap()];
-            for p in pages.iter().filter(|p| l[1..].contains(&p.id.as_str())) {
-                println!("=== {} {}\n{}", p.id, p.how, p.text);
-            }
-            let c = pages.iter().map(copied).collect::<Vec<_>>();
-            println!(
-                "{}\n{}",
-                dateline_corpus::copies::dbg_story(&c, l[1]),
-                dateline_corpus::copies::dbg_all(&c, &l[1..])
-            );
-        }
         counts.errors.iter().take(options.errors).for_each(|error| println!("  {error}"));
         let figure = |metric, value| Figure { task: "copies", data: (*data).to_owned(), metric, value };
         figures.push(figure("precision", counts.pairs.precision()));
@@ -128,7 +115,7 @@ mod tests {
             outlet: None,
             text: String::new(),
         };
-        let page = |id: &str, story: &str, text: &str| Page::of(id, story, &report, "", text.to_owned());
+        let page = |id: &str, story: &str, text: &str| Page::of(id, story, &report, "", text);
         let text = "Gunmen attacked three villages before dawn on Saturday, killing 23 people, police said.";
         let pages = [
             page("a", "a", text),

@@ -16,16 +16,15 @@ pub(super) struct Page {
     pub(super) outlet: Option<String>,
     /// What was done to the story.
     pub(super) how: String,
-    pub(super) text: String,
     pub(super) sketch: Sketch,
 }
 
 impl Page {
-    pub(super) fn of(id: &str, story: &str, report: &Original, how: &str, text: String) -> Self {
-        let paragraphs = running(&text);
+    pub(super) fn of(id: &str, story: &str, report: &Original, how: &str, text: &str) -> Self {
+        let paragraphs = running(text);
         let sketch = Sketch::of(paragraphs.iter().map(String::as_str));
         let (day, outlet) = (report.day.clone(), report.outlet.clone());
-        Self { id: id.to_owned(), story: story.to_owned(), day, outlet, how: how.to_owned(), text, sketch }
+        Self { id: id.to_owned(), story: story.to_owned(), day, outlet, how: how.to_owned(), sketch }
     }
 }
 
@@ -93,7 +92,7 @@ fn reprints(original: &Original, story: &str, others: &[String], turn: usize, pa
         let id = format!("{}/{number}", original.id);
         let day = later(&original.day, chance.below(2));
         let report = Original { outlet: Some(house.name.to_owned()), day, ..original.clone() };
-        pages.push(Page::of(&id, story, &report, &how, page(house, &headline, &text, &mut chance)));
+        pages.push(Page::of(&id, story, &report, &how, &page(house, &headline, &text, &mut chance)));
         known.push(text);
     }
 }
@@ -128,7 +127,7 @@ pub(super) fn of_open(reports: &[Original], turn: usize) -> Vec<Page> {
             &original.id,
             &first,
             "as it is",
-            page(house, &original.title, &own, &mut chance),
+            &page(house, &original.title, &own, &mut chance),
         ));
         reprints(original, &original.id, &added, turn, &mut pages);
         let mut rivals: Vec<(Vec<String>, &str)> =
@@ -139,7 +138,7 @@ pub(super) fn of_open(reports: &[Original], turn: usize) -> Vec<Page> {
             let house = &HOUSES[chance.below(HOUSES.len())];
             let (day, outlet) = (later(&original.day, number), Some(house.name.to_owned()));
             let report = Original { day, outlet, ..original.clone() };
-            pages.push(Page::of(&id, &id, &report, kind, page(house, "", &text, &mut chance)));
+            pages.push(Page::of(&id, &id, &report, kind, &page(house, "", &text, &mut chance)));
         }
     }
     pages
@@ -147,7 +146,7 @@ pub(super) fn of_open(reports: &[Original], turn: usize) -> Vec<Page> {
 
 /// The sample as it is.
 pub(super) fn of_sample(reports: &[(Original, String)]) -> Vec<Page> {
-    reports.iter().map(|(report, story)| Page::of(&report.id, story, report, "sample", report.text.clone())).collect()
+    reports.iter().map(|(report, story)| Page::of(&report.id, story, report, "sample", &report.text)).collect()
 }
 
 /// The sample with further reprints of each story; what outlets add are paragraphs of open reports.
