@@ -13,7 +13,7 @@ const ROUNDS: usize = 64;
 pub(super) fn gather(texts: &[View<'_>], pairs: &[Pair]) -> Vec<Vec<u32>> {
     let all = neighbours(texts.len(), pairs);
     let strays: Vec<Vec<u32>> = (0..texts.len()).map(|at| not_held(texts, at, &all)).collect();
-    let holds = |one: u32, other: u32| !strays.get(one as usize).is_some_and(|own| own.binary_search(&other).is_ok());
+    let holds = |one: u32, other: u32| strays.get(one as usize).is_none_or(|own| own.binary_search(&other).is_err());
     let tied = |one: u32, other: u32| holds(one, other) && holds(other, one);
     let pairs: Vec<Pair> = pairs.iter().copied().filter(|&(one, other)| tied(one, other)).collect();
     let beside = neighbours(texts.len(), &pairs);

@@ -21,7 +21,7 @@ const TURNS: usize = 8;
 /// Scores the sample, and where the open reports are at hand sets made of them.
 pub(super) fn score(shared: Option<&Path>, options: &Options) -> anyhow::Result<Vec<Figure>> {
     let wanted = |data: &str| options.data.as_deref().is_none_or(|only| only == data);
-    let sample = material::sample(&workspace::root())?;
+    let sample = material::sample(workspace::root())?;
     let mut sets = vec![("sample", vec![set::of_sample(&sample)])];
     if let Some(shared) = shared {
         let (tuned, held) = (material::open(shared, 0)?, material::open(shared, 1)?);

@@ -112,7 +112,7 @@ fn headline(other: &str, title: &str) -> String {
 /// The set of open reports: of every second one reprints, and with the others rivals. Each turn falls another way.
 pub(super) fn of_open(reports: &[Original], turn: usize) -> Vec<Page> {
     let (stories, others): (Vec<&Original>, Vec<&Original>) =
-        reports.iter().partition(|report| hash(&report.id) / 2 % 2 == 0);
+        reports.iter().partition(|report| (hash(&report.id) / 2).is_multiple_of(2));
     let mut donors = others.iter().copied();
     // Paragraphs to add come from reports that make no rival.
     let added: Vec<String> = donors.by_ref().take(others.len() / 5).flat_map(Original::paragraphs).collect();
