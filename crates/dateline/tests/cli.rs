@@ -2,47 +2,12 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::expect_used)]
 
+mod program;
+
+use program::{Scene, dateline, err, out, run};
 use std::fs;
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-
-fn dateline(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-    command.args(arguments).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").stdin(Stdio::null());
-    command
-}
-
-fn run(arguments: &[&str]) -> Output {
-    dateline(arguments).output().expect("the program starts")
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
-/// A folder of this test's own, with files.
-struct Scene(PathBuf);
-
-impl Scene {
-    fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("a folder for the test");
-        for (file, content) in files {
-            fs::write(folder.join(file), content).expect("a file for the test");
-        }
-        Self(folder)
-    }
-
-    fn path(&self, file: &str) -> String {
-        self.0.join(file).to_string_lossy().into_owned()
-    }
-}
+use std::process::Stdio;
 
 const STORY: &str = "date 2026-02-03\n\nThe envoys met on Monday.\n\nThey meet again on Friday.\n";
 

@@ -108,7 +108,9 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
     if let Some(other) = options.task.as_deref().filter(|task| !TASKS.contains(task)) {
         anyhow::bail!("no task “{other}”; there are: {}", TASKS.join(", "));
     }
-    anyhow::ensure!(!figures.is_empty() || shared.is_none(), "no data set of that name");
+    // Speeds are printed and have no floors.
+    let is_speed = options.data.as_deref() == Some("speed");
+    anyhow::ensure!(!figures.is_empty() || shared.is_none() || is_speed, "no data set of that name");
     let mut floors = Floors::load()?;
     if options.raise {
         floors.raise(&figures);

@@ -71,16 +71,21 @@ pub struct Happening {
 
 /// The happenings of events that a store gave, by first day, then by the day of the first report, then by id.
 pub fn of(events: Vec<Stored>) -> Vec<Happening> {
-    let mut groups: BTreeMap<String, Vec<(Stored, Event)>> = BTreeMap::new();
-    for stored in events {
-        let Record::Event(event) = &stored.record else { continue };
-        let event = event.clone();
-        let id = stored.happening.clone().unwrap_or_else(|| event.id.clone());
-        groups.entry(id).or_default().push((stored, event));
+    let mut groups: BTreeMap<String, Vec<(Told, Event)>> = BTreeMap::new();
+    for Stored { report, record, sentence, happening, .. } in events {
+        let Record::Event(event) = record else { continue };
+        let id = happening.unwrap_or_else(|| event.id.clone());
+        groups.entry(id).or_default().push((Told { report, sentence }, event));
     }
     let mut all: Vec<Happening> = groups.into_iter().map(|(id, group)| happening(id, group)).collect();
     all.sort_by(|one, other| key(one).cmp(&key(other)));
     all
+}
+
+/// What an event stands in.
+struct Told {
+    report: Line,
+    sentence: String,
 }
 
 fn key(own: &Happening) -> (Option<&str>, Option<&Line>, &str) {
@@ -98,7 +103,7 @@ fn riches(event: &Event) -> (bool, usize, bool, bool, bool) {
     (told, named, event.place.is_some(), dated, event.mode.is_some())
 }
 
-fn happening(id: String, mut group: Vec<(Stored, Event)>) -> Happening {
+fn happening(id: String, mut group: Vec<(Told, Event)>) -> Happening {
     group.sort_by(|(one, event), (other, other_event)| {
         (&one.report, event.site, &event.id).cmp(&(&other.report, other_event.site, &other_event.id))
     });
@@ -135,7 +140,7 @@ fn happening(id: String, mut group: Vec<(Stored, Event)>) -> Happening {
     }
 }
 
-fn mention(stored: Stored, event: Event) -> Mention {
+fn mention(stored: Told, event: Event) -> Mention {
     Mention {
         report: stored.report,
         record: event.id,
@@ -149,7 +154,7 @@ fn mention(stored: Stored, event: Event) -> Mention {
 }
 
 /// Who says what of it, in the order in which it was first said.
-fn versions(group: &[(Stored, Event)]) -> Vec<Version> {
+fn versions(group: &[(Told, Event)]) -> Vec<Version> {
     let mut versions: Vec<Version> = Vec::new();
     for (stored, event) in group {
         let speaker = event.voice.as_ref().map(|own| own.name());

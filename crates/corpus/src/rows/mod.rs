@@ -17,7 +17,7 @@ pub(crate) use index::word;
 pub use index::{Part, Partaker};
 pub use statement::Statement;
 
-use crate::copies::Sketch;
+use crate::copies::{Credit, Sketch, credit};
 use crate::positions::{self, Position};
 use crate::reading::Reading;
 use dateline_types::json::in_code_points;
@@ -89,6 +89,8 @@ impl Record {
 pub struct Filed {
     /// The report's facts.
     pub facts: DocumentFacts,
+    /// Who published it and whose it is, by the names of the table of outlets.
+    pub credit: Credit,
     /// Its text.
     pub text: String,
     /// Its ledger as read.
@@ -124,7 +126,8 @@ impl Filed {
         let sketch = Sketch::of(running.map(|block| reading.words(block.span)));
         let text = reading.document.text.to_owned();
         let facts = reading.ledger.document.clone();
-        Self { facts, ledger: in_code_points(reading.ledger, &text), records, sketch, text }
+        let credit = credit(reading.knowledge, facts.outlet.as_deref(), facts.agency.as_deref());
+        Self { facts, credit, ledger: in_code_points(reading.ledger, &text), records, sketch, text }
     }
 }
 

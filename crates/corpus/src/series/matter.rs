@@ -1,7 +1,7 @@
 //! Which claims speak of one matter: the same measure of the same place and happening.
 //!
 //! Claims start out apart by measure, unit, place and happening, and where no happening is known by what they span. Two such heaps
-//! become one where evidence says so: one counter gives the same number of the same group as of the same day in both, or two
+//! become one where evidence says so (sums of money only then): one counter gives the same number of the same group as of the same day in both, or two
 //! copies of one wire story do. What is left without a happening and without a beginning is cut into episodes: a new number
 //! that comes days after the last is another incident's.
 
@@ -9,6 +9,7 @@ use super::claim::Claim;
 use super::moment::Moment;
 use super::value::{identity, number};
 use super::view::Span;
+use super::wording::is_currency;
 use dateline_types::figure::Scope;
 use std::collections::{BTreeMap, HashMap};
 
@@ -61,6 +62,8 @@ enum Bound<'c> {
     Recalled(&'c str),
     /// One day's own numbers.
     Daily,
+    /// The sentence, of sums of money: what is given, lost and traded has nothing in common but its coin.
+    Sum(&'c str, u32),
     /// Nothing but the days.
     Open,
 }
@@ -85,6 +88,7 @@ impl<'c> Key<'c> {
             (Some(event), _) => Bound::Event(&event.key),
             (None, Scope::Cumulative) if claim.from.is_some() => Bound::Since(start(&claim.from, 7)),
             (None, Scope::Daily) => Bound::Daily,
+            _ if is_currency(&claim.unit) => Bound::Sum(&claim.report.id, claim.site.from),
             _ => Bound::Open,
         };
         let place = claim.place.as_ref().map_or("", |place| place.key.as_str());
@@ -247,6 +251,17 @@ mod tests {
         claims[1].low = Some(200.0);
         claims[1].counter = Counter::named("C");
         assert_eq!(sizes(&claims), [1, 2]);
+    }
+
+    #[test]
+    fn sums_of_money_are_apart_unless_told_again() {
+        let mut claims =
+            vec![said("A", "2014-01-01", 1.7e9), said("A", "2014-01-01", 1.7e12), said("A", "2014-01-01", 1.7e9)];
+        for (claim, from) in claims.iter_mut().zip(0..) {
+            claim.unit = "USD".to_owned();
+            claim.site.from = from;
+        }
+        assert_eq!(sizes(&claims), [2, 1]);
     }
 
     #[test]

@@ -71,6 +71,8 @@ pub fn claimed(claim: &Claim) -> String {
         Qualifier::About => "about ",
         Qualifier::UpTo => "up to ",
         Qualifier::FewerThan => "fewer than ",
+        // "Millions" is no number, and what it is counted as would look like one.
+        Qualifier::Vague if !claim.words.is_empty() => return claim.words.clone(),
         Qualifier::Vague => "some ",
         Qualifier::Range => {
             return claim.high.map_or(number.clone(), |high| format!("{number} to {}", written(high)));
@@ -81,7 +83,7 @@ pub fn claimed(claim: &Claim) -> String {
 }
 
 /// ISO 4217 codes are three capitals.
-fn is_currency(unit: &str) -> bool {
+pub(super) fn is_currency(unit: &str) -> bool {
     unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 

@@ -1,7 +1,7 @@
 //! What keeps a page of other people's text safe: their characters escaped, and a policy under which nothing acts.
 
 use super::visible::Visible;
-use maud::Render;
+use maud::{Markup, PreEscaped, Render, html};
 use sha2::{Digest, Sha256};
 
 /// Text from outside, escaped and with its acting characters made visible.
@@ -13,8 +13,24 @@ impl Render for Shown<'_> {
     }
 }
 
+/// The head of a page of its own: no script, no network, nobody told whence a reader comes.
+pub(crate) fn head_of(title: impl Render, style: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(policy(style));
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="referrer" content="no-referrer";
+            meta name="color-scheme" content="light dark";
+            meta name="generator" content=(concat!("dateline ", env!("CARGO_PKG_VERSION")));
+            title { (title) }
+            style { (PreEscaped(style)) }
+        }
+    }
+}
+
 /// A policy for a page with one style sheet and nothing else: no script, no network, no picture.
-pub(crate) fn policy(style: &str) -> String {
+fn policy(style: &str) -> String {
     format!(
         "default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
         base64(&Sha256::digest(style.as_bytes()))
@@ -38,7 +54,6 @@ fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use maud::html;
 
     #[test]
     fn base64_as_in_rfc_4648() {

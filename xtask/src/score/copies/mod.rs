@@ -24,13 +24,13 @@ pub(super) fn score(shared: Option<&Path>, options: &Options) -> anyhow::Result<
     let sample = material::sample(workspace::root())?;
     let mut sets = vec![("sample", vec![set::of_sample(&sample)])];
     if let Some(shared) = shared {
-        let (tuned, held) = (material::open(shared, 0)?, material::open(shared, 1)?);
+        let (first, second) = (material::open(shared, 0)?, material::open(shared, 1)?);
         let turns = |of: &dyn Fn(usize) -> Vec<Page>| (0..TURNS).map(of).collect::<Vec<_>>();
-        sets.push(("sample reprinted", turns(&|turn| set::of_sample_reprinted(&sample, &held, turn))));
-        sets.push(("open tuned", turns(&|turn| set::of_open(&tuned, turn))));
-        sets.push(("open held out", turns(&|turn| set::of_open(&held, turn))));
+        sets.push(("sample reprinted", turns(&|turn| set::of_sample_reprinted(&sample, &second, turn))));
+        sets.push(("open first", turns(&|turn| set::of_open(&first, turn))));
+        sets.push(("open second", turns(&|turn| set::of_open(&second, turn))));
         if options.data.as_deref() == Some("speed") {
-            speed::measure(&held);
+            speed::measure(&second);
         }
     }
     let mut figures = Vec::new();

@@ -20,12 +20,12 @@ mod tests;
 mod timeline;
 mod voices;
 
-use super::safe::{Shown, policy};
+use super::safe::{Shown, head_of};
 use anchors::Anchors;
 use dateline_corpus::dossier::{Dossier, Sentence};
 use maud::{DOCTYPE, Markup, html};
 
-const STYLE: &str = include_str!("style.css");
+const STYLE: &str = concat!(include_str!("../palette.css"), include_str!("style.css"));
 
 /// A part of the page: its anchor, its heading, how many things are in it, and what it holds.
 struct Section {
@@ -42,16 +42,7 @@ pub(crate) fn html(dossier: &Dossier) -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy(STYLE));
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="color-scheme" content="light dark";
-                meta name="generator" content=(concat!("dateline ", env!("CARGO_PKG_VERSION")));
-                title { (Shown(summary::title(dossier))) }
-                style { (maud::PreEscaped(STYLE)) }
-            }
+            (head_of(Shown(summary::title(dossier)), STYLE))
             body {
                 a.skip href="#main" { "To the dossier" }
                 (summary::masthead(dossier))

@@ -7,29 +7,21 @@
 mod passage;
 
 use super::page::{Item, Kind, Page};
-use super::safe::{Shown, policy};
+use super::safe::{Shown, head_of};
 use super::text::{facts, words_of};
 use super::visible::one_line;
 use super::who::{HEADING, ONCE, Who};
 use dateline_types::BlockKind;
 use maud::{DOCTYPE, Markup, html};
 
-const STYLE: &str = include_str!("style.css");
+const STYLE: &str = concat!(include_str!("../palette.css"), include_str!("style.css"));
 
 /// Everything before the first report.
 pub(crate) fn head() -> String {
     let page = html! {
         (DOCTYPE)
         html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy(STYLE));
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="generator" content=(concat!("dateline ", env!("CARGO_PKG_VERSION")));
-                title { "Reports and their records" }
-                style { (maud::PreEscaped(STYLE)) }
-            }
+            (head_of(Shown("Reports and their records"), STYLE))
             body {
                 header.masthead {
                     h1 { "Reports and their records" }

@@ -31,7 +31,8 @@ pub(super) fn dashed(
         Some(Numeral::Scale(scale)) => ((low.times(scale)?, high.times(scale)?), word + 2),
         _ => ((low, high), word + 1),
     };
-    if own.0 >= own.1 {
+    // "11-51185" is the number of a document: nobody claims a range from so few to a thousand times as many.
+    if own.0 >= own.1 || own.0.times(1000).is_none_or(|most| own.1 > most) {
         return None;
     }
     let (currency, stop) = match sign {
