@@ -227,9 +227,9 @@ fn corrections_show_and_are_kept() {
         arguments.extend(signed);
         done(&arguments)
     };
-    correct(&["set", id, "low", "777"]);
+    correct(&["set", id, "high", "777"]);
     let found = done(&["ask", &store, "--measure", "killed", "-f", "jsonl"]);
-    assert!(found.contains("\"low\":777.0") && found.contains("\"review\":\"corrected\""));
+    assert!(found.contains("\"high\":777.0") && found.contains("\"review\":\"corrected\""));
     correct(&["reject", id]);
     assert!(!done(&["ask", &store, "--measure", "killed", "-f", "jsonl"]).contains(id));
     let list = done(&["corrections", &store]);

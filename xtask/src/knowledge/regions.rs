@@ -46,10 +46,15 @@ pub(super) fn table(tables: &Path, codes: &Codes, places: &[Place]) -> anyhow::R
         let Some((alpha2, region)) = code.split_once('.') else { continue };
         let Some(country) = codes.alpha3(alpha2) else { continue };
         let code = format!("{country}.{region}");
-        let name = name.trim();
+        let listed = extra.get(code.as_str()).copied().unwrap_or("");
+        let mut given: Vec<&str> = listed.split('|').map(str::trim).filter(|own| !own.is_empty()).collect();
+        let mut name = name.trim();
+        // "=Khankendi": news never calls it as GeoNames does, whose name stays beside it.
+        if let Some(called) = given.first().and_then(|own| own.strip_prefix('=')) {
+            given[0] = std::mem::replace(&mut name, called);
+        }
         let short = KINDS.iter().find_map(|kind| name.strip_suffix(kind)).filter(|short| short.chars().count() > 2);
-        let given = extra.get(code.as_str()).copied().unwrap_or("");
-        let names = distinct(name, short.into_iter().chain(given.split('|').map(str::trim).filter(|n| !n.is_empty())));
+        let names = distinct(name, short.into_iter().chain(given));
         let point = points.get(&code).map_or("-\t-".to_owned(), |(lat, lon)| format!("{lat:.3}\t{lon:.3}"));
         rows.push(format!("{code}\t{name}\t{}\t{country}\t{point}\t{}", cell(&names), geonames.trim()));
     }

@@ -36,12 +36,14 @@ pub struct Reprint {
 }
 
 /// The stories that reports of a filter are part of, by their first prints, and whence they come.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Wires {
     /// The stories; those without reprints too.
     pub stories: Vec<Wire>,
     /// Who reports by themselves.
     pub origins: Origins,
+    /// Ids of the reports that name each original source.
+    pub cited: BTreeMap<String, Vec<String>>,
 }
 
 /// Looks up stories and origins of the reports that a filter takes.
@@ -68,10 +70,16 @@ pub fn wires(store: &dyn Store, filter: &Filter) -> Result<Wires, StoreError> {
     let origins = origins(&told, &stories);
     let mut wires = Vec::new();
     for story in &stories {
-        wires.extend(wire(store, story, &lines)?);
+        wires.extend(wire(store, story, &lines, filter.all_versions)?);
     }
     wires.sort_by(|one, other| one.first.cmp(&other.first));
-    Ok(Wires { stories: wires, origins })
+    let mut cited: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for report in &reports {
+        for source in sources.get(&report.id).into_iter().flatten() {
+            cited.entry(source.clone()).or_default().push(report.id.clone());
+        }
+    }
+    Ok(Wires { stories: wires, origins, cited })
 }
 
 /// Who is named as a source of records, by report.
@@ -103,12 +111,20 @@ fn named(voice: &Voice) -> Option<&str> {
     named.then(|| voice.name())
 }
 
-fn wire(store: &dyn Store, story: &Story, lines: &BTreeMap<&str, &Line>) -> Result<Option<Wire>, StoreError> {
+fn wire(
+    store: &dyn Store,
+    story: &Story,
+    lines: &BTreeMap<&str, &Line>,
+    all_versions: bool,
+) -> Result<Option<Wire>, StoreError> {
     let Some(&first) = lines.get(story.first.as_str()) else { return Ok(None) };
     let mut reprints = Vec::new();
     let origin = if story.members.len() > 1 { paragraphs(store, &story.first)? } else { Vec::new() };
     for member in story.members.iter().filter(|own| own.report != story.first) {
         let Some(&line) = lines.get(member.report.as_str()) else { continue };
+        if !all_versions && line.superseded_by.is_some() {
+            continue;
+        }
         let added = if member.exact {
             Vec::new()
         } else {

@@ -67,10 +67,6 @@ pub struct Filter {
     pub all_versions: bool,
     /// Not what a report only recalls.
     pub no_background: bool,
-    /// Only first reports of wire stories, not their copies.
-    pub no_copies: bool,
-    /// At most so many records, in their order.
-    pub limit: Option<usize>,
 }
 
 impl Filter {

@@ -141,7 +141,6 @@ pub(crate) fn filters_take_what_they_name(store: &mut dyn Store) {
     assert!(!types.is_empty() && types.iter().all(|own| own.record.label() == "REJECT"));
     let modality = records(store, &Filter { modalities: one("denied"), ..Filter::default() });
     assert!(!modality.is_empty() && modality.iter().all(|own| own.record.modality().as_deref() == Some("denied")));
-    assert_eq!(count(Filter { limit: Some(3), ..Filter::default() }), 3);
     for own in records(store, &Filter::default()) {
         assert!(!own.sentence.is_empty() || own.record.site().from == own.record.site().to, "{own:?}");
     }
@@ -154,11 +153,6 @@ pub(crate) fn copies_are_one_story(store: &mut dyn Store) {
     let story = stories.iter().find(|own| own.members.len() == 2).unwrap();
     let first = store.report(&story.first).unwrap().unwrap().report;
     assert_eq!((first.name(), first.first), ("n1", true));
-    let names: Vec<String> = records(store, &Filter { no_copies: true, ..Filter::default() })
-        .into_iter()
-        .map(|own| own.report.name().to_owned())
-        .collect();
-    assert!(!names.contains(&"d1".to_owned()) && names.contains(&"n1".to_owned()));
 }
 
 pub(crate) fn one_thing_told_twice_is_one_happening(store: &mut dyn Store) {
@@ -302,6 +296,10 @@ pub(crate) fn what_makes_no_sense_is_refused(store: &mut dyn Store) {
         by(None, Operation::Accept),
         by(Some(&id), set("lowest", json!(1))),
         by(Some(&id), set("low", json!("many"))),
+        by(Some(&id), set("low", json!(9999))),
+        by(Some(&id), set("id", json!("f-other"))),
+        by(Some(&id), set("site.start", json!(0))),
+        by(None, Operation::Merge { from: "person//nobody at all".into(), into: "b".into() }),
         by(Some(&id), set("measure", json!("sung"))),
         by(None, Operation::Split { report: "r0".into(), from: "a".into(), into: "b".into() }),
         by(None, Operation::Merge { from: "a".into(), into: "a".into() }),

@@ -28,7 +28,7 @@ pub(crate) struct Signed {
     /// Who makes the correction.
     #[arg(long, value_name = "NAME")]
     pub(crate) by: String,
-    /// Why.
+    /// Why; only `accept` does without.
     #[arg(long, value_name = "WORDS")]
     pub(crate) reason: Option<String>,
     /// When, in RFC 3339. [default: now]
@@ -98,7 +98,7 @@ pub(crate) enum CorrectTask {
 const CORRECT_EXAMPLES: &str = "\
 Examples:
   dateline correct karabakh.db accept f4b2 --by \"A. Reader\"
-  dateline correct karabakh.db set f4b2 low 31 --by \"A. Reader\" --reason \"the text has 31\"
+  dateline correct karabakh.db set f4b2 high 31 --by \"A. Reader\" --reason \"the text has 31\"
   dateline correct karabakh.db set f4b2 place.name Stepanakert --by \"A. Reader\" --reason \"see the dateline\"
   dateline correct karabakh.db merge person/arm/babayan person/arm/david-babayan --by \"A. Reader\" --reason \"one man\"
 

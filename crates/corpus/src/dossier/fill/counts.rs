@@ -15,6 +15,7 @@ const MOST: usize = 4;
 
 pub(super) fn counts(
     wires: &Wires,
+    (reports, reprints): (usize, usize),
     happenings: &[Happening],
     series: &[Series],
     voices: &[Voice],
@@ -30,11 +31,10 @@ pub(super) fn counts(
     let statements: usize = voices.iter().map(|own| own.utterances.len()).sum();
     let unnamed = voices.iter().filter(|own| is_unnamed(own)).count();
     let mentions: usize = happenings.iter().map(|own| own.mentions.len()).sum();
-    let prints = origins.reports.saturating_sub(origins.stories);
     let steps: usize = courses.iter().map(|own| own.steps.len()).sum();
     let changed = courses.iter().flat_map(|own| &own.steps).filter(|own| own.changed.is_some()).count();
     vec![
-        count(origins.reports, "report", "reports", format!("{prints} of them reprints")),
+        count(reports, "report", "reports", format!("{reprints} of them reprints")),
         count(origins.stories, "story", "stories", String::new()),
         count(
             origins.independent(),

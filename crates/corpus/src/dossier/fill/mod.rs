@@ -10,7 +10,7 @@ mod timeline;
 
 use super::Dossier;
 use crate::answers;
-use crate::copies::wires;
+use crate::copies::{Wires, wires};
 use crate::happenings;
 use crate::positions;
 use crate::series::{claims, series};
@@ -46,7 +46,10 @@ pub fn of(store: &dyn Store, filter: &Filter, heading: Heading) -> Result<Dossie
     let stances = answers::of(store, &filter.kind(Kind::Position))?;
     let voices = voices::of(answers::of(store, &filter.kind(Kind::Statement))?, &stances);
     let courses = positions::courses(stances);
-    let wires = wires(store, &registry::reports_of(&happenings, &claims, &voices, &courses, filter))?;
+    let wires = match registry::reports_of(&happenings, &claims, &voices, &courses, filter) {
+        Some(reports) => wires(store, &reports)?,
+        None => Wires::default(),
+    };
 
     let mut registry = Registry::of(store, &wires)?;
     let timeline = timeline::days(&happenings, &mut registry);
@@ -55,7 +58,7 @@ pub fn of(store: &dyn Store, filter: &Filter, heading: Heading) -> Result<Dossie
     let speakers = spoken::voices(&voices, &mut registry);
     let spots = places::spots(&happenings, &mut registry);
     let summary = counts::summary(&series, &happenings, &courses, &mut registry);
-    let counts = counts::counts(&wires, &happenings, &series, &voices, &courses);
+    let counts = counts::counts(&wires, registry.prints(), &happenings, &series, &voices, &courses);
     let origins = sources::origins(&wires, &mut registry);
     Ok(Dossier {
         title: heading.title,

@@ -19,14 +19,14 @@ pub(super) struct Registry {
     made_by: Vec<String>,
 }
 
-/// A filter for all reports that anything rests on.
+/// A filter for all reports that anything rests on; none where nothing does, since an empty list would ask for all.
 pub(super) fn reports_of(
     happenings: &[Happening],
     claims: &[Claim],
     voices: &[Voice],
     courses: &[Course],
     filter: &Filter,
-) -> Filter {
+) -> Option<Filter> {
     let mut ids: Vec<String> = Vec::new();
     ids.extend(happenings.iter().flat_map(|own| &own.mentions).map(|own| own.report.id.clone()));
     ids.extend(claims.iter().map(|own| own.report.id.clone()));
@@ -37,7 +37,7 @@ pub(super) fn reports_of(
     }
     ids.sort();
     ids.dedup();
-    Filter { reports: ids, all_versions: filter.all_versions, ..Filter::default() }
+    (!ids.is_empty()).then(|| Filter { reports: ids, all_versions: filter.all_versions, ..Filter::default() })
 }
 
 impl Registry {
@@ -92,16 +92,21 @@ impl Registry {
     }
 
     /// A link to a report as a whole.
-    pub(super) fn whole(&self, report: &Line) -> Option<Link> {
-        self.numbers.get(&report.id).and_then(|at| self.reports.get(*at)).map(Report::whole)
+    pub(super) fn whole(&self, report: &str) -> Option<Link> {
+        self.numbers.get(report).and_then(|at| self.reports.get(*at)).map(Report::whole)
     }
 
-    /// The link to a record of which only its report's and its own id are known.
+    /// This program, and those that read the reports.
     pub(super) fn made_by(&self, program: &str) -> String {
         match self.made_by.as_slice() {
             [] => program.to_owned(),
             read => format!("{program}; read by {}", read.join(", ")),
         }
+    }
+
+    /// How many reports there are, and how many of them copy another.
+    pub(super) fn prints(&self) -> (usize, usize) {
+        (self.reports.len(), self.reports.iter().filter(|own| own.copy_of.is_some()).count())
     }
 
     /// The reports; what a copy word for word has no record of its own on is not printed twice.

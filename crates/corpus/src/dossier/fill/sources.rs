@@ -15,7 +15,8 @@ pub(super) fn origins(wires: &Wires, registry: &mut Registry) -> Origins {
         }
     }
     for own in &counted.sources {
-        list.push(Origin { name: own.name.clone(), kind: OriginKind::Source, stories: Vec::new(), cited: Vec::new() });
+        let cited = wires.cited.get(&own.name).into_iter().flatten().filter_map(|id| registry.whole(id)).collect();
+        list.push(Origin { name: own.name.clone(), kind: OriginKind::Source, stories: Vec::new(), cited });
     }
     Origins {
         reports: whole(counted.reports),
@@ -36,14 +37,14 @@ fn story(wire: &Wire, registry: &Registry) -> Story {
     Story {
         title: wire.first.title.clone().unwrap_or_default(),
         day: wire.first.day.clone().unwrap_or_default(),
-        first: registry.whole(&wire.first).unwrap_or_default(),
+        first: registry.whole(&wire.first.id).unwrap_or_default(),
         reprints: wire
             .reprints
             .iter()
             .filter_map(|own| {
                 Some(Reprint {
                     outlet: own.report.publisher().unwrap_or("unknown outlet").to_owned(),
-                    link: registry.whole(&own.report)?,
+                    link: registry.whole(&own.report.id)?,
                     change: how(own),
                 })
             })

@@ -178,6 +178,10 @@ fn file_again(within: &rusqlite::Transaction, report: i64, own: &Correction) -> 
     Ok(())
 }
 
+/// Fields by which a record is found and proven: who changes them makes another record.
+const PROOF: [&str; 11] =
+    ["id", "kind", "value_hash", "rule", "site", "record", "report", "external_id", "start", "end", "same_as"];
+
 /// How fields are named.
 const FIELDS: &str = "fields are named as `dateline ask -f jsonl` prints them, with dots: place.name, doers.0.name";
 
@@ -206,11 +210,17 @@ fn check(store: &Sqlite, own: &mut Correction) -> Result<(), StoreError> {
             return Ok(());
         }
         Operation::Split { report: id, .. } => return report(id),
-        Operation::Merge { from, into } => {
-            return if from == into {
-                Err(asked("an actor is merged with itself".into(), "give two keys"))
-            } else {
-                Ok(())
+        Operation::Merge { from, into } if from == into => {
+            return Err(asked("an actor is merged with itself".into(), "give two keys"));
+        }
+        Operation::Merge { from, .. } => {
+            let there = store.db.query_row("SELECT EXISTS (SELECT 1 FROM actor WHERE key = ?1)", [from], |row| row.get(0));
+            return match there.map_err(|error| store.told(&error))? {
+                true => Ok(()),
+                false => {
+                    let remedy = "keys are in the rows of `dateline ask -f jsonl` and `dateline actors -f jsonl`";
+                    Err(asked(format!("nobody has the key {from}"), remedy))
+                }
             };
         }
         Operation::Accept | Operation::Reject | Operation::Set { .. } => {}
@@ -224,13 +234,26 @@ fn check(store: &Sqlite, own: &mut Correction) -> Result<(), StoreError> {
     };
     own.base = Some(value_hash);
     if let Operation::Set { field, old, new } = &mut own.operation {
+        if PROOF.contains(&field.split('.').next().unwrap_or("")) {
+            return Err(asked(
+                format!("{field} says which record this is and where it stands"),
+                "reject the record and add another with `dateline correct DB add`",
+            ));
+        }
         let mut body = serde_json::to_value(&stands).unwrap_or_default();
         let Some(slot) = slot(&mut body, field) else {
             return Err(asked(format!("{record} has no field {field}"), FIELDS));
         };
         *old = slot.clone();
         *slot = new.clone();
-        let written = serde_json::from_value::<Record>(body).ok().and_then(|own| serde_json::to_value(own).ok());
+        let made = serde_json::from_value::<Record>(body).ok();
+        if let Some(Record::Figure(figure)) = &made
+            && figure.low.zip(figure.high).is_some_and(|(low, high)| low > high)
+        {
+            let what = format!("{field} of {record} cannot be {new}: the least would be more than the most");
+            return Err(asked(what, "set the other bound first"));
+        }
+        let written = made.and_then(|own| serde_json::to_value(own).ok());
         let kept = written.and_then(|mut own| self::slot(&mut own, field).map(|slot| slot.clone()));
         return match kept {
             Some(kept) if same(&kept, new) => Ok(()),

@@ -50,9 +50,6 @@ pub(super) fn report_conditions(filter: &Filter, conditions: &mut Conditions) {
     if !filter.all_versions {
         conditions.add("version.later IS NULL", []);
     }
-    if filter.no_copies {
-        conditions.add("coalesce(story.first, 1) = 1", []);
-    }
     let of_records = filter.kinds.is_empty() && filter.actors.is_empty();
     if of_records {
         days(filter, ("report.day", "report.day"), conditions);
@@ -161,9 +158,6 @@ pub(super) fn records(
     );
     conditions.close(&mut sql);
     sql.push_str(" ORDER BY report.day, report.published, report.id, record.start, record.kind, record.id");
-    if let Some(limit) = filter.limit {
-        sql.push_str(&format!(" LIMIT {limit}"));
-    }
     let told = |error: rusqlite::Error| store.told(&error);
     let mut asked = store.db.prepare_cached(&sql).map_err(told)?;
     let mut rows = asked.query(params_from_iter(&conditions.values)).map_err(told)?;

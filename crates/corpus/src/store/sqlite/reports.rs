@@ -58,9 +58,6 @@ pub(super) fn reports(store: &Sqlite, filter: &Filter) -> Result<Vec<Line>, Stor
     let mut sql = format!("SELECT {LINE} FROM report {JOINED}");
     conditions.close(&mut sql);
     sql.push_str(" ORDER BY report.day, report.published, report.id");
-    if let Some(limit) = filter.limit {
-        sql.push_str(&format!(" LIMIT {limit}"));
-    }
     let ask = || -> rusqlite::Result<Vec<Line>> {
         store.db.prepare(&sql)?.query_map(params_from_iter(&conditions.values), |row| line(row))?.collect()
     };

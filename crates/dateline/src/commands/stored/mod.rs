@@ -65,8 +65,6 @@ pub(super) fn filter(own: &Filters) -> Filter {
         to: own.to.clone(),
         all_versions: own.all_versions,
         no_background: own.no_background,
-        no_copies: false,
-        limit: None,
     }
 }
 
