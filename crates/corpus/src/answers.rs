@@ -23,11 +23,7 @@ pub struct Answer {
 /// # Errors
 /// Where the store cannot be read.
 pub fn of(store: &dyn Store, filter: &Filter) -> Result<Vec<Answer>, StoreError> {
-    let mut all = Vec::new();
-    store.records(filter, &mut |stored| {
-        all.push(stored);
-        Ok(())
-    })?;
+    let all = store.all(filter)?;
     Ok(fold(all))
 }
 
@@ -60,8 +56,8 @@ pub fn fold(mut all: Vec<Stored>) -> Vec<Answer> {
 }
 
 /// By report, place and kind.
-fn key(own: &Stored) -> (&Line, u32, &'static str, String) {
-    (&own.report, own.record.site().start, own.record.kind(), own.record.id())
+fn key(own: &Stored) -> (&Line, u32, &'static str, &str) {
+    (&own.report, own.record.site().start, own.record.kind(), &own.id)
 }
 
 /// What two prints of one story have in common where they say the same.

@@ -88,13 +88,9 @@ fn revised(claims: &[Claim], is_new: impl Fn(&Line) -> bool) -> Vec<Revised> {
 /// Where the store cannot be read.
 pub fn since(store: &dyn Store, filter: &Filter, day: &str) -> Result<Changes, StoreError> {
     let is_new = |own: &Line| own.day.as_deref().is_some_and(|own| own >= day);
-    let mut reports = store.reports(&Filter { kinds: Vec::new(), actors: Vec::new(), ..filter.clone() })?;
+    let mut reports = store.reports(filter)?;
     reports.retain(is_new);
-    let mut events = Vec::new();
-    store.records(&filter.kind(Kind::Event), &mut |stored| {
-        events.push(stored);
-        Ok(())
-    })?;
+    let events = store.all(&filter.kind(Kind::Event))?;
     let (mut fresh, mut denied) = (Vec::new(), Vec::new());
     for own in happenings::of(events) {
         let mut denials = own.mentions.iter().filter(|mention| mention.modality == Modality::Denied).peekable();

@@ -5,7 +5,7 @@ use crate::rows::Party;
 use dateline_types::Modality;
 use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How finely parties are told apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub struct Dyad {
 
 /// The dyads of happenings, pairs with most of them first. What is said not to have happened is left out.
 pub fn of(all: &[Happening], level: Level) -> Vec<Dyad> {
-    let mut dyads: BTreeMap<(String, String, &str), Dyad> = BTreeMap::new();
+    let mut dyads: BTreeMap<(String, String, &str), Counted> = BTreeMap::new();
     for own in all {
         if own.versions.iter().all(|version| matches!(version.modality, Modality::Negated | Modality::Hypothetical)) {
             continue;
@@ -59,8 +59,12 @@ pub fn of(all: &[Happening], level: Level) -> Vec<Dyad> {
         let mut seen = Vec::new();
         for doer in &own.doers {
             for target in &targets {
+                // Nobody acts on himself; two of one country do.
+                if target.is_some_and(|target| target.key == doer.key) {
+                    continue;
+                }
                 let ends = (end(Some(doer), level), end(*target, level));
-                if ends.0.0 == ends.1.0 || seen.contains(&ends) {
+                if seen.contains(&ends) {
                     continue;
                 }
                 add(&mut dyads, own, &ends);
@@ -69,10 +73,10 @@ pub fn of(all: &[Happening], level: Level) -> Vec<Dyad> {
         }
     }
     let mut of_pair: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for own in dyads.values() {
+    let mut dyads: Vec<Dyad> = dyads.into_values().map(Counted::close).collect();
+    for own in &dyads {
         *of_pair.entry((own.doer.clone(), own.target.clone())).or_default() += own.happenings.len();
     }
-    let mut dyads: Vec<Dyad> = dyads.into_values().collect();
     dyads.sort_by_cached_key(|own| {
         let pair = (own.doer.clone(), own.target.clone());
         (Reverse(of_pair.get(&pair).copied()), pair, Reverse(own.happenings.len()), own.r#type.clone())
@@ -93,8 +97,27 @@ fn end(party: Option<&Party>, level: Level) -> End {
     }
 }
 
-fn add<'h>(dyads: &mut BTreeMap<(String, String, &'h str), Dyad>, own: &'h Happening, (doer, target): &(End, End)) {
-    let dyad = dyads.entry((doer.0.clone(), target.0.clone(), own.r#type.as_str())).or_insert_with(|| Dyad {
+/// A dyad with the reports that tell of it: one may tell of many of its happenings.
+struct Counted<'h> {
+    dyad: Dyad,
+    reports: BTreeSet<&'h str>,
+    stories: BTreeSet<&'h str>,
+}
+
+impl Counted<'_> {
+    fn close(mut self) -> Dyad {
+        self.dyad.reports = self.reports.len();
+        self.dyad.stories = self.stories.len();
+        self.dyad
+    }
+}
+
+fn add<'h>(
+    dyads: &mut BTreeMap<(String, String, &'h str), Counted<'h>>,
+    own: &'h Happening,
+    (doer, target): &(End, End),
+) {
+    let empty = || Dyad {
         doer: doer.0.clone(),
         doer_name: doer.1.clone(),
         target: target.0.clone(),
@@ -108,7 +131,17 @@ fn add<'h>(dyads: &mut BTreeMap<(String, String, &'h str), Dyad>, own: &'h Happe
         from: None,
         to: None,
         happenings: Vec::new(),
+    };
+    let counted = dyads.entry((doer.0.clone(), target.0.clone(), own.r#type.as_str())).or_insert_with(|| Counted {
+        dyad: empty(),
+        reports: BTreeSet::new(),
+        stories: BTreeSet::new(),
     });
+    for mention in &own.mentions {
+        counted.reports.insert(&mention.report.id);
+        counted.stories.insert(mention.report.story.as_deref().unwrap_or(&mention.report.id));
+    }
+    let dyad = &mut counted.dyad;
     let has = |modalities: &[Modality]| own.versions.iter().any(|version| modalities.contains(&version.modality));
     if has(&[Modality::Denied, Modality::Alleged]) {
         dyad.disputed += 1;
@@ -117,8 +150,6 @@ fn add<'h>(dyads: &mut BTreeMap<(String, String, &'h str), Dyad>, own: &'h Happe
     } else {
         dyad.meant += 1;
     }
-    dyad.reports += own.reports;
-    dyad.stories += own.stories;
     dyad.happenings.push(own.id.clone());
     let first = own.from.as_ref().or(own.to.as_ref());
     if dyad.from.is_none() || first.is_some_and(|day| Some(day) < dyad.from.as_ref()) {

@@ -80,6 +80,27 @@ pub enum Stance {
     None,
 }
 
+impl Stance {
+    /// All of them.
+    pub const ALL: [Self; 15] = [
+        Self::Claim,
+        Self::Deny,
+        Self::Confirm,
+        Self::Concede,
+        Self::Accuse,
+        Self::Warn,
+        Self::Threaten,
+        Self::Demand,
+        Self::Offer,
+        Self::Promise,
+        Self::Accept,
+        Self::Reject,
+        Self::Praise,
+        Self::Appeal,
+        Self::None,
+    ];
+}
+
 /// How the event that heads what is said is held to be: said is not so.
 ///
 /// It is of the event and not of the whole sentence: who "confirms that Iraq had no programme" is certain, and holds the

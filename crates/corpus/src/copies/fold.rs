@@ -37,6 +37,11 @@ const SMALL: [&str; 63] = [
     "would",
 ];
 
+/// Whether a word, in lower case, tells nothing by itself.
+pub(crate) fn is_small(word: &str) -> bool {
+    SMALL.binary_search(&word).is_ok()
+}
+
 /// Stands in phrases for any number.
 const A_NUMBER: u64 = 0x5eed_00f4_e500_0001;
 /// Numbers that are more often years than counts.
@@ -179,7 +184,7 @@ impl Folding {
             self.number = Some(Number { value, open: 0, opens, is_one: false });
             return;
         }
-        if SMALL.binary_search(&text).is_ok() {
+        if is_small(text) {
             // “one hundred and five” is one number.
             if text != "and" {
                 self.close_number();

@@ -21,6 +21,7 @@ mod view;
 
 pub use additions::additions;
 pub use credit::{Credit, credit};
+pub(crate) use fold::is_small;
 pub use origins::{Origin, Origins, Told, origins};
 pub use sketch::{Sketch, SketchError};
 pub(crate) use stories::whose;

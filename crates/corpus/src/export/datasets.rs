@@ -16,7 +16,7 @@ use dateline_knowledge::Knowledge;
 use dateline_syntax::Syntax;
 use dateline_types::json::CodePoints;
 use dateline_types::{BlockKind, CharSpan};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 
 /// What leads from a row back to the store, at the end of each row.
@@ -40,9 +40,20 @@ pub(super) fn write(
     // Sentences are counted anew: the store keeps no layout.
     let syntax = (set != DataSet::Polecat).then(Syntax::built_in);
     let mut page: Option<Page> = None;
-    records(store, &filter.kind(Kind::Event), &mut |stored| {
+    let events = filter.kind(Kind::Event);
+    let mut richest = HashSet::new();
+    records(store, &events, &mut |stored| {
+        if let Record::Event(event) = stored.record
+            && event.same_as.is_none()
+        {
+            richest.insert(event.id);
+        }
+        Ok(())
+    })?;
+    records(store, &events, &mut |stored| {
         let Record::Event(event) = &stored.record else { return Ok(()) };
-        if event.same_as.is_some() {
+        // Where the richest mention was rejected, or is not taken, the first of the others has the row.
+        if event.same_as.as_ref().is_some_and(|own| !richest.insert(own.clone())) {
             return Ok(());
         }
         let current = match page.take().filter(|own| own.whole.report.id == stored.report.id) {

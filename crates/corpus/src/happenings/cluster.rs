@@ -17,14 +17,15 @@ pub fn clusters(events: &[Told]) -> Vec<(String, String)> {
     let mut order: Vec<usize> = (0..events.len()).collect();
     order.sort_by(|&one, &other| events[one].id.cmp(&events[other].id));
     let sorted: Vec<&Told> = order.iter().map(|&at| &events[at]).collect();
-    let by_id: HashMap<&str, usize> = sorted.iter().enumerate().map(|(at, own)| (own.id.as_str(), at)).collect();
     let mut edges = edges(&sorted);
     edges.sort_unstable_by(|one, other| other.0.cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
     let mut groups = Groups::new(&sorted);
-    // What a report itself ties together is one.
+    // What a report itself ties together is one, also where somebody rejected the mention that the others are tied to.
+    let mut tied: HashMap<&str, usize> = HashMap::new();
     for (at, own) in sorted.iter().enumerate() {
-        if let Some(&richest) = own.same_as.as_deref().and_then(|id| by_id.get(id)) {
-            groups.join(at, richest);
+        match tied.entry(own.same_as.as_deref().unwrap_or(&own.id)) {
+            Entry::Occupied(first) => groups.join(*first.get(), at),
+            Entry::Vacant(slot) => _ = slot.insert(at),
         }
     }
     // What is told in the very same words is one: a reprint, or the paragraph that an agency ends each of its reports with.
@@ -65,7 +66,7 @@ fn edges(sorted: &[&Told]) -> Vec<(u32, u32, u32)> {
         keys.sort_unstable();
         keys.dedup();
         for key in keys {
-            // A period is compared on its first and last days; a day of its middle would find it too.
+            // A period is compared on its first and last two days: what falls in its middle is found by neither.
             for day in [first, first + 1, last - 1, last] {
                 if (first..=last).contains(&day) {
                     anchors.push(((own.family, day, key), at as u32));
@@ -96,6 +97,9 @@ struct Agreed {
     /// Whether a time expression says so.
     dated: bool,
     town: Option<u32>,
+    country: Option<u32>,
+    /// Countries of those who act and of those acted upon; empty for what parties do together, where either may stand first.
+    sides: [Vec<u32>; 2],
 }
 
 struct Groups {
@@ -109,6 +113,12 @@ impl Groups {
             days: own.days,
             dated: own.dated,
             town: own.place.filter(|(grain, _)| *grain == Grain::Town).map(|(_, town)| town),
+            country: own.country,
+            sides: if own.mutual {
+                [Vec::new(), Vec::new()]
+            } else {
+                [own.doers.countries.clone(), own.targets.countries.clone()]
+            },
         };
         Self { parent: (0..sorted.len()).collect(), agreed: sorted.iter().map(agreed).collect() }
     }
@@ -134,7 +144,14 @@ impl Groups {
         let merged = Agreed {
             days: meet(own.days, rival.days).unwrap_or(firm),
             dated: own.dated || rival.dated,
-            town: self.agreed[low].town.or(self.agreed[high].town),
+            town: own.town.or(rival.town),
+            country: own.country.or(rival.country),
+            sides: [0, 1].map(|side| {
+                let mut both = [own.sides[side].as_slice(), rival.sides[side].as_slice()].concat();
+                both.sort_unstable();
+                both.dedup();
+                both
+            }),
         };
         self.parent[high] = low;
         self.agreed[low] = merged;
@@ -149,12 +166,17 @@ impl Groups {
         }
     }
 
-    /// Joins two groups whose days can all be one day and whose towns are one.
+    /// Joins two groups whose days can all be one day, and whose towns, countries and parties do not contradict each other: what
+    /// says neither who shelled nor whom must not tie two sides together.
     fn join_unless_rival(&mut self, one: usize, other: usize) {
         let (root, other_root) = (self.root(one), self.root(other));
         let (own, rival) = (&self.agreed[root], &self.agreed[other_root]);
         let towns = own.town.zip(rival.town).is_none_or(|(one, other)| one == other);
-        if towns && meet(own.days, rival.days).is_some() {
+        let countries = own.country.zip(rival.country).is_none_or(|(one, other)| one == other);
+        let fits = |(one, other): (&Vec<u32>, &Vec<u32>)| {
+            one.is_empty() || other.is_empty() || one.iter().any(|own| other.contains(own))
+        };
+        if towns && countries && own.sides.iter().zip(&rival.sides).all(fits) && meet(own.days, rival.days).is_some() {
             self.join(one, other);
         }
     }

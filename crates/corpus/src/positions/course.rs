@@ -47,16 +47,17 @@ fn position(own: &Answer) -> Option<&Position> {
 
 /// The courses of positions: by country, party and first day.
 pub fn courses(positions: Vec<Answer>) -> Vec<Course> {
-    let mut parties: BTreeMap<(String, String), Vec<Answer>> = BTreeMap::new();
+    let mut parties: BTreeMap<String, Vec<Answer>> = BTreeMap::new();
     for answer in positions {
         let Some(own) = position(&answer) else { continue };
-        let country = own.country.clone().unwrap_or_else(|| own.party.clone());
-        parties.entry((country, own.party_id.clone())).or_default().push(answer);
+        parties.entry(own.party_id.clone()).or_default().push(answer);
     }
     let mut all = Vec::new();
     for mut answers in parties.into_values() {
         answers.sort_by(|one, other| order(one).cmp(&order(other)));
         let mut own: Vec<Course> = Vec::new();
+        // Where reports differ, or do not say, the first that says it.
+        let country = answers.iter().filter_map(position).find_map(|own| own.country.clone());
         for answer in answers {
             let Some(position) = position(&answer) else { continue };
             let same = own.iter_mut().rev().find(|course| alike(&course.issue, &position.issue));
@@ -68,7 +69,7 @@ pub fn courses(positions: Vec<Answer>) -> Vec<Course> {
                 None => own.push(Course {
                     party_id: position.party_id.clone(),
                     party: position.party.clone(),
-                    country: position.country.clone(),
+                    country: country.clone(),
                     issue: position.issue.clone(),
                     steps: vec![Step { answer, changed: None }],
                 }),
@@ -76,6 +77,10 @@ pub fn courses(positions: Vec<Answer>) -> Vec<Course> {
         }
         all.append(&mut own);
     }
+    all.sort_by(|one, other| {
+        let country = |own: &Course| own.country.clone().unwrap_or_else(|| own.party.clone());
+        (country(one), &one.party_id).cmp(&(country(other), &other.party_id))
+    });
     all
 }
 

@@ -131,7 +131,7 @@ fn of_voice(own: &Voice) -> Partaker<'_> {
 }
 
 /// A value of a closed list as ledgers write it.
-pub(crate) fn word(value: impl Serialize) -> String {
+pub fn word(value: impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),

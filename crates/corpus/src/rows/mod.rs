@@ -13,8 +13,7 @@ mod statement;
 pub use actor::{Party, Spot, Voice};
 pub use event::Event;
 pub use figure::Figure;
-pub(crate) use index::word;
-pub use index::{Part, Partaker};
+pub use index::{Part, Partaker, word};
 pub use statement::Statement;
 
 use crate::copies::{Credit, Sketch, credit};

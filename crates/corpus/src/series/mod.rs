@@ -26,7 +26,7 @@ mod wording;
 pub use bounds::between;
 pub use claim::{Claim, Counter, Named};
 pub use stored::{claims, claims_of};
-pub use ucdp::{Best, COLUMNS, Row, rows};
+pub use ucdp::{COLUMNS, Row, rows};
 pub use view::{
     Bounds, Check, Conflict, End, Finding, Lane, Point, Relation, Restated, Revision, Series, Span, Standing, Turn,
 };

@@ -34,22 +34,14 @@ pub fn claims_of(figures: Vec<Stored>, events: &[Stored]) -> Vec<Claim> {
 /// # Errors
 /// Where the store cannot be read.
 pub fn claims(store: &dyn Store, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
-    let all = |filter: &Filter| {
-        let mut all = Vec::new();
-        store.records(filter, &mut |stored| {
-            all.push(stored);
-            Ok(())
-        })?;
-        Ok::<_, StoreError>(all)
-    };
-    let figures = all(&filter.kind(Kind::Figure))?;
+    let figures = store.all(&filter.kind(Kind::Figure))?;
     if figures.is_empty() {
         return Ok(Vec::new());
     }
     let reports: BTreeSet<String> = figures.iter().map(|own| own.report.id.clone()).collect();
     let events =
         Filter { reports: reports.into_iter().collect(), all_versions: filter.all_versions, ..Filter::of(Kind::Event) };
-    Ok(claims_of(figures, &all(&events)?))
+    Ok(claims_of(figures, &store.all(&events)?))
 }
 
 struct Told<'e> {
@@ -115,7 +107,7 @@ fn claim(own: Figure) -> Claim {
 fn counter(voice: &Voice) -> Counter {
     let kind = voice.role.clone().or_else(|| voice.party.as_ref().map(|own| own.kind.clone()));
     Counter {
-        key: key(&voice.key),
+        key: voice.key.clone(),
         name: voice.name().to_owned(),
         kind: kind.unwrap_or_default(),
         country: voice.country.clone(),
@@ -127,14 +119,6 @@ fn counter(voice: &Voice) -> Counter {
         channel: voice.channel.as_ref().map(|own| own.0.clone()),
         via: voice.via.clone(),
     }
-}
-
-/// A person's key without the country, where the name has several words: what one report takes for an Armenian official another
-/// takes for one of Azerbaijan, and two of one full name hardly count the same dead.
-fn key(own: &str) -> String {
-    let person =
-        own.strip_prefix("person/").and_then(|rest| rest.split_once('/')).filter(|(_, name)| name.contains(' '));
-    person.map_or_else(|| own.to_owned(), |(_, name)| format!("person//{name}"))
 }
 
 /// Whom a figure covers, by the facets that its words name: `status:civilian`, with those after the first behind `+`.
@@ -167,16 +151,9 @@ mod tests {
         let line = Line { id: "r1".into(), day: Some("2026-02-03".into()), first: true, ..Line::default() };
         let stored = |record: Record| {
             let happening = matches!(record, Record::Event(_)).then(|| "h1".to_owned());
-            Stored { report: line.clone(), record, sentence: text.into(), happening, review: None }
+            Stored { id: record.id(), report: line.clone(), record, sentence: text.into(), happening, review: None }
         };
         filed.records.into_iter().map(stored).collect()
-    }
-
-    #[test]
-    fn persons_are_one_whatever_their_country() {
-        assert_eq!(key("person/aze/gegham stepanyan"), key("person//gegham stepanyan"));
-        assert_ne!(key("person/aze/aliyev"), key("person//aliyev"));
-        assert_eq!(key("organisation/irn/health ministry"), "organisation/irn/health ministry");
     }
 
     #[test]

@@ -83,9 +83,6 @@ pub enum Standing {
 }
 
 /// The hash of a correction, over the one before: SHA-256, hexadecimal.
-///
-/// # Errors
-/// Never for corrections of this module; numbers that JSON has no form for.
 pub fn hash(previous: &str, body: &str) -> String {
     let mut hash = Sha256::new();
     for part in [previous, body] {
@@ -175,9 +172,11 @@ fn set(body: &mut Value, path: &str, old: &Value, new: &Value) -> Standing {
     Standing::Applied
 }
 
-/// Whether two values are the same; 31 and 31.0 are.
+/// Whether two values are the same; 31 and 31.0 are, and so are 3.4 and the nearest number of single precision.
+#[allow(clippy::cast_possible_truncation, reason = "scores are kept in single precision")]
 pub(crate) fn same(one: &Value, other: &Value) -> bool {
-    one == other || one.as_f64().zip(other.as_f64()).is_some_and(|(one, other)| one == other)
+    let numbers = one.as_f64().zip(other.as_f64());
+    one == other || numbers.is_some_and(|(one, other)| one == other || (one as f32) == (other as f32))
 }
 
 /// The place of a field; a field of an object that is not written out is null.

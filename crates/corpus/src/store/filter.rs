@@ -1,5 +1,7 @@
 //! What is asked of a store.
 
+use crate::rows::Record;
+
 /// Kinds of records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "their names say it")]
@@ -21,6 +23,16 @@ impl Kind {
             Self::Figure => "figure",
             Self::Statement => "statement",
             Self::Position => "position",
+        }
+    }
+
+    /// The kind of a record.
+    pub fn of(record: &Record) -> Self {
+        match record {
+            Record::Event(_) => Self::Event,
+            Record::Figure(_) => Self::Figure,
+            Record::Statement(_) => Self::Statement,
+            Record::Position(_) => Self::Position,
         }
     }
 

@@ -47,6 +47,8 @@ impl Line {
 pub struct Stored {
     /// Where it comes from.
     pub report: Line,
+    /// The record's id, which no correction changes.
+    pub id: String,
     /// The record, corrected where it was.
     pub record: Record,
     /// The sentences it stands in, verbatim.

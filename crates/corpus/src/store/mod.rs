@@ -147,6 +147,31 @@ pub trait Store {
         each: &mut dyn FnMut(Stored) -> Result<(), StoreError>,
     ) -> Result<(), StoreError>;
 
+    /// The records that a filter takes, in the order of [`Store::records`].
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn all(&self, filter: &Filter) -> Result<Vec<Stored>, StoreError> {
+        let mut all = Vec::new();
+        self.records(filter, &mut |stored| {
+            all.push(stored);
+            Ok(())
+        })?;
+        Ok(all)
+    }
+
+    /// The hash that the last correction ends the chain with; none where nobody corrected anything.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn chain_head(&self) -> Result<Option<String>, StoreError>;
+
+    /// The ids of reports that go by a name: the ledger's id, or the one that the input gave.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn reports_named(&self, name: &str) -> Result<Vec<String>, StoreError>;
+
     /// The reports that best match words (see [`query`]), the best first.
     ///
     /// # Errors

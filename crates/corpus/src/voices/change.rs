@@ -1,6 +1,9 @@
 //! What a speaker says otherwise than before: another act on the same issue, a denial after a claim, a condition that came or went.
+//!
+//! Only the latest statement on the same issue is looked at: a change is told once, and not again by whoever repeats it.
 
 use crate::answers::Answer;
+use crate::copies::is_small;
 use crate::positions::{Act, Position};
 use crate::rows::Statement;
 use dateline_types::statement::Stance;
@@ -10,7 +13,7 @@ use std::collections::BTreeSet;
 /// What one statement, or one position, changes of an earlier one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// What it was, in a word: `refuses`, `deny`, `without condition`.
+    /// What it was, in a word or two: `refuses`, `denies`, `without condition`.
     pub was: String,
     /// What it is.
     pub now: String,
@@ -43,14 +46,15 @@ impl Spoken {
             stance: own.stance,
             act: stand.map(|own| own.stance),
             has_condition: own.condition.is_some(),
-            issue: stand.map(|own| stems(&own.issue)).unwrap_or_default(),
+            issue: stand.map(|own| stems(matter(&own.issue))).unwrap_or_default(),
             words: stems(&own.content),
         }
     }
 
     /// What this changes of the latest of `before` on the same issue; nothing where that was in the same report.
     pub(super) fn change(&self, before: &[Self]) -> Option<Change> {
-        for earlier in before.iter().rev().filter(|own| own.report != self.report) {
+        let others = before.iter().rev().filter(|own| own.report != self.report);
+        for earlier in others.take(LOOK_BACK) {
             let words = match (self.act, earlier.act) {
                 (Some(now), Some(was)) if overlap(&self.issue, &earlier.issue, 1) => {
                     if now != was {
@@ -59,8 +63,9 @@ impl Spoken {
                         condition(earlier.has_condition, self.has_condition)
                     }
                 }
-                _ if opposed(self.stance, earlier.stance) && overlap(&self.words, &earlier.words, 3) => {
-                    Some((stance(earlier.stance).to_owned(), stance(self.stance).to_owned()))
+                _ if overlap(&self.words, &earlier.words, TELLING) => {
+                    let (Some(now), Some(was)) = (holds(self.stance), holds(earlier.stance)) else { continue };
+                    (now != was).then(|| (stance(earlier.stance).to_owned(), stance(self.stance).to_owned()))
                 }
                 _ => continue,
             };
@@ -82,13 +87,15 @@ pub(crate) fn condition(was: bool, is: bool) -> Option<(String, String)> {
     (was != is).then(|| (told(was), told(is)))
 }
 
-/// Stances of which one takes the other back.
-fn opposed(one: Stance, other: Stance) -> bool {
-    let against = |own: Stance| matches!(own, Stance::Deny | Stance::Reject);
-    let with = |own: Stance| {
-        matches!(own, Stance::Confirm | Stance::Concede | Stance::Accept | Stance::Offer | Stance::Promise)
-    };
-    (against(one) && with(other)) || (with(one) && against(other))
+/// Whether a stance holds what is said, or denies it; none where it does neither.
+fn holds(own: Stance) -> Option<bool> {
+    match own {
+        Stance::Deny | Stance::Reject => Some(false),
+        Stance::Claim | Stance::Confirm | Stance::Concede | Stance::Accept | Stance::Offer | Stance::Promise => {
+            Some(true)
+        }
+        _ => None,
+    }
 }
 
 fn stance(own: Stance) -> &'static str {
@@ -119,7 +126,7 @@ fn stance(own: Stance) -> &'static str {
 /// assert!(!alike("oil exports", "missile programme"));
 /// ```
 pub fn alike(one: &str, other: &str) -> bool {
-    overlap(&stems(one), &stems(other), 1)
+    overlap(&stems(matter(one)), &stems(matter(other)), 1)
 }
 
 fn overlap(one: &BTreeSet<String>, other: &BTreeSet<String>, least: usize) -> bool {
@@ -127,21 +134,59 @@ fn overlap(one: &BTreeSet<String>, other: &BTreeSet<String>, least: usize) -> bo
     shared >= least && shared * 2 >= one.len().min(other.len())
 }
 
+/// So many statements back a speaker's change is looked for: the cost of a speaker of thousands stays theirs.
+const LOOK_BACK: usize = 256;
+
+/// Words that two statements share where they are on one issue.
+const TELLING: usize = 3;
+
 /// Letters of a word that tell it from others; inflection is behind them.
 const STEM: usize = 6;
 
-/// Words too common to make an issue.
-const COMMON: [&str; 24] = [
-    "reject", "about", "after", "again", "against", "could", "from", "have", "into", "must", "more", "other", "over",
-    "said", "should", "that", "their", "there", "they", "this", "until", "will", "with", "would",
-];
-
-/// The words of a phrase that may tell its matter, cut to their stems. What stands before a colon is the code's word for the
-/// act ("reject talks: …") where something stands behind it.
+/// The words of a phrase that may tell its matter, cut to their stems.
 fn stems(phrase: &str) -> BTreeSet<String> {
-    let matter = phrase.rsplit_once(": ").map_or(phrase, |(_, behind)| behind);
-    let words = matter.split(|c: char| !c.is_alphanumeric());
-    let telling =
-        words.map(str::to_lowercase).filter(|word| word.chars().count() > 2 && !COMMON.contains(&word.as_str()));
+    let words = phrase.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let telling = words.filter(|word| word.chars().count() > 2 && !is_small(word));
     telling.map(|word| word.chars().take(STEM).collect()).collect()
+}
+
+/// What an issue is about: the code's word for the act stands before a colon ("reject talks: …") where something is behind it.
+fn matter(issue: &str) -> &str {
+    issue.rsplit_once(": ").map_or(issue, |(_, behind)| behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spoken(report: &str, stance: Stance, words: &str) -> Spoken {
+        Spoken {
+            record: format!("q-{report}"),
+            report: report.to_owned(),
+            day: None,
+            stance,
+            act: None,
+            has_condition: false,
+            issue: BTreeSet::new(),
+            words: stems(words),
+        }
+    }
+
+    #[test]
+    fn a_denial_after_a_claim_is_told_once() {
+        let words = "the border treaty was signed in Geneva";
+        let before = [spoken("1", Stance::Claim, words), spoken("2", Stance::Deny, words)];
+        let change = before[1].change(&before[..1]).unwrap();
+        assert_eq!((change.was.as_str(), change.now.as_str(), change.report.as_str()), ("claims", "denies", "1"));
+        assert_eq!(spoken("3", Stance::Deny, words).change(&before), None, "it only repeats");
+        assert!(spoken("3", Stance::Confirm, words).change(&before).is_some());
+        assert_eq!(spoken("2", Stance::Claim, words).change(&before[1..]), None, "of one report");
+    }
+
+    #[test]
+    fn small_words_make_no_issue() {
+        let one = spoken("1", Stance::Confirm, "the wheat and the barley had come for the army");
+        let other = spoken("2", Stance::Deny, "the budget and the levy had passed for the year");
+        assert_eq!(other.change(&[one]), None);
+    }
 }

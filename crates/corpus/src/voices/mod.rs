@@ -7,13 +7,14 @@ mod change;
 pub(crate) use change::condition;
 pub use change::{Change, alike};
 
-use crate::answers::Answer;
+use crate::answers::{self, Answer};
 use crate::positions::Position;
 use crate::rows::{Party, Record, Statement};
+use crate::store::{Filter, Kind, Store, StoreError, Stored};
 use change::Spoken;
 use dateline_types::source::Naming;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A speaker.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -56,12 +57,30 @@ impl Utterance {
     }
 }
 
+/// The voices of the statements that a filter takes; what they are about is told by all positions of their reports.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub fn of_store(store: &dyn Store, filter: &Filter) -> Result<Vec<Voice>, StoreError> {
+    let statements = answers::of(store, &filter.kind(Kind::Statement))?;
+    let reports: BTreeSet<String> = statements.iter().map(|own| own.stored.report.id.clone()).collect();
+    if reports.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of_reports = Filter {
+        reports: reports.into_iter().collect(),
+        all_versions: filter.all_versions,
+        ..Filter::of(Kind::Position)
+    };
+    Ok(of(statements, &store.all(&of_reports)?))
+}
+
 /// Every speaker of statements, those who are named and say most first, then by name. `positions` are those of the same reports:
 /// they say what a statement is about. What nobody says (scare quotes, unattributed words) is left out.
-pub fn of(statements: Vec<Answer>, positions: &[Answer]) -> Vec<Voice> {
+pub fn of(statements: Vec<Answer>, positions: &[Stored]) -> Vec<Voice> {
     let mut stands: BTreeMap<&str, &Position> = BTreeMap::new();
-    for answer in positions {
-        if let Record::Position(own) = &answer.stored.record {
+    for stored in positions {
+        if let Record::Position(own) = &stored.record {
             stands.insert(&own.record, own);
         }
     }

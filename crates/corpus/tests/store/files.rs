@@ -87,7 +87,7 @@ fn damage_is_told() {
         let mut bytes = whole.clone();
         bytes[place..place + 600].fill(0xa5);
         std::fs::write(&path, bytes).unwrap();
-        // Told as an error or as a fault; never a panic, and never a record that does not stand where it says.
+        // Told as an error or as a fault, never by a panic.
         let found = Sqlite::open(&path).and_then(|store| store.faults());
         let is_told = found.is_err() || found.is_ok_and(|own| !own.is_empty());
         faults += usize::from(is_told);
@@ -108,6 +108,9 @@ fn an_altered_text_record_and_correction_are_told() {
     let faults = Sqlite::open(&path).unwrap().faults().unwrap();
     assert!(faults.iter().any(|own| own.contains("text is not the one")), "{faults:?}");
     assert!(faults.iter().any(|own| own.contains("does not stand where it says")), "{faults:?}");
+    alter("UPDATE record SET body = replace(body, '\"low\":31.0', '\"low\":9.0') WHERE kind = 2");
+    let faults = Sqlite::open(&path).unwrap().faults().unwrap();
+    assert!(faults.iter().any(|own| own.contains("it is not as it was read")), "{faults:?}");
     alter("INSERT INTO correction (record, body, previous, hash) VALUES ('f', '{}', '', 'x')");
     let faults = Sqlite::open(&path).unwrap().faults().unwrap();
     assert!(faults.iter().any(|own| own.contains("changed after it was made")), "{faults:?}");

@@ -2,15 +2,20 @@
 
 use super::EXIT_STATUS_OF_STORES;
 use clap::{Args, ValueEnum};
+use dateline::corpus::export::MODALITIES;
+use dateline::corpus::positions::Act;
+use dateline::corpus::rows::word;
+use dateline::knowledge::ontology::PloverType;
+use dateline::types::Measure;
+use dateline::types::figure::FigureModality;
+use dateline::types::statement::Stance;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Which records of a store are wanted; of several values of one filter one has to hold, of several filters all.
 #[derive(Args, Clone, Debug, Default, PartialEq)]
 #[command(next_help_heading = "Filters of a store")]
 pub(crate) struct Filters {
-    /// Kinds of records: event, figure, statement, position.
-    #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
-    pub(crate) kind: Vec<Kind>,
     /// Who acts, is acted upon or speaks: words of the name, a country code (ARM), or a key.
     #[arg(long, value_name = "WHO")]
     pub(crate) actor: Vec<String>,
@@ -18,10 +23,10 @@ pub(crate) struct Filters {
     #[arg(long, value_name = "WORDS")]
     pub(crate) about: Vec<String>,
     /// PLOVER types of events (ASSAULT), stances of statements (deny), acts of positions (refuses), measures of figures.
-    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',', value_parser = label)]
     pub(crate) types: Vec<String>,
     /// How it is held to be: happened, planned, threatened, denied, alleged …
-    #[arg(long, value_name = "MODALITY", value_delimiter = ',')]
+    #[arg(long, value_name = "MODALITY", value_delimiter = ',', value_parser = modality)]
     pub(crate) modality: Vec<String>,
     /// Who says so.
     #[arg(long, value_name = "WHO")]
@@ -35,21 +40,52 @@ pub(crate) struct Filters {
     /// Last day.
     #[arg(long, value_name = "DATE", value_parser = last_day)]
     pub(crate) to: Option<String>,
-    /// Measures of figures: killed, injured, displaced …
-    #[arg(long, value_name = "MEASURE", value_delimiter = ',')]
+    /// Measures of figures: killed, injured, displaced … Records of other kinds have none and are taken all.
+    #[arg(long, value_name = "MEASURE", value_delimiter = ',', value_parser = measure)]
     pub(crate) measure: Vec<String>,
-    /// Outlets and agencies.
+    /// Outlets and agencies, by their whole names.
     #[arg(long, value_name = "OUTLET")]
     pub(crate) publisher: Vec<String>,
-    /// Reports, by the ledger's id.
+    /// Reports, by the input's id or the ledger's.
     #[arg(long, value_name = "ID")]
     pub(crate) report: Vec<String>,
     /// Also what a later version of the same page no longer has.
     #[arg(long)]
     pub(crate) all_versions: bool,
-    /// Not what a report only recalls.
+    /// Not events, figures and positions that a report only recalls.
     #[arg(long)]
     pub(crate) no_background: bool,
+}
+
+/// PLOVER types, stances, acts of positions and measures.
+fn label(asked: &str) -> Result<String, String> {
+    let types = PloverType::ALL.map(|(name, _)| name.to_owned());
+    let others = Stance::ALL.map(word).into_iter().chain(Act::ALL.map(|(name, _)| name.to_owned()));
+    one_of(asked, types.into_iter().chain(others).chain(Measure::ALL.map(word)))
+}
+
+fn modality(asked: &str) -> Result<String, String> {
+    const OF_FIGURES: [FigureModality; 5] = [
+        FigureModality::Asserted,
+        FigureModality::Feared,
+        FigureModality::Possible,
+        FigureModality::Expected,
+        FigureModality::Promised,
+    ];
+    let events = MODALITIES.map(|(name, _)| name.to_owned());
+    one_of(asked, events.into_iter().chain(OF_FIGURES.map(word)))
+}
+
+fn measure(asked: &str) -> Result<String, String> {
+    one_of(asked, Measure::ALL.map(word).into_iter())
+}
+
+fn one_of(asked: &str, known: impl Iterator<Item = String>) -> Result<String, String> {
+    let known: BTreeSet<String> = known.collect();
+    match known.iter().find(|own| own.eq_ignore_ascii_case(asked)) {
+        Some(own) => Ok(own.clone()),
+        None => Err(format!("there are: {}", known.into_iter().collect::<Vec<_>>().join(", "))),
+    }
 }
 
 /// Kinds of records.
@@ -104,9 +140,12 @@ pub(crate) struct Ask {
     /// The store.
     #[arg(value_name = "DB")]
     pub(crate) store: PathBuf,
-    /// What to look for.
+    /// What to look for; after `--` where a word begins with `-`.
     #[arg(value_name = "WORDS")]
     pub(crate) words: Vec<String>,
+    /// Kinds of records.
+    #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
+    pub(crate) kind: Vec<Kind>,
     /// Form of the output.
     #[arg(short, long, value_enum, default_value_t = Answers::Text)]
     pub(crate) format: Answers,
@@ -120,6 +159,7 @@ pub(crate) struct Ask {
 const ASK_EXAMPLES: &str = "\
 Examples:
   dateline ask karabakh.db fuel depot
+  dateline ask karabakh.db '\"fuel depot\"' -- -Northgate
   dateline ask karabakh.db --measure killed --source Stepanyan
   dateline ask karabakh.db --actor AZE --type ASSAULT --from 2023-09-19 --to 2023-09-20
   dateline ask karabakh.db --kind statement --about \"peace talks\" -f csv > talks.csv

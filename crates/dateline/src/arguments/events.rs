@@ -119,7 +119,7 @@ pub(crate) struct Positions {
     pub(crate) paths: Vec<PathBuf>,
     /// Form of the output. [default: text to a terminal and of a store, tsv to a file or a pipe]
     #[arg(short, long, value_enum)]
-    pub(crate) format: Option<PositionRows>,
+    pub(crate) format: Option<Listing>,
     #[command(flatten)]
     pub(crate) filters: Filters,
     #[command(flatten)]
@@ -143,10 +143,10 @@ Exit status:
   1  something could not be read (each file or line is named on standard error; the rest was read)
   2  the command itself was wrong";
 
-/// Forms of positions.
+/// Forms of lists that people read too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PositionRows {
-    /// For people: a line each, by party and issue.
+pub(crate) enum Listing {
+    /// For people.
     Text,
     /// For spreadsheets and statistics: a line of column names, then one row a line, with tabs between.
     Tsv,

@@ -1,6 +1,6 @@
 //! The shape of `export`.
 
-use super::asked::Filters;
+use super::asked::{Filters, Kind};
 use clap::Args;
 use dateline::corpus::export::Format;
 use std::path::PathBuf;
@@ -10,6 +10,8 @@ use std::path::PathBuf;
 /// Formats: jsonl; csv:TABLE and parquet:TABLE, where TABLE is reports, events, figures, statements, positions, happenings or
 /// mentions; codebook, which says what every column means; geojson and geojson:events; timelinejs; polecat, gdelt and icews;
 /// ucdp (low and high with their sources, never a best guess). Without a format all of them are written into a folder.
+///
+/// The table of reports takes --publisher, --report, --from and --to alone: the other filters are of records.
 #[derive(Args, Debug)]
 #[command(after_long_help = "\
 Examples:
@@ -32,6 +34,9 @@ pub(crate) struct Export {
     /// The file to write, without a format the folder. [default: standard output; without a format the store's name]
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: Option<PathBuf>,
+    /// Kinds of records, of jsonl.
+    #[arg(long, value_enum, value_name = "KIND", value_delimiter = ',')]
+    pub(crate) kind: Vec<Kind>,
     #[command(flatten)]
     pub(crate) filters: Filters,
 }

@@ -17,7 +17,7 @@ mod rules;
 pub(crate) use asked::{Answers, Ask, Changes, Copies, Filters, Kind, Timeline, View, Voices};
 pub(crate) use correct::{Correct, CorrectTask, Corrections, Signed};
 pub(crate) use dossier::{Dossier, DossierFormat};
-pub(crate) use events::{EventRows, Events, PositionRows, Positions};
+pub(crate) use events::{EventRows, Events, Listing, Positions};
 pub(crate) use explain::Explain;
 pub(crate) use export::Export;
 pub(crate) use ingest::{Ingest, Verify};

@@ -1,6 +1,6 @@
 //! The shape of the commands that print records as rows.
 
-use super::{EXIT_STATUS, Filters, IntakeFlags, Jobs, Tables};
+use super::{EXIT_STATUS, Filters, IntakeFlags, Jobs, Listing, Tables};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -25,7 +25,7 @@ pub(crate) struct Actors {
     pub(crate) paths: Vec<PathBuf>,
     /// Form of the output. [default: tsv; of a store text]
     #[arg(short, long, value_enum)]
-    pub(crate) format: Option<Rows>,
+    pub(crate) format: Option<Listing>,
     /// Of a store: all of a country as one.
     #[arg(long)]
     pub(crate) by_country: bool,
@@ -56,7 +56,7 @@ pub(crate) struct Figures {
     pub(crate) paths: Vec<PathBuf>,
     /// Form of the output. [default: tsv; of a store text]
     #[arg(short, long, value_enum)]
-    pub(crate) format: Option<Rows>,
+    pub(crate) format: Option<Listing>,
     #[command(flatten)]
     pub(crate) filters: Filters,
     #[command(flatten)]

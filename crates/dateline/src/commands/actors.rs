@@ -56,10 +56,14 @@ const COLUMNS: [&str; 17] = [
 
 /// Reads every path and prints the rows.
 pub(crate) fn run(actors: &Actors, colour: Colour) -> anyhow::Result<ExitCode> {
-    if let Some(store) = stored::store_of(&actors.paths, &actors.filters)? {
+    if let Some(store) = stored::store_of(&actors.paths, &actors.filters, (&actors.tables, &actors.intake))? {
         return stored::actors::run(actors, store, colour);
     }
-    let format = actors.format.unwrap_or(Rows::Tsv);
+    anyhow::ensure!(
+        !actors.by_country,
+        "--by-country is of a store; make one with `dateline ingest PATH… --into FILE`"
+    );
+    let format = rows::of_reports(actors.format)?;
     let desk = desk(&actors.tables, false)?;
     let every = Every { paths: &actors.paths, intake: &actors.intake, jobs: &actors.jobs };
     rows::print(&every, rows::head(&COLUMNS, format), |report| table(&desk, report, format))

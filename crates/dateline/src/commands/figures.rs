@@ -96,10 +96,10 @@ const COLUMNS: [&str; 37] = [
 
 /// Reads every path and prints the rows.
 pub(crate) fn run(figures: &Figures) -> anyhow::Result<ExitCode> {
-    if let Some(store) = stored::store_of(&figures.paths, &figures.filters)? {
+    if let Some(store) = stored::store_of(&figures.paths, &figures.filters, (&figures.tables, &figures.intake))? {
         return stored::figures::run(figures, store);
     }
-    let format = figures.format.unwrap_or(Rows::Tsv);
+    let format = rows::of_reports(figures.format)?;
     let desk = desk(&figures.tables, false)?;
     let every = Every { paths: &figures.paths, intake: &figures.intake, jobs: &figures.jobs };
     rows::print(&every, rows::head(&COLUMNS, format), |report| table(&desk, report, format))

@@ -2,7 +2,7 @@
 
 use super::every::Every;
 use super::{desk, rows, stored};
-use crate::arguments::{Colour, PositionRows, Positions, Rows};
+use crate::arguments::{Colour, Listing, Positions, Rows};
 use crate::render::visible::one_line;
 use dateline::corpus::export::modality;
 use dateline::corpus::positions::{self, Act, COLUMNS, Position};
@@ -17,16 +17,17 @@ const SHOWN: usize = 160;
 
 /// Reads every path and prints the positions.
 pub(crate) fn run(positions: &Positions, colour: Colour) -> anyhow::Result<ExitCode> {
-    if let Some(store) = stored::store_of(&positions.paths, &positions.filters)? {
+    if let Some(store) = stored::store_of(&positions.paths, &positions.filters, (&positions.tables, &positions.intake))?
+    {
         return stored::positions::run(positions, store, colour);
     }
     let desk = desk(&positions.tables, false)?;
     let every = Every { paths: &positions.paths, intake: &positions.intake, jobs: &positions.jobs };
-    let by_place = if std::io::stdout().is_terminal() { PositionRows::Text } else { PositionRows::Tsv };
+    let by_place = if std::io::stdout().is_terminal() { Listing::Text } else { Listing::Tsv };
     let format = match positions.format.unwrap_or(by_place) {
-        PositionRows::Tsv => Rows::Tsv,
-        PositionRows::Jsonl => Rows::Jsonl,
-        PositionRows::Text => {
+        Listing::Tsv => Rows::Tsv,
+        Listing::Jsonl => Rows::Jsonl,
+        Listing::Text => {
             let mut all = Vec::new();
             let code = every.read(
                 |_, report| Ok(positions::of(&Reading::of(&desk, report))),

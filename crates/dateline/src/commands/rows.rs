@@ -1,13 +1,24 @@
 //! Rows of records for spreadsheets and programs: one field a column, in one order.
 
 use super::every::Every;
-use crate::arguments::Rows;
+use crate::arguments::{Listing, Rows};
 use crate::render::visible::Visible;
 use dateline::types::Report;
 use serde::Serialize;
 use serde_json::Value;
 use std::io::Write;
 use std::process::ExitCode;
+
+/// The form of rows of reports, of which only a store has a text.
+pub(super) fn of_reports(asked: Option<Listing>) -> anyhow::Result<Rows> {
+    match asked {
+        None | Some(Listing::Tsv) => Ok(Rows::Tsv),
+        Some(Listing::Jsonl) => Ok(Rows::Jsonl),
+        Some(Listing::Text) => {
+            anyhow::bail!("-f text is of a store; of reports there are tsv and jsonl, and `dateline read` for people")
+        }
+    }
+}
 
 /// The columns of a table's first line; none where rows name their own fields.
 pub(super) fn head<'c>(columns: &'c [&'c str], format: Rows) -> Option<&'c [&'c str]> {

@@ -161,13 +161,18 @@ fn written(scene: &Scene, cast: &Cast, mention: usize) -> dateline_types::Mentio
     }
 }
 
-/// The key of a row in lower case, with GeoNames numbers marked as such; else a hash of report and first mention.
+/// The id of an entity that a row of the tables knows: its key in lower case, GeoNames' numbers marked as such.
+pub fn id_of_row(row: Row) -> String {
+    match row.table() {
+        Table::Cities | Table::Towns => format!("geonames-{}", row.id()),
+        _ => row.id().to_lowercase().replace(' ', "-"),
+    }
+}
+
+/// The id of its row; else a hash of report and first mention.
 fn id(scene: &Scene, row: Option<Row>, mentions: &[usize], report_id: &str) -> String {
     if let Some(row) = row {
-        return match row.table() {
-            Table::Cities | Table::Towns => format!("geonames-{}", row.id()),
-            _ => row.id().to_lowercase().replace(' ', "-"),
-        };
+        return id_of_row(row);
     }
     let span = mentions.first().map(|&mention| scene.mentions[mention].span).unwrap_or_default();
     content_id("e", [report_id, &span.start.to_string(), &span.end.to_string()])

@@ -20,6 +20,8 @@ mod thing;
 
 pub use heads::Heads;
 
+pub use finish::id_of_row;
+
 use crate::Desk;
 use crate::mentions::{self, Class, Mention, pronouns as readings};
 use crate::places::{self, sense};

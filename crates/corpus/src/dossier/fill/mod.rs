@@ -14,7 +14,6 @@ use crate::copies::{Wires, wires};
 use crate::happenings;
 use crate::positions;
 use crate::series::{claims, series};
-use crate::store::correction;
 use crate::store::{Filter, Kind, Store, StoreError};
 use crate::voices;
 use registry::Registry;
@@ -35,16 +34,12 @@ pub struct Heading {
 /// # Errors
 /// Where the store cannot be read.
 pub fn of(store: &dyn Store, filter: &Filter, heading: Heading) -> Result<Dossier, StoreError> {
-    let mut events = Vec::new();
-    store.records(&filter.kind(Kind::Event), &mut |stored| {
-        events.push(stored);
-        Ok(())
-    })?;
+    let events = store.all(&filter.kind(Kind::Event))?;
     let claims = claims(store, filter)?;
     let happenings = happenings::of(events);
     let series = series(&claims);
     let stances = answers::of(store, &filter.kind(Kind::Position))?;
-    let voices = voices::of(answers::of(store, &filter.kind(Kind::Statement))?, &stances);
+    let voices = voices::of_store(store, filter)?;
     let courses = positions::courses(stances);
     let wires = match registry::reports_of(&happenings, &claims, &voices, &courses, filter) {
         Some(reports) => wires(store, &reports)?,
@@ -64,7 +59,7 @@ pub fn of(store: &dyn Store, filter: &Filter, heading: Heading) -> Result<Dossie
         title: heading.title,
         filters: heading.filters,
         made_by: registry.made_by(&heading.program),
-        chain_head: chain_head(store)?,
+        chain_head: store.chain_head()?,
         counts,
         summary,
         timeline,
@@ -76,16 +71,6 @@ pub fn of(store: &dyn Store, filter: &Filter, heading: Heading) -> Result<Dossie
         reports: registry.close(),
         notes: notes(),
     })
-}
-
-/// The hash that the last correction ends the chain with.
-fn chain_head(store: &dyn Store) -> Result<Option<String>, StoreError> {
-    let mut head = None;
-    for (own, _) in store.corrections()? {
-        let body = serde_json::to_string(&own).unwrap_or_default();
-        head = Some(correction::hash(head.as_deref().unwrap_or(""), &body));
-    }
-    Ok(head)
 }
 
 /// What a reader has to know of every dossier.

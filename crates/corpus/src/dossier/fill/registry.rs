@@ -48,12 +48,15 @@ impl Registry {
             lines.extend(wire.reprints.iter().map(|own| (&own.report, Some((&wire.first, own)))));
         }
         lines.sort_by_key(|own| own.0);
+        let mut there = Vec::with_capacity(lines.len());
+        for (line, copy) in lines {
+            there.extend(store.report(&line.id)?.map(|whole| (line, copy, whole)));
+        }
         let numbers: BTreeMap<String, usize> =
-            lines.iter().enumerate().map(|(at, (line, _))| (line.id.clone(), at)).collect();
-        let mut reports = Vec::with_capacity(lines.len());
+            there.iter().enumerate().map(|(at, (line, ..))| (line.id.clone(), at)).collect();
+        let mut reports = Vec::with_capacity(there.len());
         let mut made_by = Vec::new();
-        for (at, (line, copy)) in lines.iter().enumerate() {
-            let Some(whole) = store.report(&line.id)? else { continue };
+        for (at, (line, copy, whole)) in there.into_iter().enumerate() {
             let read_by = &whole.ledger.made_by;
             made_by.push(format!(
                 "dateline {} (tables {}, weights {})",

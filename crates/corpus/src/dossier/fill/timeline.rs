@@ -24,16 +24,21 @@ pub(super) fn day(own: &Happening) -> Option<String> {
 fn entry(own: &Happening, registry: &mut Registry) -> Entry {
     let kind = own.mode.as_ref().map_or_else(|| own.r#type.clone(), |mode| format!("{} ({mode})", own.r#type));
     let names = |all: &[crate::rows::Party]| all.iter().map(|own| own.name.clone()).collect::<Vec<_>>();
-    let (mut links, mut reprints, mut known) = (Vec::new(), 0, BTreeSet::new());
+    let (mut links, mut known) = (Vec::new(), BTreeSet::new());
+    let firsts: BTreeSet<Option<&str>> =
+        own.mentions.iter().filter(|own| own.report.first).map(|own| own.report.story.as_deref()).collect();
+    let (mut linked, mut all) = (BTreeSet::new(), BTreeSet::new());
     for mention in &own.mentions {
+        all.insert(&mention.report.id);
         // A copy says the same again; what it alone says has no other mention of its story.
         let story = mention.report.story.as_deref().unwrap_or(&mention.report.id);
-        if !known.insert((story, mention.sentence.as_str())) || (!mention.report.first && told_by_first(own, story)) {
-            reprints += 1;
-            continue;
+        let is_copy = !mention.report.first && firsts.contains(&mention.report.story.as_deref());
+        if known.insert((story, mention.sentence.as_str())) && !is_copy {
+            linked.insert(&mention.report.id);
+            links.extend(registry.link(&mention.report, mention.site));
         }
-        links.extend(registry.link(&mention.report, mention.site));
     }
+    let reprints = u32::try_from(all.difference(&linked).count()).unwrap_or(u32::MAX);
     links.dedup();
     let modality = held(own);
     let says: BTreeSet<&str> = own
@@ -62,11 +67,7 @@ fn entry(own: &Happening, registry: &mut Registry) -> Entry {
     }
 }
 
-fn told_by_first(own: &Happening, story: &str) -> bool {
-    own.mentions.iter().any(|other| other.report.first && other.report.story.as_deref() == Some(story))
-}
-
-/// What stands for a happening of several modalities: that it took place, where anybody says so, else what was said last.
+/// What stands for a happening of several modalities: that it took place, where anybody says so, else what comes nearest to that.
 fn held(own: &Happening) -> Modality {
     let rank = |modality: Modality| match modality {
         Modality::Happened => 6,

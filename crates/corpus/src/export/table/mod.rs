@@ -1,7 +1,7 @@
 //! Tables of a store: what each column is called, holds and means, said once for CSV, Parquet, GeoJSON and the codebook.
 //!
 //! Another table is a variant of [`Table`], a list of columns over its rows, and an arm in `lay` and in [`Table::each`]; every
-//! format then writes it. Series of figures, as UCDP-like rows of low, best and high with their sources, are to come this way.
+//! format then writes it. Series of figures, as UCDP-like rows of low, best and high with their sources, come this way.
 
 mod actor;
 mod cell;

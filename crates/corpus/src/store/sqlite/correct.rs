@@ -19,12 +19,24 @@ impl Actors {
         let mut own = Self::default();
         for correction in read(db, "SELECT body FROM correction WHERE record IS NULL ORDER BY number", [])? {
             match correction.operation {
-                Operation::Merge { from, into } => own.everywhere.push(Renaming { from, into }),
+                Operation::Merge { from, into } => own.merge(from, into),
                 Operation::Split { report, from, into } => own.in_one.push((report, Renaming { from, into })),
                 _ => {}
             }
         }
         Ok(own)
+    }
+
+    /// One key more that goes: who was merged into it goes with it, and where the one that stays has gone itself, so do all.
+    fn merge(&mut self, from: String, into: String) {
+        let gone = self.everywhere.iter().find(|own| own.from == into).map(|own| own.into.clone());
+        let into = gone.unwrap_or(into);
+        for own in self.everywhere.iter_mut().filter(|own| own.into == from) {
+            own.into.clone_from(&into);
+        }
+        if from != into {
+            self.everywhere.push(Renaming { from, into });
+        }
     }
 
     /// Those that hold in a report, its own first: they say more.
@@ -206,7 +218,12 @@ fn check(store: &Sqlite, own: &mut Correction) -> Result<(), StoreError> {
     match &own.operation {
         Operation::Add { report: id, body } => {
             report(id)?;
-            own.record = Some(body.id());
+            let new = body.id();
+            if row(&store.db, &new).map_err(|error| store.told(&error))?.is_some() {
+                let remedy = "give the new record an id of its own, or set the fields of the one there is";
+                return Err(asked(format!("there is a record {new} already"), remedy));
+            }
+            own.record = Some(new);
             return Ok(());
         }
         Operation::Split { report: id, .. } => return report(id),
@@ -214,7 +231,8 @@ fn check(store: &Sqlite, own: &mut Correction) -> Result<(), StoreError> {
             return Err(asked("an actor is merged with itself".into(), "give two keys"));
         }
         Operation::Merge { from, .. } => {
-            let there = store.db.query_row("SELECT EXISTS (SELECT 1 FROM actor WHERE key = ?1)", [from], |row| row.get(0));
+            let there =
+                store.db.query_row("SELECT EXISTS (SELECT 1 FROM actor WHERE key = ?1)", [from], |row| row.get(0));
             return match there.map_err(|error| store.told(&error))? {
                 true => Ok(()),
                 false => {
@@ -244,6 +262,9 @@ fn check(store: &Sqlite, own: &mut Correction) -> Result<(), StoreError> {
         let Some(slot) = slot(&mut body, field) else {
             return Err(asked(format!("{record} has no field {field}"), FIELDS));
         };
+        if slot.is_null() && new.is_null() {
+            return Err(asked(format!("{field} of {record} is not set"), FIELDS));
+        }
         *old = slot.clone();
         *slot = new.clone();
         let made = serde_json::from_value::<Record>(body).ok();

@@ -77,6 +77,15 @@ impl Store for Sqlite {
         records::records(self, filter, each)
     }
 
+    fn chain_head(&self) -> Result<Option<String>, StoreError> {
+        let head = correct::head(&self.db).map_err(|error| self.told(&error))?;
+        Ok(Some(head).filter(|own| !own.is_empty()))
+    }
+
+    fn reports_named(&self, name: &str) -> Result<Vec<String>, StoreError> {
+        reports::named(self, name)
+    }
+
     fn search(&self, words: &str, filter: &Filter, limit: usize) -> Result<Vec<Hit>, StoreError> {
         search::search(self, words, filter, limit)
     }

@@ -3,7 +3,7 @@
 use super::correct::{self, Actors};
 use super::{Sqlite, fault};
 use crate::rows::{Filed, Partaker, Record};
-use crate::store::{Put, StoreError, text_hash};
+use crate::store::{Kind, Put, StoreError, text_hash};
 use dateline_types::ledger::MadeBy;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -78,6 +78,8 @@ impl<'t> Filing<'t> {
             Some((number, own, _)) if own != run => {
                 put.again += 1;
                 self.take_out(number)?;
+                // The other containers it came in have to be looked at again too.
+                self.within.prepare_cached("DELETE FROM input WHERE report = ?1")?.execute([number])?;
                 number
             }
             Some((number, _, had)) if had <= facts => {
@@ -163,30 +165,32 @@ impl<'t> Filing<'t> {
         let value_hash = coded.value_hash();
         let body = json(coded);
         if !self.corrected {
-            return self.row(home, coded, &value_hash, &body, None, None);
+            return self.row(home, (&coded.id(), coded), &value_hash, &body, None, None);
         }
         let own = correct::of_record(self.within, &coded.id())?;
         let renamings = self.actors.in_report(home.id);
         if own.is_empty() && renamings.is_empty() {
-            return self.row(home, coded, &value_hash, &body, None, None);
+            return self.row(home, (&coded.id(), coded), &value_hash, &body, None, None);
         }
         let own: Vec<_> = own.iter().collect();
         let upon = crate::store::correction::upon(coded, &value_hash, &own, &renamings);
         let corrected = json(&upon.record);
+        let id = coded.id();
         let coded = Some(body.as_str()).filter(|_| corrected != body);
-        self.row(home, &upon.record, &value_hash, &corrected, coded, upon.review)
+        // The id stays: corrections are looked up by what was read.
+        self.row(home, (&id, &upon.record), &value_hash, &corrected, coded, upon.review)
     }
 
     fn row(
         &mut self,
         home: &Home,
-        record: &Record,
+        (id, record): (&str, &Record),
         value_hash: &str,
         body: &str,
         coded: Option<&str>,
         review: Option<&str>,
     ) -> rusqlite::Result<()> {
-        let kind = kind(record);
+        let kind = Kind::of(record).number();
         let (first, last) = record.days(home.day).unwrap_or_default();
         self.within
             .prepare_cached(
@@ -196,7 +200,7 @@ impl<'t> Filing<'t> {
             .execute(params![
                 home.number,
                 kind,
-                record.id(),
+                id,
                 value_hash,
                 record.label(),
                 record.modality(),
@@ -280,15 +284,6 @@ impl<'t> Filing<'t> {
             self.within.prepare_cached(sql)?.execute([record])?;
         }
         Ok(())
-    }
-}
-
-pub(super) fn kind(record: &Record) -> i64 {
-    match record {
-        Record::Event(_) => 1,
-        Record::Figure(_) => 2,
-        Record::Statement(_) => 3,
-        Record::Position(_) => 4,
     }
 }
 

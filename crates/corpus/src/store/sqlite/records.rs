@@ -41,19 +41,24 @@ fn marks(count: usize) -> String {
 
 /// What a filter asks of reports.
 pub(super) fn report_conditions(filter: &Filter, conditions: &mut Conditions) {
-    conditions.among("report.id", &filter.reports);
+    if !filter.reports.is_empty() {
+        // As one value: SQLite takes some 32,000 of them, and a store has more reports.
+        let ids = serde_json::to_string(&filter.reports).unwrap_or_default();
+        conditions.add("report.id IN (SELECT value FROM json_each(?))", [ids]);
+    }
     if !filter.outlets.is_empty() {
-        let any = marks(filter.outlets.len());
-        let twice = filter.outlets.iter().chain(&filter.outlets).map(|own| own.to_lowercase());
+        let any = vec!["lower(?)"; filter.outlets.len()].join(", ");
+        let twice = filter.outlets.iter().chain(&filter.outlets).cloned();
         conditions.add(format!("(lower(report.outlet) IN ({any}) OR lower(report.agency) IN ({any}))"), twice);
     }
     if !filter.all_versions {
         conditions.add("version.later IS NULL", []);
     }
-    let of_records = filter.kinds.is_empty() && filter.actors.is_empty();
-    if of_records {
-        days(filter, ("report.day", "report.day"), conditions);
-    }
+}
+
+/// The days of a filter, asked of reports themselves.
+pub(super) fn report_days(filter: &Filter, conditions: &mut Conditions) {
+    days(filter, ("report.day", "report.day"), conditions);
 }
 
 fn days(filter: &Filter, (first, last): (&str, &str), conditions: &mut Conditions) {
@@ -74,7 +79,9 @@ fn actors(name: &str, values: &mut Vec<String>) -> String {
     if is_code {
         any.push("country = ?".to_owned());
         values.push(name.to_owned());
-    } else if let Some(query) = full_text(&format!("\"{}\"", bare(name))) {
+    }
+    // A group may be called by three capitals too.
+    if let Some(query) = full_text(&format!("\"{}\"", bare(name))) {
         any.push("number IN (SELECT rowid FROM actor_words WHERE actor_words MATCH ?)".to_owned());
         values.push(query);
     }
@@ -113,7 +120,7 @@ fn about(topics: &[String], conditions: &mut Conditions) {
 
 fn conditions(filter: &Filter) -> Conditions {
     let mut all = Conditions::default();
-    report_conditions(&Filter { kinds: vec![crate::store::Kind::Event], ..filter.clone() }, &mut all);
+    report_conditions(filter, &mut all);
     if !filter.kinds.is_empty() {
         let kinds: Vec<String> = filter.kinds.iter().map(|own| own.number().to_string()).collect();
         // Of named reports the records are looked up by report: the `+` keeps the planner from going through a whole kind.
@@ -150,7 +157,7 @@ pub(super) fn records(
 ) -> Result<(), StoreError> {
     let conditions = conditions(filter);
     let mut sql = format!(
-        "SELECT {LINE}, record.body, record.review, happening.id AS happening, content.text FROM record \
+        "SELECT {LINE}, record.id AS record_id, record.body, record.review, happening.id AS happening, content.text FROM record \
          JOIN report ON report.number = record.report {JOINED}"
     );
     sql.push_str(
@@ -171,6 +178,7 @@ pub(super) fn records(
             let sentence = put::stretch(row.get_ref("text")?.as_str()?, site.from, site.to).to_owned();
             Ok(Stored {
                 report: line(row)?,
+                id: row.get("record_id")?,
                 record,
                 sentence,
                 happening: row.get("happening")?,

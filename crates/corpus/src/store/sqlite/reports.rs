@@ -1,8 +1,8 @@
 //! Reports out of the file: how many, all, one.
 
 use super::Sqlite;
-use super::records::{Conditions, report_conditions};
-use crate::store::{Counts, Filter, Line, StoreError, Whole};
+use super::records::{Conditions, report_conditions, report_days};
+use crate::store::{Counts, Filter, Kind, Line, StoreError, Whole};
 use flate2::read::GzDecoder;
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 use std::io::Read;
@@ -36,16 +36,16 @@ pub(super) fn line(row: &Row) -> rusqlite::Result<Line> {
 pub(super) fn counts(store: &Sqlite) -> Result<Counts, StoreError> {
     let ask = || -> rusqlite::Result<Counts> {
         let one = |sql: &str| store.db.query_row(sql, [], |row| row.get::<_, i64>(0).map(i64::cast_unsigned));
-        let of = |kind: i64| {
+        let of = |kind: Kind| {
             let sql = "SELECT count(*) FROM record WHERE kind = ?1 AND review IS NOT 'rejected'";
-            store.db.query_row(sql, [kind], |row| row.get::<_, i64>(0).map(i64::cast_unsigned))
+            store.db.query_row(sql, [kind.number()], |row| row.get::<_, i64>(0).map(i64::cast_unsigned))
         };
         Ok(Counts {
             reports: one("SELECT count(*) FROM report")?,
-            events: of(1)?,
-            figures: of(2)?,
-            statements: of(3)?,
-            positions: of(4)?,
+            events: of(Kind::Event)?,
+            figures: of(Kind::Figure)?,
+            statements: of(Kind::Statement)?,
+            positions: of(Kind::Position)?,
             corrections: one("SELECT count(*) FROM correction")?,
         })
     };
@@ -55,11 +55,21 @@ pub(super) fn counts(store: &Sqlite) -> Result<Counts, StoreError> {
 pub(super) fn reports(store: &Sqlite, filter: &Filter) -> Result<Vec<Line>, StoreError> {
     let mut conditions = Conditions::default();
     report_conditions(filter, &mut conditions);
+    report_days(filter, &mut conditions);
     let mut sql = format!("SELECT {LINE} FROM report {JOINED}");
     conditions.close(&mut sql);
     sql.push_str(" ORDER BY report.day, report.published, report.id");
     let ask = || -> rusqlite::Result<Vec<Line>> {
         store.db.prepare(&sql)?.query_map(params_from_iter(&conditions.values), |row| line(row))?.collect()
+    };
+    ask().map_err(|error| store.told(&error))
+}
+
+pub(super) fn named(store: &Sqlite, name: &str) -> Result<Vec<String>, StoreError> {
+    let ask = || -> rusqlite::Result<Vec<String>> {
+        let mut asked =
+            store.db.prepare_cached("SELECT id FROM report WHERE id = ?1 OR external_id = ?1 ORDER BY id")?;
+        asked.query_map([name], |row| row.get(0))?.collect()
     };
     ask().map_err(|error| store.told(&error))
 }

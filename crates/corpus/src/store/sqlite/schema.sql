@@ -12,6 +12,7 @@ CREATE TABLE report (
   facts TEXT NOT NULL       -- JSON of the ledger's `document`
 );
 CREATE INDEX report_by_day ON report (day, published, id);
+CREATE INDEX report_by_external_id ON report (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX report_by_url ON report (url) WHERE url IS NOT NULL;
 
 -- The text is never altered. `ledger` is the ledger's JSON, gzipped.

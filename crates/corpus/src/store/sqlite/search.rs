@@ -1,7 +1,7 @@
 //! Reports by their words, the best first.
 
 use super::Sqlite;
-use super::records::{Conditions, report_conditions};
+use super::records::{Conditions, report_conditions, report_days};
 use super::reports::{JOINED, LINE, line};
 use crate::store::query::{CLOSE, OPEN, full_text};
 use crate::store::{Filter, Hit, Line, StoreError};
@@ -77,6 +77,7 @@ fn of_some(store: &Sqlite, query: &str, filter: &Filter) -> rusqlite::Result<Vec
     let mut conditions = Conditions::default();
     conditions.add("report_words MATCH ?", [query.to_owned()]);
     report_conditions(filter, &mut conditions);
+    report_days(filter, &mut conditions);
     let mut sql = format!(
         "SELECT {LINE}, report_words.rowid AS number, {RANK} AS rank FROM report_words \
          JOIN report ON report.number = report_words.rowid {JOINED}"

@@ -3,7 +3,7 @@
 use super::put::stretch;
 use super::{Sqlite, findings, reports};
 use crate::rows::Record;
-use crate::store::{Correction, StoreError, correction};
+use crate::store::{Correction, StoreError, Whole, correction};
 
 /// At most so many faults of one kind are told: a damaged store has thousands.
 const TOLD: usize = 20;
@@ -34,12 +34,50 @@ fn ledgers(store: &Sqlite, faults: &mut Vec<String>) -> Result<(), StoreError> {
     };
     let mut told = 0;
     for id in ids().map_err(|error| store.told(&error))? {
-        if let Err(error) = reports::report(store, &id) {
-            tell(faults, &mut told, format!("report {id}: {}", error.what));
+        match reports::report(store, &id) {
+            Ok(Some(whole)) => values(store, &whole, faults, &mut told)?,
+            Ok(None) => {}
+            Err(error) => tell(faults, &mut told, format!("report {id}: {}", error.what)),
         }
     }
     if let Err(error) = findings::sketches(store) {
         faults.push(error.what);
+    }
+    Ok(())
+}
+
+/// Every record that nobody corrected against the ledger it was made of.
+fn values(store: &Sqlite, whole: &Whole, faults: &mut Vec<String>, told: &mut usize) -> Result<(), StoreError> {
+    let sql = "SELECT coalesce(record.coded, record.body) FROM record JOIN report ON report.number = record.report \
+               WHERE report.id = ?1 AND record.review IS NOT 'added'";
+    let bodies = || -> rusqlite::Result<Vec<String>> {
+        store.db.prepare_cached(sql)?.query_map([&whole.report.id], |row| row.get(0))?.collect()
+    };
+    let ledger = &whole.ledger;
+    for body in bodies().map_err(|error| store.told(&error))? {
+        // What cannot be read is told with the words of records.
+        let Ok(record) = serde_json::from_str::<Record>(&body) else { continue };
+        let is_so = match &record {
+            Record::Event(own) => ledger.events.iter().any(|event| {
+                let read = (&event.id, &event.value_hash, &event.kind, event.modality, event.background);
+                read == (&own.id, &own.value_hash, &own.r#type, own.modality, own.background)
+            }),
+            Record::Figure(own) => ledger.figures.iter().any(|figure| {
+                let read = (&figure.id, &figure.value_hash, figure.measure, figure.low, figure.high, figure.qualifier);
+                read == (&own.id, &own.value_hash, own.measure, own.low, own.high, own.qualifier)
+            }),
+            Record::Statement(own) => ledger.statements.iter().any(|statement| {
+                let read = (&statement.id, &statement.value_hash, statement.form, statement.stance);
+                read == (&own.id, &own.value_hash, own.form, own.stance)
+            }),
+            Record::Position(own) => {
+                let events = ledger.events.iter().map(|event| &event.id);
+                events.chain(ledger.statements.iter().map(|own| &own.id)).any(|id| *id == own.record)
+            }
+        };
+        if !is_so {
+            tell(faults, told, format!("record {}: it is not as it was read", record.id()));
+        }
     }
     Ok(())
 }

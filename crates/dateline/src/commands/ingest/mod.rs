@@ -8,6 +8,7 @@ use super::{INCOMPLETE, desk};
 use crate::arguments::{Filters, Ingest};
 use crate::progress::Bar;
 use crate::render::wording::number::{count, many};
+use anyhow::ensure;
 use dateline::corpus::reading::Reading;
 use dateline::corpus::rows::Filed;
 use dateline::corpus::store::settle::settle;
@@ -15,6 +16,7 @@ use dateline::corpus::store::sqlite::Sqlite;
 use dateline::corpus::store::{Put, Store, fingerprint};
 use rejects::Rejects;
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Reports filed in one transaction: a program that is killed reads at most so many again.
@@ -33,6 +35,11 @@ enum Made {
 
 /// Reads every path into the store.
 pub(crate) fn run(ingest: &Ingest) -> anyhow::Result<ExitCode> {
+    let is_there = |path: &PathBuf| path.as_os_str() == "-" || path.exists();
+    if let [path] = ingest.paths.as_slice() {
+        // A mistyped name shall leave no empty store behind.
+        ensure!(is_there(path), "{}: there is no such file or folder; check the path", path.display());
+    }
     let desk = desk(&ingest.tables, false)?;
     let mut store = Sqlite::create(&ingest.into)?;
     let mut rejects = Rejects::open(&ingest.into)?;
@@ -80,18 +87,17 @@ pub(crate) fn run(ingest: &Ingest) -> anyhow::Result<ExitCode> {
     rejects.close()?;
     settle(&mut store)?;
     let told = summary(&ingest.into.display().to_string(), &store, all)?;
-    if let Some(page) = &ingest.dossier {
-        let title = ingest.into.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-        dossier::write(&store, &Filters::default(), title, page, None)?;
-    }
-    store.close()?;
     let mut out = std::io::stdout().lock();
     out.write_all(told.as_bytes())?;
     if unread > 0 {
         writeln!(out, "{} not read: see {table}", many(unread, "report"))?;
-        return Ok(ExitCode::from(INCOMPLETE));
     }
-    Ok(ExitCode::SUCCESS)
+    out.flush()?;
+    if let Some(page) = &ingest.dossier {
+        dossier::write(&store, &Filters::default(), dossier::named(&ingest.into), page, None)?;
+    }
+    store.close()?;
+    Ok(if unread > 0 { ExitCode::from(INCOMPLETE) } else { ExitCode::SUCCESS })
 }
 
 fn add(all: &mut Put, more: Put) {

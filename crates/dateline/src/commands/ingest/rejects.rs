@@ -42,7 +42,11 @@ impl Rejects {
     /// Takes out a place that was read after all.
     pub(super) fn read(&mut self, place: &str) {
         if !self.lines.is_empty() {
-            self.changed |= self.lines.remove(&one_line(place)).is_some();
+            // A file of which any report was read is a file that can be read.
+            let file = place.rsplit_once(':').map_or(place, |(file, _)| file);
+            for place in [place, file] {
+                self.changed |= self.lines.remove(&one_line(place)).is_some();
+            }
         }
     }
 

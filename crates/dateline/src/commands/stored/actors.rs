@@ -1,8 +1,8 @@
 //! `dateline actors` of a store: who acts on whom, how often.
 
 use super::timeline::happenings;
-use super::{filter, lines, open, print};
-use crate::arguments::{Actors, Colour, Rows};
+use super::{filter, lines, open, print, show};
+use crate::arguments::{Actors, Colour, Listing, Rows};
 use crate::commands::{look, rows};
 use crate::render::stored::actors::render;
 use dateline::corpus::dyads::{self, Level};
@@ -29,11 +29,11 @@ const COLUMNS: [&str; 12] = [
 pub(crate) fn run(own: &Actors, store: &Path, colour: Colour) -> anyhow::Result<ExitCode> {
     let store = open(store)?;
     let level = if own.by_country { Level::Country } else { Level::Party };
-    let dyads = dyads::of(&happenings(&store, &filter(&own.filters))?, level);
+    let dyads = dyads::of(&happenings(&store, &filter(&store, &own.filters)?)?, level);
     match own.format {
-        None => print(&render(&dyads, look(colour))),
-        Some(Rows::Jsonl) => print(&lines(&dyads)?),
-        Some(Rows::Tsv) => {
+        None | Some(Listing::Text) => show(&render(&dyads, look(colour))),
+        Some(Listing::Jsonl) => print(&lines(&dyads)?),
+        Some(Listing::Tsv) => {
             let mut out = format!("{}\n", COLUMNS.join("\t"));
             for dyad in &dyads {
                 rows::add(&mut out, &COLUMNS, dyad, Rows::Tsv)?;

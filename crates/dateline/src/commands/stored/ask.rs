@@ -1,63 +1,64 @@
 //! `dateline ask`: records and reports by words and filters.
 
 use super::comma::csv;
-use super::{filter, lines, open, print};
+use super::{filter, kinds, lines, open, print, show};
 use crate::arguments::{Answers, Ask, Colour};
 use crate::commands::look;
 use crate::render::stored::answers::{Found, render};
 use dateline::corpus::answers::{self, Answer};
 use dateline::corpus::store::query::{CLOSE, OPEN};
-use dateline::corpus::store::{Filter, Hit, Kind, Store};
+use dateline::corpus::store::{self, Filter, Hit, Store};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 /// Reports, or records, that are shown as text where nobody says how many.
 const SHOWN: usize = 20;
 
-/// Reports that words are looked up in at most where nobody says how many.
-const HITS: usize = 10_000;
-
 /// Looks up and prints.
 pub(crate) fn run(ask: &Ask, colour: Colour) -> anyhow::Result<ExitCode> {
     let store = open(&ask.store)?;
     let words = ask.words.join(" ");
-    let mut filter = filter(&ask.filters);
+    let mut filter = filter(&store, &ask.filters)?;
+    filter.kinds = kinds(&ask.kind);
     if filter.kinds.is_empty() && !filter.measures.is_empty() {
-        filter.kinds = vec![Kind::Figure];
+        filter.kinds = vec![store::Kind::Figure];
     }
     let limit = match (ask.limit, ask.format) {
         (Some(0), _) | (None, Answers::Jsonl | Answers::Csv) => usize::MAX,
         (None, Answers::Text) => SHOWN,
         (Some(limit), _) => limit,
     };
-    let hits = if words.trim().is_empty() { Vec::new() } else { hits(&store, &words, &filter, limit)? };
-    let mut answers = match (&words, hits.is_empty()) {
-        (words, true) if !words.trim().is_empty() => Vec::new(),
-        _ => answers::of(&store, &asked(&filter, &words, &hits))?,
-    };
-    let all = if hits.is_empty() { answers.len() } else { hits.len() };
-    if hits.is_empty() {
+    let (hits, answers, more) = if words.trim().is_empty() {
+        let mut answers = answers::of(&store, &filter)?;
+        let more = answers.len() > limit;
         answers.truncate(limit);
-    }
-    let left = all.saturating_sub(limit);
-    if all == 0 && ask.format == Answers::Text {
-        return print("nothing found\n");
+        (Vec::new(), answers, more)
+    } else {
+        by_words(&store, &words, &filter, limit)?
+    };
+    if hits.is_empty() && answers.is_empty() && ask.format == Answers::Text {
+        return show("");
     }
     match ask.format {
         Answers::Text => {
             let noun = if hits.is_empty() { "record" } else { "report" };
-            print(&render(&found(&hits[..hits.len().min(limit)], &answers), left, noun, look(colour)))
+            print(&render(&found(&hits, &answers), more, noun, look(colour)))
         }
-        Answers::Jsonl => print(&lines(rows(&hits[..hits.len().min(limit)], &answers))?),
-        Answers::Csv => print(&csv(&found(&hits[..hits.len().min(limit)], &answers))?),
+        Answers::Jsonl => print(&lines(rows(&hits, &answers))?),
+        Answers::Csv => print(&csv(&found(&hits, &answers))?),
     }
 }
 
-/// One more than shown, so that it can be said that there are more.
-fn hits(store: &dyn Store, words: &str, filter: &Filter, limit: usize) -> anyhow::Result<Vec<Hit>> {
-    // What is asked of records is asked of them below.
-    let filter = Filter {
+/// Reports that have the words, with the records of the sentences that have them, and whether there are more. Where the filter
+/// asks for records, a report without such a record is none; a reprint that says nothing of its own is left to its first print.
+fn by_words(
+    store: &dyn Store,
+    words: &str,
+    filter: &Filter,
+    limit: usize,
+) -> anyhow::Result<(Vec<Hit>, Vec<Answer>, bool)> {
+    let of_reports = Filter {
         outlets: filter.outlets.clone(),
         reports: filter.reports.clone(),
         from: filter.from.clone(),
@@ -65,19 +66,29 @@ fn hits(store: &dyn Store, words: &str, filter: &Filter, limit: usize) -> anyhow
         all_versions: filter.all_versions,
         ..Filter::default()
     };
-    Ok(store.search(words, &filter, limit.saturating_add(1).min(HITS))?)
-}
-
-/// The records of the reports that were found, in the sentences that have the words.
-fn asked(filter: &Filter, words: &str, hits: &[Hit]) -> Filter {
+    let asks_for_records = of_reports != *filter;
+    // Twice as many, since some are reprints.
+    let wanted = if asks_for_records { usize::MAX } else { limit.saturating_mul(2).saturating_add(1) };
+    let mut hits = store.search(words, &of_reports, wanted)?;
+    let is_all = hits.len() < wanted;
     let mut asked = filter.clone();
-    if !hits.is_empty() {
+    if !asks_for_records {
         asked.reports = hits.iter().map(|hit| hit.report.id.clone()).collect();
-        if asked.about.is_empty() {
-            asked.about = vec![words.to_owned()];
-        }
     }
-    asked
+    if asked.about.is_empty() {
+        asked.about = vec![words.to_owned()];
+    }
+    let answers = if hits.is_empty() { Vec::new() } else { answers::of(store, &asked)? };
+    let telling: BTreeSet<&str> = answers.iter().map(|own| own.stored.report.id.as_str()).collect();
+    let mut stories = BTreeSet::new();
+    hits.retain(|hit| {
+        let story = hit.report.story.clone().unwrap_or_else(|| hit.report.id.clone());
+        let is_new = stories.insert(story);
+        telling.contains(hit.report.id.as_str()) || is_new && !asks_for_records
+    });
+    let more = !is_all || hits.len() > limit;
+    hits.truncate(limit);
+    Ok((hits, answers, more))
 }
 
 /// Reports in the order of the hits, else of the answers.

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 /// Prints it.
 pub(crate) fn run(own: &arguments::Changes, colour: Colour) -> anyhow::Result<ExitCode> {
     let store = open(&own.store)?;
-    let changes = changes::since(&store, &filter(&own.filters), &own.since)?;
+    let changes = changes::since(&store, &filter(&store, &own.filters)?, &own.since)?;
     match own.format {
         View::Text => print(&render(&changes, look(colour))),
         View::Jsonl => print(&lines([&changes])?),

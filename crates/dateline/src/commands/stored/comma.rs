@@ -76,7 +76,7 @@ fn row(found: &Found, answer: Option<&Answer>) -> Vec<String> {
     let Site { start, end, .. } = record.site();
     cells.extend([
         record.kind().to_owned(),
-        record.id(),
+        answer.stored.id.clone(),
         record.label(),
         record.modality().unwrap_or_default(),
         names(&[Part::Doer, Part::Party, Part::Responsible]),

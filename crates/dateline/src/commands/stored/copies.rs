@@ -10,7 +10,7 @@ use std::process::ExitCode;
 /// Prints them.
 pub(crate) fn run(own: &Copies, colour: Colour) -> anyhow::Result<ExitCode> {
     let store = open(&own.store)?;
-    let wires = wires(&store, &filter(&own.filters))?;
+    let wires = wires(&store, &filter(&store, &own.filters)?)?;
     match own.format {
         View::Text => print(&render(&wires, look(colour))),
         View::Jsonl => print(&format!("{}{}", lines(&wires.stories)?, lines([&wires.origins])?)),

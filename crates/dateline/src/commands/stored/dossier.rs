@@ -15,10 +15,14 @@ use std::process::ExitCode;
 /// Writes it.
 pub(crate) fn run(own: &Dossier) -> anyhow::Result<ExitCode> {
     let store = open(&own.store)?;
-    let named = || own.store.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
-    let title = own.title.clone().unwrap_or_else(named);
+    let title = own.title.clone().unwrap_or_else(|| named(&own.store));
     write(&store, &own.filters, title, &own.output, own.format)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What a dossier is called where nobody says: as the store.
+pub(crate) fn named(store: &Path) -> String {
+    store.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned())
 }
 
 /// Writes what filters take of a store to a file, or `-` for standard output.
@@ -30,7 +34,7 @@ pub(crate) fn write(
     format: Option<DossierFormat>,
 ) -> anyhow::Result<()> {
     let program = concat!("dateline ", env!("CARGO_PKG_VERSION")).to_owned();
-    let filled = fill::of(store, &filter(filters), Heading { title, filters: in_words(filters), program })?;
+    let filled = fill::of(store, &filter(store, filters)?, Heading { title, filters: in_words(filters), program })?;
     let is_markdown = output.extension().is_some_and(|ending| ending == "md");
     let page = match format {
         Some(DossierFormat::Md) => dossier::markdown(&filled),
@@ -67,6 +71,9 @@ fn in_words(own: &Filters) -> String {
         .collect();
     parts.extend(own.from.as_ref().map(|day| format!("from {day}")));
     parts.extend(own.to.as_ref().map(|day| format!("to {day}")));
+    if own.all_versions {
+        parts.push("earlier versions of pages too".to_owned());
+    }
     if own.no_background {
         parts.push("nothing that is only recalled".to_owned());
     }

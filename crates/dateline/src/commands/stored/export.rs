@@ -1,26 +1,23 @@
 //! `dateline export`: a store in the forms of other programs.
 
-use super::{filter, open};
+use super::{filter, kinds, open};
 use crate::arguments::Export;
 use crate::progress::say;
 use anyhow::Context;
-use dateline::corpus::export::{ExportError, Format, write};
+use dateline::corpus::export::{Format, write};
 use dateline::corpus::store::{Filter, Store};
 use std::fs::File;
-use std::io::{BufWriter, ErrorKind};
+use std::io::BufWriter;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Writes one form, or all.
 pub(crate) fn run(own: &Export) -> anyhow::Result<ExitCode> {
     let store = open(&own.store)?;
-    let filter = filter(&own.filters);
+    let mut filter = filter(&store, &own.filters)?;
+    filter.kinds = kinds(&own.kind);
     match (own.format, &own.output) {
-        (Some(format), None) => match write(&store, &filter, format, &mut BufWriter::new(std::io::stdout())) {
-            // Whoever read the output has seen enough (`| head`).
-            Err(ExportError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => {}
-            written => written?,
-        },
+        (Some(format), None) => write(&store, &filter, format, &mut BufWriter::new(std::io::stdout()))?,
         (Some(format), Some(path)) => file(&store, &filter, format, path)?,
         (None, path) => {
             let named = own.store.with_extension("");

@@ -1,7 +1,7 @@
 //! `dateline figures` of a store: series by counting source.
 
-use super::{filter, lines, open, print};
-use crate::arguments::{Figures, Rows};
+use super::{filter, lines, open, print, show};
+use crate::arguments::{Figures, Listing, Rows};
 use crate::commands::rows;
 use crate::render::series;
 use dateline::corpus::series::{self as counted, Lane, Point, Series, Standing};
@@ -12,12 +12,12 @@ use std::process::ExitCode;
 /// Prints them.
 pub(crate) fn run(own: &Figures, store: &Path) -> anyhow::Result<ExitCode> {
     let store = open(store)?;
-    let claims = counted::claims(&store, &filter(&own.filters))?;
+    let claims = counted::claims(&store, &filter(&store, &own.filters)?)?;
     let all = counted::series(&claims);
     match own.format {
-        None => print(&series::text(&all)),
-        Some(Rows::Jsonl) => print(&lines(&all)?),
-        Some(Rows::Tsv) => {
+        None | Some(Listing::Text) => show(&series::text(&all)),
+        Some(Listing::Jsonl) => print(&lines(&all)?),
+        Some(Listing::Tsv) => {
             let mut out = format!("{}\n", COLUMNS.join("\t"));
             for (number, series) in all.iter().enumerate() {
                 for lane in series.lanes.iter().chain(&series.under_review).chain(&series.not_asserted) {

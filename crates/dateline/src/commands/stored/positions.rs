@@ -1,7 +1,7 @@
 //! `dateline positions` of a store: what each party held on each issue, over time.
 
-use super::{filter, lines, open, print};
-use crate::arguments::{Colour, PositionRows, Positions};
+use super::{filter, lines, open, print, show};
+use crate::arguments::{Colour, Listing, Positions};
 use crate::commands::{look, rows};
 use crate::render::stored::positions::render;
 use dateline::corpus::answers;
@@ -13,11 +13,11 @@ use std::process::ExitCode;
 /// Prints them.
 pub(crate) fn run(own: &Positions, store: &Path, colour: Colour) -> anyhow::Result<ExitCode> {
     let store = open(store)?;
-    let courses = courses(answers::of(&store, &filter(&own.filters).kind(Kind::Position))?);
+    let courses = courses(answers::of(&store, &filter(&store, &own.filters)?.kind(Kind::Position))?);
     match own.format {
-        None | Some(PositionRows::Text) => print(&render(&courses, look(colour))),
-        Some(PositionRows::Jsonl) => print(&lines(&courses)?),
-        Some(PositionRows::Tsv) => {
+        None | Some(Listing::Text) => show(&render(&courses, look(colour))),
+        Some(Listing::Jsonl) => print(&lines(&courses)?),
+        Some(Listing::Tsv) => {
             let mut out = format!("{}\n", COLUMNS.join("\t"));
             for position in courses.iter().flat_map(|own| &own.steps).filter_map(|own| own.position()) {
                 rows::add(&mut out, &COLUMNS, position, crate::arguments::Rows::Tsv)?;

@@ -1,21 +1,18 @@
 //! `dateline voices`: speakers of a store with what they said.
 
-use super::{filter, lines, open, print};
+use super::{filter, lines, open, print, show};
 use crate::arguments::{Colour, View, Voices};
 use crate::commands::look;
 use crate::render::stored::voices::render;
-use dateline::corpus::store::{Filter, Kind};
-use dateline::corpus::{answers, voices};
+use dateline::corpus::voices;
 use std::process::ExitCode;
 
 /// Prints them.
 pub(crate) fn run(own: &Voices, colour: Colour) -> anyhow::Result<ExitCode> {
     let store = open(&own.store)?;
-    let statements = answers::of(&store, &filter(&own.filters).kind(Kind::Statement))?;
-    let positions = Filter { reports: own.filters.report.clone(), ..Filter::of(Kind::Position) };
-    let voices = voices::of(statements, &answers::of(&store, &positions)?);
+    let voices = voices::of_store(&store, &filter(&store, &own.filters)?)?;
     match own.format {
-        View::Text => print(&render(&voices, look(colour))),
+        View::Text => show(&render(&voices, look(colour))),
         View::Jsonl => print(&lines(&voices)?),
     }
 }

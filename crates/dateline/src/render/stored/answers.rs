@@ -3,7 +3,6 @@
 use super::record::summary;
 use super::{FAINT, HEAD, PLAIN, Sheet, report, reprints};
 use crate::render::text::Look;
-use crate::render::wording::number::many;
 use dateline::corpus::answers::Answer;
 use dateline::corpus::store::Line;
 use dateline::corpus::store::query::{CLOSE, OPEN};
@@ -16,8 +15,8 @@ pub(crate) struct Found<'a> {
     pub(crate) answers: Vec<&'a Answer>,
 }
 
-/// Reports with their records; `left` is how many more there are.
-pub(crate) fn render(found: &[Found], left: usize, noun: &str, look: Look) -> String {
+/// Reports with their records; `more` is whether there are more.
+pub(crate) fn render(found: &[Found], more: bool, noun: &str, look: Look) -> String {
     let mut sheet = Sheet::new(look);
     for own in found {
         sheet.blank();
@@ -30,7 +29,7 @@ pub(crate) fn render(found: &[Found], left: usize, noun: &str, look: Look) -> St
             let record = &answer.stored.record;
             let prints = reprints(answer.reprints.len());
             let reviewed = answer.stored.review.as_ref().map(|own| format!(" [{own}]")).unwrap_or_default();
-            let id = format!(" {}", record.id());
+            let id = format!(" {}", answer.stored.id);
             let summary = summary(record);
             sheet.add(
                 (2, 6),
@@ -48,9 +47,9 @@ pub(crate) fn render(found: &[Found], left: usize, noun: &str, look: Look) -> St
             }
         }
     }
-    if left > 0 {
+    if more {
         sheet.blank();
-        sheet.add((0, 0), &[(&format!("{} more: --limit 0 shows all", many(left, noun)), FAINT)]);
+        sheet.add((0, 0), &[(&format!("more {noun}s: --limit 0 shows all"), FAINT)]);
     }
     sheet.out
 }

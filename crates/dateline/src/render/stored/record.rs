@@ -3,7 +3,7 @@
 use super::day;
 use dateline::corpus::export::modality;
 use dateline::corpus::positions::Position;
-use dateline::corpus::rows::{Event, Figure, Party, Record, Statement, Voice};
+use dateline::corpus::rows::{self, Event, Figure, Party, Record, Statement, Voice};
 use dateline::types::source::Naming;
 use dateline::types::statement::Stance;
 use serde::Serialize;
@@ -100,8 +100,5 @@ fn position(own: &Position) -> String {
 
 /// A value of a closed list as ledgers write it, with spaces.
 pub(super) fn word(value: impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word.replace('_', " "),
-        _ => String::new(),
-    }
+    rows::word(value).replace('_', " ")
 }
