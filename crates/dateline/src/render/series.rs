@@ -1,6 +1,7 @@
 //! Figure series for the terminal: a heading, the bounds, a block a counter, what contradicts and what adds up.
 
 use super::visible::{Visible, one_line};
+use super::wording::number::many;
 use dateline_corpus::series::{
     Lane, Named, Point, Relation, Series, Span, Standing, Turn, check_sentence, claimed, conflict_sentence, sentence,
 };
@@ -61,14 +62,10 @@ fn heading(own: &Series) -> String {
 
 /// How many say so, and how many of them on their own.
 fn weight(own: &Series) -> String {
-    let claims = count(own.claims, "claim", "claims");
-    let reports = count(own.reports, "report", "reports");
+    let claims = many(own.claims, "claim");
+    let reports = many(own.reports, "report");
     let stories = if own.stories < own.reports { format!(" ({} without copies)", own.stories) } else { String::new() };
-    format!("{claims} in {reports}{stories} by {}", count(own.counters, "named counter", "named counters"))
-}
-
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    format!("{claims} in {reports}{stories} by {}", many(own.counters, "named counter"))
 }
 
 fn lanes(out: &mut String, title: &str, all: &[Lane]) {
@@ -151,7 +148,7 @@ fn notes(lane: &Lane, at: usize, point: &Point) -> Vec<String> {
     reports.sort_unstable();
     reports.dedup();
     if !reports.is_empty() {
-        notes.push(format!("+{}", count(reports.len(), "report", "reports")));
+        notes.push(format!("+{}", many(reports.len(), "report")));
     }
     let mut rounder: Vec<String> =
         point.restated.iter().filter(|own| own.relation == Relation::Rounded).map(|own| claimed(own.claim)).collect();

@@ -46,7 +46,7 @@ pub(super) fn score(path: &Path) -> anyhow::Result<Tally> {
             tally.ask("falls", falls.contains(day) && (told.contains(day) || rounded), || format!("{key:?} {day}"));
         }
     }
-    known(&mut tally, &series, &plain, &ours);
+    known(&mut tally, &series, &ours);
     Ok(tally)
 }
 
@@ -121,7 +121,7 @@ fn is_rounded(lane: &Lane, day: &str) -> bool {
 }
 
 /// What was found on reading the table by other means (see the data's own description).
-fn known(tally: &mut Tally, series: &[Series], plain: &BTreeMap<Key, Days>, ours: &BTreeMap<Key, (Days, &Lane)>) {
+fn known(tally: &mut Tally, series: &[Series], ours: &BTreeMap<Key, (Days, &Lane)>) {
     let key = |source: &str, group: &str| (source.to_owned(), "killed".to_owned(), group.to_owned(), Span::Total);
     for (source, group, days, several, fallen) in
         [("UA Source", DEAD_SOLDIERS, 290, 52, 7), ("United Nations", "civilians of Ukraine", 33, 3, 5)]
@@ -131,7 +131,7 @@ fn known(tally: &mut Tally, series: &[Series], plain: &BTreeMap<Key, Days>, ours
         tally.ask("views", got == Some((days, several)), || {
             format!("{source}: {got:?} days and days of several numbers")
         });
-        let falls = plain.get(&key(source, group)).map(|own| falls(own).len());
+        let falls = own.map(|(days, _)| falls(days).len());
         tally.ask("views", falls == Some(fallen), || format!("{source}: {falls:?} falls"));
     }
     let killed = series.iter().find(|own| own.measure == "killed" && own.event.is_some());

@@ -2,6 +2,7 @@
 
 use super::days;
 use crate::render::visible::one_line;
+use crate::render::wording::number::many;
 use dateline_corpus::dossier::{Dossier, Link, Paragraph, Report};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -71,7 +72,7 @@ impl<'d> Anchors<'d> {
             @if !more.is_empty() {
                 " "
                 details.more {
-                    summary { "and " (super::counted(more.len(), "more report passage")) }
+                    summary { "and " (many(more.len(), "more report passage")) }
                     @for link in more { " " (self.link(*link)) }
                 }
             }

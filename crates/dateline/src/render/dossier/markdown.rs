@@ -9,6 +9,7 @@ use crate::render::escape::{block_marker, escaped};
 use crate::render::markdown::emphasised;
 use crate::render::visible::one_line;
 use crate::render::wording::number::grouped;
+use crate::render::wording::number::many;
 use dateline_corpus::dossier::{Chart, Dossier, Entry, Lane, Link, Paragraph, Sentence};
 use std::fmt::Write as _;
 
@@ -128,7 +129,7 @@ impl Markdown<'_> {
             about.push(format!("according to {}", names(&entry.sources)));
         }
         if entry.reprints > 0 {
-            about.push(format!("{} left out", super::counted(entry.reprints as usize, "reprint")));
+            about.push(format!("{} left out", many(entry.reprints as usize, "reprint")));
         }
         let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join("; ")) };
         let kind = if entry.kind.is_empty() { String::new() } else { format!("**{}** ", text(&entry.kind)) };

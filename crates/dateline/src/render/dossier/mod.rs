@@ -137,9 +137,3 @@ fn names(names: &[String]) -> Markup {
         }
     }
 }
-
-/// `1 claim`, `2 claims`.
-fn counted(number: usize, noun: &str) -> String {
-    let grouped = super::wording::number::grouped(number as f64);
-    format!("{grouped} {noun}{}", if number == 1 { "" } else { "s" })
-}

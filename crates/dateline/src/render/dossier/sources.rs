@@ -3,6 +3,7 @@
 use super::anchors::Anchors;
 use super::days;
 use crate::render::safe::Shown;
+use crate::render::wording::number::many;
 use dateline_corpus::dossier::{Origin, OriginKind, Origins, Story};
 use maud::{Markup, html};
 
@@ -60,7 +61,7 @@ pub(super) fn kind(kind: OriginKind) -> &'static str {
 }
 
 pub(super) fn cited(origin: &Origin) -> String {
-    format!("Relied on in {}:", super::counted(origin.cited.len(), "passage"))
+    format!("Relied on in {}:", many(origin.cited.len(), "passage"))
 }
 
 fn stories(stories: &[Story], anchors: &Anchors<'_>) -> Markup {

@@ -3,6 +3,7 @@
 use super::anchors::Anchors;
 use super::days;
 use crate::render::safe::Shown;
+use crate::render::wording::number::many;
 use crate::render::wording::weekday;
 use dateline_corpus::dossier::{Day, Dossier, Entry};
 use dateline_types::Modality;
@@ -57,7 +58,7 @@ fn drawn(entry: &Entry, anchors: &Anchors<'_>) -> Markup {
                 @if let Some(place) = &entry.place { span.part { bdi { (Shown(place)) } } }
                 @if let Some(when) = &entry.when { span.part { bdi { (Shown(when)) } } }
                 @if !entry.sources.is_empty() { span.part { "according to " (super::names(&entry.sources)) } }
-                @if entry.reprints > 0 { span.part { (super::counted(entry.reprints as usize, "reprint")) " left out" } }
+                @if entry.reprints > 0 { span.part { (many(entry.reprints as usize, "reprint")) " left out" } }
                 (anchors.links(&entry.links))
             }
             @if !entry.denied_by.is_empty() {

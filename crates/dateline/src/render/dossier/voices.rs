@@ -3,6 +3,7 @@
 use super::anchors::Anchors;
 use super::days;
 use crate::render::safe::Shown;
+use crate::render::wording::number::many;
 use dateline_corpus::dossier::{Utterance, Voice};
 use maud::{Markup, html};
 
@@ -27,7 +28,7 @@ pub(super) fn body(voices: &[Voice], anchors: &Anchors<'_>) -> Markup {
                     (list(open, anchors))
                     @if !more.is_empty() {
                         details {
-                            summary { (super::counted(more.len(), "more statement")) }
+                            summary { (many(more.len(), "more statement")) }
                             (list(more, anchors))
                         }
                     }

@@ -10,6 +10,7 @@ use super::anchors::Anchors;
 use super::days;
 use crate::render::safe::Shown;
 use crate::render::visible::one_line;
+use crate::render::wording::number::many;
 use dateline_corpus::dossier::{Chart, Lane, Point, Turn};
 use dateline_types::figure::Qualifier;
 use layout::Scales;
@@ -45,7 +46,7 @@ fn figure(number: usize, chart: &Chart, anchors: &Anchors<'_>) -> Markup {
             (sentences("What adds up and what does not", &chart.checks, anchors))
             @if claims > 0 {
                 details.fold open[claims <= OPEN] {
-                    summary { "All " (super::counted(claims, "claim")) }
+                    summary { "All " (many(claims, "claim")) }
                     (table::table(chart, anchors))
                 }
             }
@@ -73,8 +74,8 @@ fn remarks(chart: &Chart, scales: &Scales) -> Markup {
         @if bare > 0 || undated > 0 || !remark.is_empty() {
             p.remark {
                 @if !remark.is_empty() { (remark) " " }
-                @if undated > 0 { (super::counted(undated, "undated claim")) " " (stands) " at the left. " }
-                @if bare > 0 { (super::counted(bare, "claim")) " without a number: in the table alone." }
+                @if undated > 0 { (many(undated, "undated claim")) " " (stands) " at the left. " }
+                @if bare > 0 { (many(bare, "claim")) " without a number: in the table alone." }
             }
         }
     }

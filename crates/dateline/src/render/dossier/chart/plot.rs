@@ -6,6 +6,7 @@ use super::scale::compact;
 use super::{changes, claim, level, shapes, source, stale, withdrawn};
 use crate::render::page::shortened;
 use crate::render::safe::Shown;
+use crate::render::wording::number::many;
 use dateline_corpus::dossier::{Lane, Turn};
 use dateline_types::figure::Qualifier;
 use maud::{Markup, html};
@@ -247,8 +248,7 @@ fn last(lane: &Lane) -> String {
 fn description(lanes: &[Lane]) -> String {
     let mut out = String::new();
     for lane in lanes {
-        let _ =
-            write!(out, "{}: {}, last {}", source(lane), super::super::counted(lane.points.len(), "claim"), last(lane));
+        let _ = write!(out, "{}: {}, last {}", source(lane), many(lane.points.len(), "claim"), last(lane));
         if let Some(stale) = stale(lane) {
             let _ = write!(out, ", {stale}");
         }

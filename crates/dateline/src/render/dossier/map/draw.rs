@@ -7,6 +7,7 @@ use super::view::{View, WIDTH};
 use super::{clip, precision};
 use crate::render::page::shortened;
 use crate::render::safe::Shown;
+use crate::render::wording::number::many;
 use dateline_corpus::dossier::{Precision, Spot};
 use maud::{Markup, html};
 use std::cmp::Reverse;
@@ -56,7 +57,7 @@ pub(super) fn map(
         div.scroll.plot role="region" aria-label={ "Map: " (title) } tabindex="0" {
             svg.map viewBox={ "0 0 " (WIDTH) " " (px(view.height)) } role="group" {
                 title { (title) }
-                desc { "A map with " (super::super::counted(shown.len(), "place")) ". All places are in the table below." }
+                desc { "A map with " (many(shown.len(), "place")) ". All places are in the table below." }
                 rect.sea x="0" y="0" width=(WIDTH) height=(px(view.height)) {}
                 path.land d=(land) {}
                 path.coast d=(coasts) {}
@@ -80,12 +81,8 @@ fn radius(spot: &Spot) -> f64 {
 }
 
 fn mark(number: usize, spot: &Spot, (x, y): (f64, f64), anchors: &Anchors<'_>) -> Markup {
-    let says = format!(
-        "{number}. {}: {}, {}",
-        spot.name,
-        super::super::counted(spot.count as usize, "happening"),
-        precision(spot.precision)
-    );
+    let says =
+        format!("{number}. {}: {}, {}", spot.name, many(spot.count as usize, "happening"), precision(spot.precision));
     let drawing = html! {
         title { (Shown(&says)) }
         (shape(spot.precision, x, y, radius(spot)))

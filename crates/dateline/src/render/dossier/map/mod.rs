@@ -8,6 +8,7 @@ mod view;
 
 use super::anchors::Anchors;
 use crate::render::safe::Shown;
+use crate::render::wording::number::many;
 use dateline_corpus::dossier::{Precision, Spot};
 use maud::{Markup, html};
 use outline::{Degrees, world};
@@ -35,13 +36,13 @@ pub(super) fn body(spots: &[Spot], anchors: &Anchors<'_>) -> Markup {
             (draw::key())
             p.remark {
                 "Coasts and borders: Natural Earth, in the public domain. Drawing a border endorses none."
-                @if lost > 0 { " " (super::counted(lost, "place")) " known to no table: below alone." }
+                @if lost > 0 { " " (many(lost, "place")) " known to no table: below alone." }
             }
         } @else {
             p.remark { "No table knows where these places are; so there is no map." }
         }
         details.fold open[spots.len() <= OPEN] {
-            summary { "All " (super::counted(spots.len(), "place")) }
+            summary { "All " (many(spots.len(), "place")) }
             (table(spots, anchors))
         }
     }
