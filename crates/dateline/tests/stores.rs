@@ -188,7 +188,7 @@ fn questions_are_answered() {
     assert!(days.len() > 20 && days.len() < 200, "{} records", days.len());
     assert_eq!(done(&["ask", &store, "zzzz"]), "nothing found\n");
     let limited = done(&["ask", &store, "--kind", "event", "--limit", "2"]);
-    assert!(limited.contains("more: --limit 0 shows all"), "{limited}");
+    assert!(limited.contains("more records: --limit 0 shows all"), "{limited}");
 }
 
 #[test]

@@ -58,7 +58,8 @@ fn date(prefix: &str) -> Option<Value> {
     Some(Value::Object(parts.map(|(name, number)| (name.to_owned(), number.into())).collect()))
 }
 
-/// "Azerbaijan → Armenia: shelled · Stepanakert"; what nobody says has happened has its modality behind it: "(planned)".
+/// "Azerbaijan → Armenia: shelled · Stepanakert"; what nobody says has happened has its modality
+/// behind it, "(planned)", and what some tell and some deny is "(disputed)".
 fn headline(own: &Happening) -> String {
     let names = |all: &[Party]| all.iter().map(|own| own.name.as_str()).collect::<Vec<_>>().join(", ");
     let (doers, targets) = (names(&own.doers), names(&own.targets));
@@ -73,7 +74,10 @@ fn headline(own: &Happening) -> String {
         headline.push_str(&place.name);
     }
     let told = |own: &Version| matches!(own.modality, Modality::Happened | Modality::Ongoing);
-    if let Some(version) = own.versions.first().filter(|_| !own.versions.iter().any(told)) {
+    let told = own.versions.iter().any(told);
+    if told && own.versions.iter().any(|own| own.modality == Modality::Denied) {
+        headline.push_str(" (disputed)");
+    } else if let Some(version) = own.versions.first().filter(|_| !told) {
         headline.push_str(&format!(" ({})", modality(version.modality)));
     }
     escaped(&headline)

@@ -97,7 +97,8 @@ impl Record {
                 all.extend(place.iter().map(of_spot));
                 all.extend(voice.iter().map(of_voice));
             }
-            Self::Figure(Figure { by, place, voice, .. }) => {
+            Self::Figure(own) => {
+                let Figure { by, place, voice, .. } = own.as_ref();
                 all.extend(by.iter().map(|own| of_party(Part::Responsible, own)));
                 all.extend(place.iter().map(of_spot));
                 all.extend(voice.iter().map(of_voice));

@@ -44,7 +44,7 @@ pub enum Record {
     /// Something done.
     Event(Event),
     /// A number somebody gave.
-    Figure(Figure),
+    Figure(Box<Figure>),
     /// Words given to somebody.
     Statement(Statement),
     /// What a party wants.
@@ -117,7 +117,7 @@ impl Filed {
         let ledger = &reading.ledger;
         let mut records = Vec::new();
         records.extend(ledger.events.iter().map(|own| Record::Event(Event::of(&reading, own))));
-        records.extend(ledger.figures.iter().map(|own| Record::Figure(figure::of(&reading, own))));
+        records.extend(ledger.figures.iter().map(|own| Record::Figure(Box::new(figure::of(&reading, own)))));
         records.extend(ledger.statements.iter().map(|own| Record::Statement(statement::of(&reading, own))));
         records.extend(positions::of(&reading).into_iter().map(Record::Position));
         let blocks = &reading.document.layout.blocks;

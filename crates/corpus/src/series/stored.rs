@@ -23,7 +23,7 @@ pub fn claims_of(figures: Vec<Stored>, events: &[Stored]) -> Vec<Claim> {
             let Stored { report, record: Record::Figure(figure), sentence, review, .. } = stored else { return None };
             let told = by_report.get(report.id.as_str()).map_or(&[][..], Vec::as_slice);
             let event = nearest(&figure, told);
-            Some(Claim { report, sentence, review, event, ..claim(figure) })
+            Some(Claim { report, sentence, review, event, ..claim(*figure) })
         })
         .collect()
 }

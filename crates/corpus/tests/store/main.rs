@@ -1,4 +1,5 @@
 //! Stores: one suite that every kind of store has to pass, and what is true of files.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "helpers of tests")]
 
 mod conformance;
 mod files;

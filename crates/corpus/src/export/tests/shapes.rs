@@ -86,7 +86,7 @@ fn slides_have_dates_and_escaped_words() {
         let all = slides.iter().filter_map(|own| own["text"]["headline"].as_str());
         all.filter(|own| own.contains(word)).collect::<Vec<_>>().join("\n")
     };
-    assert!(headline("shelled").ends_with(" (denied)"), "{}", headline(""));
+    assert!(headline("shelled").ends_with(" (disputed)"), "{}", headline(""));
     assert!(!headline("met").contains('('), "{}", headline("met"));
     let month = slides.iter().find(|own| own["text"]["text"].as_str().unwrap().contains("in June 2022")).unwrap();
     assert_eq!(month["start_date"], json!({ "year": 2022, "month": 6 }));

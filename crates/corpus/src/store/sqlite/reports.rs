@@ -60,7 +60,7 @@ pub(super) fn reports(store: &Sqlite, filter: &Filter) -> Result<Vec<Line>, Stor
     conditions.close(&mut sql);
     sql.push_str(" ORDER BY report.day, report.published, report.id");
     let ask = || -> rusqlite::Result<Vec<Line>> {
-        store.db.prepare(&sql)?.query_map(params_from_iter(&conditions.values), |row| line(row))?.collect()
+        store.db.prepare(&sql)?.query_map(params_from_iter(&conditions.values), line)?.collect()
     };
     ask().map_err(|error| store.told(&error))
 }

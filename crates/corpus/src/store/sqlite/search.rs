@@ -64,7 +64,7 @@ fn lines(store: &Sqlite, ranked: &[Ranked], filter: &Filter) -> rusqlite::Result
     let mut asked = store.db.prepare_cached(&sql)?;
     let mut found = Vec::new();
     for &(number, rank) in ranked {
-        let line = asked.query_row([number], |row| line(row))?;
+        let line = asked.query_row([number], line)?;
         if filter.all_versions || line.superseded_by.is_none() {
             found.push((line, rank, number));
         }

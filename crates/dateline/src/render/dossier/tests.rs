@@ -162,11 +162,14 @@ fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
 
 #[test]
 fn colours_are_told_from_the_paper_in_every_scheme() {
-    let (light, rest) = super::STYLE.split_once("@media (prefers-color-scheme: dark)").unwrap();
-    let (dark, _) = rest.split_once("*, ::before").unwrap();
+    const DARK: &str = "@media (prefers-color-scheme: dark)";
+    // The palette of all pages comes first, then the dossier's own colours, each with its dark ones.
+    let [light, middle, end] = super::STYLE.split(DARK).collect::<Vec<_>>().try_into().unwrap();
+    let (dark, own_light) = middle.split_once("}\n}\n").unwrap();
+    let (own_dark, _) = end.split_once("*, ::before").unwrap();
     let (_, print) = super::STYLE.split_once("@media print").unwrap();
-    for scheme in [light, dark, print] {
-        let colours = colours(scheme);
+    for scheme in [[light, own_light].concat(), [dark, own_dark].concat(), print.to_owned()] {
+        let colours = colours(&scheme);
         let check = |text: &[&str], ground: &str, least: f64| {
             for name in text {
                 let found = contrast(colours[name], colours[ground]);
