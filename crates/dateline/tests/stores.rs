@@ -131,6 +131,26 @@ fn a_killed_ingest_is_taken_up_where_it_was() {
     assert!(export(&store) == expected, "the store differs from an undisturbed one, after {ends} others did not");
 }
 
+/// A file that may not grow stands for a disk that is full.
+#[cfg(unix)]
+#[test]
+fn no_room_is_told_and_loses_nothing() {
+    let scene = scene("no-room");
+    let (store, undisturbed) = (scene.path("k.db"), scene.path("undisturbed.db"));
+    let sample = sample();
+    let limited = "trap '' XFSZ; ulimit -f 1000; exec \"$0\" \"$@\"";
+    let output = std::process::Command::new("sh")
+        .args(["-c", limited, env!("CARGO_BIN_EXE_dateline"), "ingest", &sample, "--into", &store])
+        .output()
+        .expect("a shell");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("what was filed so far is kept"), "{}", err(&output));
+    done(&["ingest", &sample, "--into", &store]);
+    done(&["ingest", &sample, "--into", &undisturbed]);
+    assert!(done(&["verify", &store]).contains("are whole"));
+    assert!(export(&store) == export(&undisturbed), "the store differs from one that always had room");
+}
+
 #[test]
 fn what_cannot_be_read_is_listed_until_it_is_read() {
     let scene = scene("rejects");

@@ -100,7 +100,7 @@ pub(crate) fn run(options: &Options) -> anyhow::Result<()> {
         figures.extend(copies::score(shared.as_deref(), options)?);
     }
     if wanted("happenings") {
-        figures.extend(happenings::score(options)?);
+        figures.extend(happenings::score(shared.as_deref(), options)?);
     }
     if wanted("series") {
         figures.extend(series::score(shared.as_deref(), options)?);

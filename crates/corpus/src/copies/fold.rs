@@ -13,11 +13,11 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// A word that is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// Of its folded letters; of a number that it is one: a phrase is the same whatever number it gives.
     pub(super) hash: u64,
     /// The hash of the number it is, if it counts something: reports alike but for their numbers are not copies.
-    pub(super) number: Option<u64>,
+    pub(crate) number: Option<u64>,
     /// Whether a sentence may begin with it.
     pub(super) opens: bool,
 }
@@ -67,7 +67,7 @@ fn hash_of(text: &str) -> u64 {
 }
 
 /// The words of a paragraph that are compared, in their order.
-pub(super) fn words(paragraph: &str) -> Vec<Word> {
+pub(crate) fn words(paragraph: &str) -> Vec<Word> {
     let mut folding = Folding { words: Vec::new(), number: None, opens: true };
     let mut word = String::new();
     let mut before = ' ';

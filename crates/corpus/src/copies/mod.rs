@@ -10,7 +10,7 @@ mod additions;
 mod buckets;
 mod compare;
 mod credit;
-mod fold;
+pub(crate) mod fold;
 mod furniture;
 mod gather;
 mod likeness;

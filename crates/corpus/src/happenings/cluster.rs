@@ -1,23 +1,20 @@
 //! From likenesses to clusters: the greatest first, and never over a contradiction.
 
-use super::likeness::{ENOUGH, points};
+use super::neighbours::edges;
 use super::told::{Grain, Told};
+use super::words::{Weights, shared};
 use dateline_types::content_id;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
-/// Of events that share a family, a day and an anchor each is compared with so many that follow it: enough for the events of
-/// one thing to hang together, whatever their number.
-const NEIGHBOURS: usize = 24;
-
 /// The happening of every event: record id and happening id, by record id.
 ///
 /// The result depends on the set of events, not on their order; its cost grows with their number.
-pub fn clusters(events: &[Told]) -> Vec<(String, String)> {
+pub fn clusters(events: &[Told], weights: &Weights) -> Vec<(String, String)> {
     let mut order: Vec<usize> = (0..events.len()).collect();
     order.sort_by(|&one, &other| events[one].id.cmp(&events[other].id));
     let sorted: Vec<&Told> = order.iter().map(|&at| &events[at]).collect();
-    let mut edges = edges(&sorted);
+    let mut edges = edges(&sorted, weights);
     edges.sort_unstable_by(|one, other| other.0.cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
     let mut groups = Groups::new(&sorted);
     // What a report itself ties together is one, also where somebody rejected the mention that the others are tied to.
@@ -53,43 +50,6 @@ pub fn clusters(events: &[Told]) -> Vec<(String, String)> {
     roots.iter().enumerate().map(of).collect()
 }
 
-/// Pairs that are alike enough, with their points.
-fn edges(sorted: &[&Told]) -> Vec<(u32, u32, u32)> {
-    let mut anchors: Vec<((u32, i32, u32), u32)> = Vec::new();
-    for (at, own) in sorted.iter().enumerate() {
-        let Some((first, last)) = own.days else { continue };
-        let sides = [&own.doers, &own.targets];
-        let mut keys: Vec<u32> =
-            sides.iter().flat_map(|side| side.named.iter().chain(&side.countries)).copied().collect();
-        keys.extend(own.place.map(|(_, place)| place));
-        keys.push(own.stem);
-        keys.sort_unstable();
-        keys.dedup();
-        for key in keys {
-            // A period is compared on its first and last two days: what falls in its middle is found by neither.
-            for day in [first, first + 1, last - 1, last] {
-                if (first..=last).contains(&day) {
-                    anchors.push(((own.family, day, key), at as u32));
-                }
-            }
-        }
-    }
-    anchors.sort_unstable();
-    anchors.dedup();
-    let mut edges = Vec::new();
-    for bucket in anchors.chunk_by(|one, other| one.0 == other.0) {
-        for (place, &(_, one)) in bucket.iter().enumerate() {
-            for &(_, other) in bucket[place + 1..].iter().take(NEIGHBOURS) {
-                let found = points(sorted[one as usize], sorted[other as usize]).filter(|&points| points >= ENOUGH);
-                edges.extend(found.map(|points| (points, one, other)));
-            }
-        }
-    }
-    edges.sort_unstable();
-    edges.dedup();
-    edges
-}
-
 /// What a group has agreed on so far.
 #[derive(Clone, Debug)]
 struct Agreed {
@@ -110,14 +70,14 @@ struct Groups {
 impl Groups {
     fn new(sorted: &[&Told]) -> Self {
         let agreed = |own: &&Told| Agreed {
-            days: own.days,
-            dated: own.dated,
+            days: own.days.map(|days| (days.first, days.last)),
+            dated: own.days.is_some_and(|days| days.dated),
             town: own.place.filter(|(grain, _)| *grain == Grain::Town).map(|(_, town)| town),
-            country: own.country,
+            country: own.country.filter(|_| own.place.is_some_and(|(grain, _)| grain != Grain::Implied)),
             sides: if own.mutual {
                 [Vec::new(), Vec::new()]
             } else {
-                [own.doers.countries.clone(), own.targets.countries.clone()]
+                [own.doers.firm.clone(), own.targets.firm.clone()]
             },
         };
         Self { parent: (0..sorted.len()).collect(), agreed: sorted.iter().map(agreed).collect() }
@@ -174,7 +134,7 @@ impl Groups {
         let towns = own.town.zip(rival.town).is_none_or(|(one, other)| one == other);
         let countries = own.country.zip(rival.country).is_none_or(|(one, other)| one == other);
         let fits = |(one, other): (&Vec<u32>, &Vec<u32>)| {
-            one.is_empty() || other.is_empty() || one.iter().any(|own| other.contains(own))
+            one.is_empty() || other.is_empty() || shared(one, other).next().is_some()
         };
         if towns && countries && own.sides.iter().zip(&rival.sides).all(fits) && meet(own.days, rival.days).is_some() {
             self.join(one, other);

@@ -6,11 +6,19 @@
 //! places or parties ([`cluster`]).
 
 mod cluster;
+mod days;
 mod family;
 mod likeness;
+mod neighbours;
+mod reports;
 mod told;
 mod view;
+mod words;
 
 pub use cluster::clusters;
-pub use told::{Names, Told};
+pub use told::Told;
 pub use view::{Happening, Mention, Version, of};
+pub use words::{Names, Weights};
+
+#[cfg(test)]
+mod tests;

@@ -1,28 +1,11 @@
 //! An event in little space, so that hundreds of thousands can be compared.
 
+use super::days::{self, Days};
 use super::family;
-use crate::export::{first_day, last_day};
+use super::words::Names;
+use crate::copies::fold;
 use crate::rows::{Event, Party};
 use crate::store::Stored;
-use dateline_types::event::DateBasis;
-use jiff::ToSpan;
-use jiff::civil::Date;
-use std::collections::HashMap;
-
-/// Numbers for names; only for telling whether two are the same.
-#[derive(Debug, Default)]
-pub struct Names(HashMap<String, u32>);
-
-impl Names {
-    fn number(&mut self, name: &str) -> u32 {
-        if let Some(&number) = self.0.get(name) {
-            return number;
-        }
-        let number = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        self.0.insert(name.to_owned(), number);
-        number
-    }
-}
 
 /// One side of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,13 +16,22 @@ pub(super) struct Side {
     pub(super) others: Vec<u32>,
     /// Countries of all, sorted.
     pub(super) countries: Vec<u32>,
+    /// Of these, countries of bodies and of parties with names: "six peacekeepers" may be of any country that the report is
+    /// about.
+    pub(super) firm: Vec<u32>,
+    /// Of those with names, people.
+    pub(super) people: Vec<u32>,
 }
 
 /// How exactly a place is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Grain {
+    /// Where the report is from, or what it is about.
+    Implied,
     Country,
-    Region,
+    /// A region that is no division of one country: it has towns of several.
+    Area,
+    Division,
     Town,
 }
 
@@ -54,65 +46,117 @@ pub struct Told {
     pub(super) family: u32,
     pub(super) mutual: bool,
     pub(super) mode: Option<u32>,
-    /// First and last day as days since the year 0.
-    pub(super) days: Option<(i32, i32)>,
-    /// Whether a time expression says so, not only that it had happened when the report came.
-    pub(super) dated: bool,
+    pub(super) days: Option<Days>,
     pub(super) doers: Side,
     pub(super) targets: Side,
     pub(super) place: Option<(Grain, u32)>,
     pub(super) country: Option<u32>,
     pub(super) admin1: Option<u32>,
-    /// The stem of the first word of its trigger.
-    pub(super) stem: u32,
+    /// The words of its trigger, cut to their beginnings, sorted.
+    pub(super) trigger: Vec<u32>,
     /// Stems of the longer words of its sentence, sorted.
     pub(super) words: Vec<u32>,
+    /// What its sentence counts, sorted.
+    pub(super) numbers: Vec<u32>,
+    /// Whether the report only recalls it.
+    pub(super) recalled: bool,
     /// The sentence word for word with the trigger's place in it; none for a short one, which may be said of many things.
     pub(super) verbatim: Option<u32>,
 }
 
-/// What has happened by the report's day has most often happened on it or the day before.
-const RECENT: i32 = 1;
-
-/// Longer periods do not tell one event from another.
-const LONGEST: i32 = 31;
-
 impl Told {
+    /// Both sides as one: of talks it does not matter who is named first.
+    pub(super) fn all(&self) -> Side {
+        let mut all = self.doers.clone();
+        for (list, more) in [
+            (&mut all.named, &self.targets.named),
+            (&mut all.others, &self.targets.others),
+            (&mut all.countries, &self.targets.countries),
+            (&mut all.firm, &self.targets.firm),
+            (&mut all.people, &self.targets.people),
+        ] {
+            list.extend(more);
+            list.sort_unstable();
+            list.dedup();
+        }
+        all
+    }
+
     /// An event in little space. Events that are only imagined are none.
     pub fn of(stored: &Stored, event: &Event, names: &mut Names) -> Option<Self> {
         if event.modality == dateline_types::Modality::Hypothetical {
             return None;
         }
-        let family = family::of(&event.r#type, event.cameo.as_deref());
-        let place = event.place.as_ref();
-        let grain = match place.and_then(|own| own.precision.as_deref()) {
-            Some("point" | "city") => Grain::Town,
-            Some("admin1" | "region") => Grain::Region,
-            _ => Grain::Country,
-        };
-        let mut words: Vec<u32> = stems(&stored.sentence).map(|stem| names.number(&format!("w/{stem}"))).collect();
-        words.sort_unstable();
-        words.dedup();
-        let trigger = stems(&event.trigger).next().unwrap_or_default();
+        let (mode, cameo) = (event.mode.as_deref(), event.cameo.as_deref());
+        let family = family::of(&event.r#type, mode, cameo);
+        let is_of_talks = family::is_of_talks(&event.r#type, mode, cameo);
+        let mutual = family::is_mutual(family);
+        let place = place(event, mutual);
+        let words = names.words(&stored.sentence);
         Some(Self {
             id: event.id.clone(),
             report: names.number(&format!("r/{}", stored.report.id)),
             same_as: event.same_as.clone(),
             family: names.number(&format!("f/{family}")),
-            mutual: family::is_mutual(family),
-            mode: event.mode.as_ref().map(|mode| names.number(&format!("m/{mode}"))),
-            days: days(event, stored.report.day.as_deref()),
-            dated: matches!(event.basis, Some(DateBasis::Clause | DateBasis::Sentence | DateBasis::Discourse)),
+            mutual,
+            mode: event.mode.as_ref().filter(|_| !is_of_talks).map(|mode| names.number(&format!("m/{mode}"))),
+            days: days::of(event, stored.report.day.as_deref(), is_of_talks),
             doers: side(&event.doers, names),
             targets: side(&event.targets, names),
-            place: place.map(|own| (grain, names.number(&own.key))),
-            country: place.and_then(|own| own.country.as_ref()).map(|own| names.number(&format!("c/{own}"))),
-            admin1: place.and_then(|own| own.admin1.as_ref()).map(|own| names.number(&format!("a/{own}"))),
-            stem: names.number(&format!("w/{trigger}")),
+            place: place.as_ref().map(|own| (own.grain, names.number(&format!("p/{}", own.key)))),
+            country: place.as_ref().and_then(|own| own.country).map(|own| names.number(&format!("c/{own}"))),
+            admin1: place.as_ref().and_then(|own| own.admin1).map(|own| names.number(&format!("a/{own}"))),
+            trigger: trigger(&event.trigger, names),
             words,
+            numbers: numbers(&stored.sentence, names),
+            recalled: event.background,
             verbatim: verbatim(stored, event).map(|own| names.number(&own)),
         })
     }
+}
+
+/// Letters of a trigger that tell whether two are the same word.
+const STEM: usize = 6;
+
+fn trigger(words: &str, names: &mut Names) -> Vec<u32> {
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let stem = |word: &str| word.to_lowercase().chars().take(STEM).collect::<String>();
+    let mut trigger: Vec<u32> = words.map(|word| names.number(&format!("t/{}", stem(word)))).collect();
+    trigger.sort_unstable();
+    trigger.dedup();
+    trigger
+}
+
+/// Where an event was.
+struct Where<'e> {
+    grain: Grain,
+    key: &'e str,
+    country: Option<&'e str>,
+    admin1: Option<&'e str>,
+}
+
+fn place(event: &Event, mutual: bool) -> Option<Where<'_>> {
+    let own = event.place.as_ref().map(|own| Where {
+        grain: match own.precision.as_deref() {
+            _ if event.place_is_implied => Grain::Implied,
+            Some("point" | "city") => Grain::Town,
+            Some("admin1") => Grain::Division,
+            Some("region") => Grain::Area,
+            _ => Grain::Country,
+        },
+        key: &own.key,
+        country: own.country.as_deref(),
+        admin1: own.admin1.as_deref(),
+    });
+    // "a meeting in Yevlakh" read as one with Yevlakh is in Yevlakh all the same.
+    let party = event.doers.iter().chain(&event.targets).find(|own| mutual && is_town(own));
+    let of_party =
+        party.map(|own| Where { grain: Grain::Town, key: &own.key, country: own.country.as_deref(), admin1: None });
+    own.filter(|own| own.grain > Grain::Implied || of_party.is_none()).or(of_party)
+}
+
+fn is_town(party: &Party) -> bool {
+    party.key.starts_with("geonames-")
 }
 
 /// Words of a sentence that is not said of many things.
@@ -127,45 +171,32 @@ fn verbatim(stored: &Stored, event: &Event) -> Option<String> {
     Some(format!("v/{place}/{}", letters.collect::<String>()))
 }
 
+/// Numbers but for years, whether in digits or in words.
+fn numbers(sentence: &str, names: &mut Names) -> Vec<u32> {
+    let numbers = fold::words(sentence).into_iter().filter_map(|word| word.number);
+    let mut numbers: Vec<u32> = numbers.map(|number| names.number(&format!("n/{number:x}"))).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
 fn side(parties: &[Party], names: &mut Names) -> Side {
     let mut side = Side::default();
     for party in parties {
+        // A state is its country.
+        let is_state = party.kind == "state" && party.country.is_some();
         let into = if party.named { &mut side.named } else { &mut side.others };
-        into.push(names.number(&party.key));
-        side.countries.extend(party.country.as_ref().map(|own| names.number(&format!("c/{own}"))));
+        into.extend((!is_state).then(|| names.number(&party.key)));
+        let country = party.country.as_ref().map(|own| names.number(&format!("c/{own}")));
+        side.countries.extend(country);
+        side.firm.extend(country.filter(|_| party.named || party.kind == "organisation"));
+        if party.named && party.kind == "person" {
+            side.people.push(names.number(&party.key));
+        }
     }
-    for list in [&mut side.named, &mut side.others, &mut side.countries] {
+    for list in [&mut side.named, &mut side.others, &mut side.countries, &mut side.firm, &mut side.people] {
         list.sort_unstable();
         list.dedup();
     }
     side
-}
-
-fn days(event: &Event, published: Option<&str>) -> Option<(i32, i32)> {
-    let number = |day: &str| day.parse::<Date>().ok().map(number);
-    let published = published.and_then(number);
-    let first = event.from.as_deref().and_then(first_day).and_then(|day| number(&day));
-    let last = event.to.as_deref().and_then(last_day).and_then(|day| number(&day));
-    let (first, last) = match (first, last) {
-        (Some(first), Some(last)) => (first, last),
-        (Some(first), None) => (first, published.unwrap_or(first).max(first)),
-        (None, Some(last)) => (last - RECENT, last),
-        (None, None) => published.map(|day| (day - RECENT, day))?,
-    };
-    (last - first <= LONGEST).then_some((first, last.max(first)))
-}
-
-/// Days since a fixed one.
-fn number(date: Date) -> i32 {
-    (date - 0.days()).since((jiff::Unit::Day, Date::constant(1, 1, 1))).map_or(0, |span| span.get_days())
-}
-
-/// The longer words of a sentence, folded and cut to their beginnings, numbers as they are.
-fn stems(sentence: &str) -> impl Iterator<Item = String> {
-    const LONG: usize = 4;
-    const STEM: usize = 6;
-    sentence
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= LONG || word.starts_with(|c: char| c.is_ascii_digit()))
-        .map(|word| word.to_lowercase().chars().take(STEM).collect())
 }

@@ -94,7 +94,7 @@ impl Voice {
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
-fn is_false(is: &bool) -> bool {
+pub(super) fn is_false(is: &bool) -> bool {
     !is
 }
 

@@ -1,6 +1,6 @@
 //! An event as a row.
 
-use super::actor::{parties, spot, voice};
+use super::actor::{is_false, parties, spot, voice};
 use super::{Party, Site, Spot, Voice, site};
 use crate::reading::{Reading, hull};
 use dateline_types::Modality;
@@ -29,6 +29,9 @@ pub struct Event {
     pub targets: Vec<Party>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Spot>,
+    /// Whether no words of its sentence say that it was there: it is where the report is from, or what it is about.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub place_is_implied: bool,
     /// First day, as an ISO 8601 prefix.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
@@ -71,6 +74,7 @@ impl Event {
             doers: parties(reading, &own.doers),
             targets: parties(reading, &own.targets),
             place: spot(reading, own.place.as_deref()),
+            place_is_implied: own.place.is_some() && !own.arguments.iter().any(|argument| argument.role == "place"),
             from: date.and_then(|date| date.from.clone()),
             to: date.and_then(|date| date.to.clone()),
             basis: date.map(|date| date.basis),

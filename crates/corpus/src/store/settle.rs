@@ -30,8 +30,7 @@ pub fn settle(store: &mut dyn Store) -> Result<bool, StoreError> {
         }
         Ok(())
     })?;
-    drop(names);
-    let happenings = clusters(&told);
+    let happenings = clusters(&told, &names.weights());
     drop(told);
     store.file_findings(&Findings { upto, stories, versions, happenings })?;
     Ok(true)

@@ -52,7 +52,13 @@ pub(super) fn place(scene: &Scene, own: &Mention, doers: &[Party], targets: &[Pa
         let over = scene.tree.get(place.head).and_then(Word::parent);
         over.is_some_and(|over| over.upos() != Upos::Verb && scene.entity(over).is_some())
     };
-    let mut any = here.filter(|place| is_located(scene.tree, place.head) && !of_party(place));
+    // "a banker who made his fortune in Russia" was not arrested there.
+    let elsewhere = |place: &Placed| {
+        let related = |over: &Word| over.relation() == Relation::AclRelcl;
+        let clause = scene.tree.get(place.head).and_then(|head| head.ancestors().find(related));
+        clause.is_some_and(|clause| own.fit.word != clause && !own.fit.word.ancestors().any(|over| over == clause))
+    };
+    let mut any = here.filter(|place| is_located(scene.tree, place.head) && !of_party(place) && !elsewhere(place));
     if let Some(place) = any.next().filter(|_| physical) {
         return Some((place.entity, Some(place.span)));
     }

@@ -4,6 +4,7 @@ use super::compose::Mention;
 use super::verbs::is_time;
 use super::whose::Whose;
 use crate::scene::Scene;
+use dateline_knowledge::ontology::PloverType;
 use dateline_types::document::Word;
 use dateline_types::event::{DateBasis, EventDate};
 use dateline_types::time::{TimeRelation, TimexType};
@@ -36,7 +37,10 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
         .find_map(|over| times.iter().copied().find(|time| hangs_on(scene, time, &[over])));
     let close = own.fit.word.upos() == Upos::Noun || is_same_clause(own.fit.word);
     if let Some(time) = of_clause.filter(|_| close) {
-        return (Some(time), dated(time, DateBasis::Sentence));
+        let date = dated(time, DateBasis::Sentence);
+        // "apologised on Thursday for the killing": it had happened by then.
+        let date = if is_reason(own) { date.map(|date| EventDate { from: None, ..date }) } else { date };
+        return (Some(time), date);
     }
     let said = whose.statement.and_then(|own| own.time.as_deref()).and_then(|id| scene.time(id));
     if let Some(time) = said.filter(|time| own.plover.is_verbal() && time.from.is_some()) {
@@ -46,7 +50,7 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     let alone = times.first().copied().filter(|_| times.len() == 1 && !own.plover.is_verbal());
     let said_then = whose.statement.and_then(|own| own.time.as_deref());
     if let Some(time) = alone
-        .filter(|time| said_then != Some(time.id.as_str()))
+        .filter(|time| said_then != Some(time.id.as_str()) && !is_of_noun(scene, time))
         .filter(|time| !is_since(time) && told_with(scene, time, own.fit.word))
     {
         return (Some(time), dated(time, DateBasis::Sentence));
@@ -239,12 +243,36 @@ fn hangs_on(scene: &Scene, time: &Timex, words: &[Word]) -> bool {
     let Some(first) = scene.tree.get(at) else { return false };
     // "violations of the act of 1867": that is the act's.
     let of = first.relation() == Relation::Nmod && first.child(Relation::Case).is_some_and(|case| case.lemma() == "of");
-    if of && first.parent().is_some_and(|over| !words.contains(&over)) {
+    let noun = noun_of(scene, time).or_else(|| first.parent().filter(|_| of));
+    if noun.is_some_and(|over| !words.contains(&over)) {
         return false;
     }
     let mut above = first.ancestors().take(UP);
     let stop = above.find(|over| words.contains(over) || over.upos() == Upos::Verb && !is_time(scene, *over));
     stop.is_some_and(|over| words.contains(&over))
+}
+
+/// The noun that a time belongs to: "last week's offensive" says nothing of when its toll was published.
+fn noun_of<'a>(scene: &Scene<'a>, time: &Timex) -> Option<Word<'a>> {
+    let spans = &scene.tree.document().tokens.spans;
+    let at = spans.partition_point(|word| word.end <= time.span.start);
+    let inside = (at..).map_while(|at| scene.tree.get(at)).take_while(|word| word.span().start < time.span.end);
+    inside
+        .filter(|word| word.relation() == Relation::NmodPoss)
+        .find_map(|word| word.parent().filter(|noun| !time.span.contains(noun.span())))
+}
+
+fn is_of_noun(scene: &Scene, time: &Timex) -> bool {
+    noun_of(scene, time).is_some()
+}
+
+/// Whether a noun is the reason of what its verb tells: people gather for a rally, but apologise for a killing.
+fn is_reason(own: &Mention) -> bool {
+    let Some(case) = own.fit.word.child(Relation::Case).filter(|_| own.fit.word.upos() == Upos::Noun) else {
+        return false;
+    };
+    let harm = matches!(own.plover, PloverType::Assault | PloverType::Coerce);
+    matches!(case.lemma(), "over" | "about" | "after" | "following") || harm && case.lemma() == "for"
 }
 
 /// Whether a verb shares the clause of the verb above it: "killing five", "opened fire and wounded".

@@ -1,20 +1,17 @@
-//! Scores happenings, end to end: the sample is read and stored, and pairs of mentions that gold ties are looked for.
+//! Pairs of mentions in the sample that gold ties.
 //!
 //! A mention of gold is found where a report has an event whose sentence holds its words; of several the one whose trigger is
 //! nearest to them.
 
-use super::share::{Found, Share};
-use super::{Figure, Options};
+use crate::score::share::{Found, Share};
+use crate::score::{Figure, Options};
 use crate::workspace;
 use anyhow::Context;
 use dateline_corpus::intake::{Intake, IntakeOptions};
-use dateline_corpus::reading::Reading;
-use dateline_corpus::rows::Filed;
-use dateline_corpus::store::settle::settle;
-use dateline_corpus::store::sqlite::Sqlite;
-use dateline_corpus::store::{Filter, Kind, Store, Stored, fingerprint};
-use dateline_read::Desk;
+use dateline_corpus::store::Stored;
 use std::collections::BTreeMap;
+
+pub(super) const DATA: &str = "sample";
 
 /// A mention of gold with the happening that it was given.
 struct Mention {
@@ -25,11 +22,8 @@ struct Mention {
 }
 
 pub(super) fn score(options: &Options) -> anyhow::Result<Vec<Figure>> {
-    if options.data.as_deref().is_some_and(|only| only != "sample") {
-        return Ok(Vec::new());
-    }
     let mut mentions = gold()?;
-    let events = events()?;
+    let events = sample()?;
     let mut found = Share::default();
     for own in &mut mentions {
         own.ours = happening(&events, own);
@@ -52,7 +46,7 @@ pub(super) fn score(options: &Options) -> anyhow::Result<Vec<Figure>> {
     for own in mentions.iter().filter(|own| own.ours.is_none()).take(left) {
         println!("happenings: no event: {} “{}”", own.report, own.words);
     }
-    let figure = |metric, value| Figure { task: "happenings", data: "sample".to_owned(), metric, value };
+    let figure = |metric, value| Figure { task: "happenings", data: DATA.to_owned(), metric, value };
     Ok(vec![
         figure("mentions found", found.percent()),
         figure("pairs precision", pairs.precision()),
@@ -73,22 +67,12 @@ fn gold() -> anyhow::Result<Vec<Mention>> {
 }
 
 /// The events of the sample, by the report's own id.
-fn events() -> anyhow::Result<BTreeMap<String, Vec<Stored>>> {
-    let desk = Desk::built_in();
-    let mut store = Sqlite::in_memory()?;
-    let mut batch = Vec::new();
-    for parcel in Intake::of_paths(&[workspace::root().join("sample/karabakh")], IntakeOptions::default()) {
-        let report = parcel.open().result?;
-        batch.push((fingerprint(&report), Filed::of(Reading::of(&desk, &report))));
-    }
-    store.put(&batch)?;
-    settle(&mut store)?;
+fn sample() -> anyhow::Result<BTreeMap<String, Vec<Stored>>> {
+    let reports = Intake::of_paths(&[workspace::root().join("sample/karabakh")], IntakeOptions::default());
     let mut events: BTreeMap<String, Vec<Stored>> = BTreeMap::new();
-    let filter = Filter { all_versions: true, ..Filter::of(Kind::Event) };
-    store.records(&filter, &mut |stored| {
+    for stored in super::events(reports.map(|parcel| Ok(parcel.open().result?)))? {
         events.entry(stored.report.name().to_owned()).or_default().push(stored);
-        Ok(())
-    })?;
+    }
     Ok(events)
 }
 
