@@ -2,22 +2,22 @@
 
 use super::told::Told;
 use super::words::Weights;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The words of each report's events.
 #[derive(Debug)]
 pub(super) struct Reports {
-    words: HashMap<u32, Vec<u32>>,
+    words: BTreeMap<u32, Vec<u32>>,
     weights: Weights,
 }
 
 impl Reports {
     pub(super) fn of(events: &[&Told]) -> Self {
-        let mut words: HashMap<u32, Vec<u32>> = HashMap::new();
+        let mut words: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for own in events {
             words.entry(own.report).or_default().extend(&own.words);
         }
-        let mut met: HashMap<u32, u32> = HashMap::new();
+        let mut met: BTreeMap<u32, u32> = BTreeMap::new();
         for own in words.values_mut() {
             own.sort_unstable();
             own.dedup();
