@@ -35,7 +35,7 @@ fn people_get_a_line_for_each_by_party() {
          \n\
          Iran: threatens  conventional attack  “We will attack Israel if it strikes again” (2026-02-03, to Israel; condition: \
          if it strikes again; by Abbas Araghchi; in an interview with CNN)\n\
-         Iran: refuses  reject talks: missile programme  “rejected talks on its missile programme” (2026-02-03)\n"
+         Iran: refuses  talks: missile programme  “rejected talks on its missile programme” (2026-02-03)\n"
     );
 }
 

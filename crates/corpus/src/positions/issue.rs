@@ -24,7 +24,7 @@ const LIGHT: [&str; 14] = [
 /// Nouns at most.
 const LONGEST: usize = 3;
 
-/// The issue of a clause: what its CAMEO code is about ("reject talks", "aid"), where there is one that says more than the
+/// The issue of a clause: what its CAMEO code is about ("talks", "aid"), where there is one that says more than the
 /// stance, and the first nouns of the clause with what makes a compound of them ("missile programme"). `apart` are stretches
 /// whose nouns are none of it: the trigger, the condition. Words that name the parties are none of it either, nor are days.
 /// Where nothing is left, it is the first verb: "leave" of "ordered them to leave".
@@ -86,12 +86,22 @@ fn compound(word: Word) -> String {
     words.join(" ")
 }
 
-/// What a code is about: "meet" of "demand: meet"; nothing of "threaten, unspecified".
+/// What a code is about, whatever is held of it: "talks" of "demand: meet" and of "reject talks", nothing of "threaten,
+/// unspecified". So a party that first refuses talks and then agrees to them is seen to change on one issue.
 fn about(name: &str) -> Option<&str> {
-    if name.ends_with(", unspecified") {
+    if name.ends_with(", unspecified") || name.ends_with("non-force") {
         return None;
     }
-    Some(name.split_once(": ").map_or(name, |(_, about)| about))
+    let bare = name.split_once(": ").map_or(name, |(_, about)| about);
+    let bare = ["reject ", "threaten ", "decline to "].iter().find_map(|act| bare.strip_prefix(act)).unwrap_or(bare);
+    Some(match bare {
+        "meet" => "talks",
+        "settle" => "settlement",
+        "accept mediation" | "mediate" => "mediation",
+        "aid request" => "aid",
+        "political reform" => "reform",
+        other => other,
+    })
 }
 
 #[cfg(test)]
@@ -100,8 +110,10 @@ mod tests {
 
     #[test]
     fn a_code_says_what_it_is_about() {
-        assert_eq!(about("demand: meet"), Some("meet"));
-        assert_eq!(about("reject talks"), Some("reject talks"));
+        for name in ["demand: meet", "intent: meet", "reject talks"] {
+            assert_eq!(about(name), Some("talks"));
+        }
+        assert_eq!(about("decline to yield"), about("appeal: yield"));
         assert_eq!(about("threaten, unspecified"), None);
     }
 }

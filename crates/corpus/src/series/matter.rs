@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, HashMap};
 const TELLING: f64 = 10.0;
 /// Days without a new number after which the next is another incident's.
 const EPISODE_DAYS: i32 = 3;
+/// Days within which a counter that names no happening goes on with the one it named.
+const FOLLOWED_DAYS: i32 = 7;
 
 /// Claims of one matter.
 pub(super) struct Matter<'c> {
@@ -40,15 +42,41 @@ pub(super) fn matters<'c>(claims: &[&'c Claim]) -> Vec<Matter<'c>> {
         matter.0 &= key.bound == Bound::Open;
         matter.1.extend(claims);
     }
-    let mut all = Vec::new();
-    for (open, claims) in matters.into_values() {
-        if open {
-            all.extend(episodes(claims));
-        } else {
-            all.push(Matter { claims, loose: false });
+    let (open, bound): (Vec<_>, Vec<_>) = matters.into_values().partition(|own| own.0);
+    let mut all: Vec<Matter> = bound.into_iter().map(|(_, claims)| Matter { claims, loose: false }).collect();
+    let episodes: Vec<Matter> = open.into_iter().flat_map(|(_, claims)| episodes(claims)).collect();
+    let followed: Vec<Option<usize>> = episodes.iter().map(|own| followed(own, &all)).collect();
+    for (episode, of) in episodes.into_iter().zip(followed) {
+        match of {
+            Some(of) => all[of].claims.extend(episode.claims),
+            None => all.push(episode),
         }
     }
     all
+}
+
+/// The one matter that an episode goes on with: a counter that told of a happening tells a few days later how many were killed
+/// in that place, and does not say again in what.
+fn followed(episode: &Matter, bound: &[Matter]) -> Option<usize> {
+    let first = episode.claims.iter().map(|claim| Moment::of(claim)).min()?.date()?;
+    let goes_on = |own: &&Claim| {
+        let day = Moment::of(own).date();
+        let soon = day.is_some_and(|day| (0..=FOLLOWED_DAYS).contains(&(first - day)));
+        soon && own.counter.is_known() && episode.claims.iter().any(|claim| is_of_one(own, claim))
+    };
+    let mut fits = (0..bound.len()).filter(|&at| bound[at].claims.iter().any(|claim| goes_on(&claim)));
+    let only = fits.next();
+    only.filter(|_| fits.next().is_none())
+}
+
+/// Whether two claims are of one counter, measure, place and group.
+fn is_of_one(one: &Claim, other: &Claim) -> bool {
+    let place = |own: &Claim| own.place.as_ref().map(|place| place.key.clone());
+    (&one.measure, &one.unit, &one.group.key, &one.counter.key)
+        == (&other.measure, &other.unit, &other.group.key, &other.counter.key)
+        && place(one).is_some()
+        && place(one) == place(other)
+        && [one, other].iter().all(|own| own.scope != Scope::Background)
 }
 
 /// What binds claims of one measure and place together.
@@ -262,6 +290,35 @@ mod tests {
             claim.site.from = from;
         }
         assert_eq!(sizes(&claims), [2, 1]);
+    }
+
+    #[test]
+    fn a_counter_goes_on_with_the_happening_it_named() {
+        let mut claims = vec![said("A", "2026-03-03", 12.0), said("A", "2026-03-05", 17.0)];
+        for claim in &mut claims {
+            (claim.scope, claim.place) = (Scope::Incident, Some(Named::plain("Gori")));
+        }
+        claims[0].event = Some(Named::plain("shelling"));
+        assert_eq!(sizes(&claims), [2]);
+        // Another counter, another place, another week, or two happenings there: nobody knows.
+        let apart = |change: &dyn Fn(&mut Vec<Claim>)| {
+            let mut claims = claims.clone();
+            change(&mut claims);
+            sizes(&claims)
+        };
+        assert_eq!(apart(&|own| own[1].counter = Counter::named("B")), [1, 1]);
+        assert_eq!(apart(&|own| own[1].place = Some(Named::plain("Tbilisi"))), [1, 1]);
+        assert_eq!(apart(&|own| own[1].asof = Some("2026-03-15".into())), [1, 1]);
+        assert_eq!(
+            apart(&|own| own.push(Claim {
+                event: Some(Named::plain("raid")),
+                low: Some(30.0),
+                high: Some(30.0),
+                ..own[0].clone()
+            })),
+            [1, 1, 1],
+            "which of two it is"
+        );
     }
 
     #[test]

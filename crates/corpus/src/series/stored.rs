@@ -1,7 +1,7 @@
 //! Claims out of stored records: figures, and the happenings their sentences tell of.
 
 use super::claim::{Claim, Counter, Named};
-use crate::rows::{Figure, Record, Site, Spot, Voice};
+use crate::rows::{Event, Figure, Record, Site, Spot, Voice};
 use crate::store::{Filter, Kind, Store, StoreError, Stored};
 use dateline_types::Measure;
 use dateline_types::source::Naming;
@@ -11,11 +11,18 @@ use std::collections::{BTreeSet, HashMap};
 /// sentence tells of; of several the nearest. Everything that is no figure is left out.
 pub fn claims_of(figures: Vec<Stored>, events: &[Stored]) -> Vec<Claim> {
     let mut by_report: HashMap<&str, Vec<Told>> = HashMap::new();
+    let mut told_of: BTreeSet<&str> = BTreeSet::new();
     for stored in events {
         if let (Record::Event(event), Some(happening)) = (&stored.record, &stored.happening) {
             let told = Told { site: event.site, kind: &event.r#type, trigger: &event.trigger, happening };
+            if !is_bare(event) {
+                told_of.insert(happening);
+            }
             by_report.entry(&stored.report.id).or_default().push(told);
         }
+    }
+    for own in by_report.values_mut() {
+        own.retain(|told| told_of.contains(told.happening));
     }
     figures
         .into_iter()
@@ -42,6 +49,12 @@ pub fn claims(store: &dyn Store, filter: &Filter) -> Result<Vec<Claim>, StoreErr
     let events =
         Filter { reports: reports.into_iter().collect(), all_versions: filter.all_versions, ..Filter::of(Kind::Event) };
     Ok(claims_of(figures, &store.all(&events)?))
+}
+
+/// Whether an event says no more than that the counted were killed: not by whom, how, or on what day. A happening of nothing else
+/// binds no figures; they are of what their place and days say.
+fn is_bare(event: &Event) -> bool {
+    event.doers.is_empty() && event.from.is_none() && event.mode.is_none()
 }
 
 struct Told<'e> {

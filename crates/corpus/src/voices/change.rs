@@ -122,7 +122,7 @@ fn stance(own: Stance) -> &'static str {
 ///
 /// ```
 /// use dateline_corpus::voices::alike;
-/// assert!(alike("reject talks: missile programme", "missile programme"));
+/// assert!(alike("talks: missile programme", "missile programme"));
 /// assert!(!alike("oil exports", "missile programme"));
 /// ```
 pub fn alike(one: &str, other: &str) -> bool {
@@ -150,7 +150,7 @@ fn stems(phrase: &str) -> BTreeSet<String> {
     telling.map(|word| word.chars().take(STEM).collect()).collect()
 }
 
-/// What an issue is about: the code's word for the act stands before a colon ("reject talks: …") where something is behind it.
+/// What an issue is about: what the code is about stands before a colon ("talks: …") where something is behind it.
 fn matter(issue: &str) -> &str {
     issue.rsplit_once(": ").map_or(issue, |(_, behind)| behind)
 }

@@ -97,7 +97,7 @@ fn country(own: &Position) -> &str {
     own.country.as_deref().unwrap_or(&own.party)
 }
 
-/// `Iran: refuses  reject talks: missile programme  “rejecting …” (2026-02-03, to United States)`.
+/// `Iran: refuses  talks: missile programme  “rejecting …” (2026-02-03, to United States)`.
 fn line(own: &Position) -> String {
     let mut about = Vec::new();
     about.extend(own.date.as_deref().map(one_line));
