@@ -81,6 +81,7 @@ fn one_happening_has_who_says_so_and_who_denies() {
     let all = all(&store());
     let own = shelling(&all);
     assert_eq!((own.reports, own.stories), (3, 2));
+    assert_eq!(own.place.as_ref().map(|place| place.name.contains("Gori")), Some(true), "{:?}", own.place);
     let by = |modality| own.versions.iter().find(|own| own.modality == modality).map(|own| own.by.join(", "));
     assert!(by(Modality::Happened).unwrap().contains("interior ministry"), "{:?}", own.versions);
     assert!(by(Modality::Denied).unwrap().contains("Russia"), "{:?}", own.versions);

@@ -69,7 +69,8 @@ pub struct Happening {
     pub stories: usize,
 }
 
-/// The happenings of events that a store gave, by first day, then by the day of the first report, then by id.
+/// The happenings of events that a store gave, by first day, then by the day of the first report, then by id; last those that
+/// nobody dates.
 pub fn of(events: Vec<Stored>) -> Vec<Happening> {
     let mut groups: BTreeMap<String, Vec<(Told, Event)>> = BTreeMap::new();
     for Stored { report, record, sentence, happening, .. } in events {
@@ -88,10 +89,10 @@ struct Told {
     sentence: String,
 }
 
-fn key(own: &Happening) -> (Option<&str>, Option<&Line>, &str) {
+fn key(own: &Happening) -> (bool, Option<&str>, Option<&Line>, &str) {
     let first = own.mentions.first().map(|own| &own.report);
-    let day = own.from.as_deref().or(own.to.as_deref()).or(first.and_then(|own| own.day.as_deref()));
-    (day, first, &own.id)
+    let day = own.from.as_deref().or(own.to.as_deref());
+    (day.is_none(), day, first, &own.id)
 }
 
 /// How much a mention says: the one that says most stands for all.
@@ -115,7 +116,7 @@ fn happening(id: String, mut group: Vec<(Told, Event)>) -> Happening {
     }
     let richest = group[best].1.clone();
     let sentence = group[best].0.sentence.clone();
-    let place = richest.place.clone().or_else(|| group.iter().find_map(|(_, event)| event.place.clone()));
+    let place = place(&richest, &group);
     let mut reports: Vec<&str> = group.iter().map(|(stored, _)| stored.report.id.as_str()).collect();
     reports.dedup();
     let mut stories: Vec<&str> =
@@ -138,6 +139,21 @@ fn happening(id: String, mut group: Vec<(Told, Event)>) -> Happening {
         stories: stories.len(),
         mentions: group.into_iter().map(|(stored, event)| mention(stored, event)).collect(),
     }
+}
+
+/// Where it was: where the richest mention says, else where most others say; where the reports are from only if nobody says.
+fn place(richest: &Event, group: &[(Told, Event)]) -> Option<Spot> {
+    let said = |event: &&Event| event.place.is_some() && !event.place_is_implied;
+    if said(&richest) {
+        return richest.place.clone();
+    }
+    let mut votes: BTreeMap<&str, (usize, &Spot)> = BTreeMap::new();
+    for spot in group.iter().map(|(_, event)| event).filter(said).filter_map(|event| event.place.as_ref()) {
+        votes.entry(&spot.key).or_insert((0, spot)).0 += 1;
+    }
+    // Of places named as often, the first by its key.
+    let most = votes.into_values().rev().max_by_key(|(votes, _)| *votes).map(|(_, spot)| spot.clone());
+    most.or_else(|| richest.place.clone()).or_else(|| group.iter().find_map(|(_, event)| event.place.clone()))
 }
 
 fn mention(stored: Told, event: Event) -> Mention {
