@@ -59,12 +59,12 @@ pub(super) fn matters<'c>(claims: &[&'c Claim]) -> Vec<Matter<'c>> {
 /// in that place, and does not say again in what.
 fn followed(episode: &Matter, bound: &[Matter]) -> Option<usize> {
     let first = episode.claims.iter().map(|claim| Moment::of(claim)).min()?.date()?;
-    let goes_on = |own: &&Claim| {
+    let goes_on = |own: &&Claim| -> bool {
         let day = Moment::of(own).date();
         let soon = day.is_some_and(|day| (0..=FOLLOWED_DAYS).contains(&(first - day)));
         soon && own.counter.is_known() && episode.claims.iter().any(|claim| is_of_one(own, claim))
     };
-    let mut fits = (0..bound.len()).filter(|&at| bound[at].claims.iter().any(|claim| goes_on(&claim)));
+    let mut fits = (0..bound.len()).filter(|&at| bound[at].claims.iter().any(goes_on));
     let only = fits.next();
     only.filter(|_| fits.next().is_none())
 }

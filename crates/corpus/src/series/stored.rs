@@ -5,12 +5,12 @@ use crate::rows::{Event, Figure, Record, Site, Spot, Voice};
 use crate::store::{Filter, Kind, Store, StoreError, Stored};
 use dateline_types::Measure;
 use dateline_types::source::Naming;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims of stored figures. Where events of the same reports are handed over too, a figure is of the happening that its
 /// sentence tells of; of several the nearest. Everything that is no figure is left out.
 pub fn claims_of(figures: Vec<Stored>, events: &[Stored]) -> Vec<Claim> {
-    let mut by_report: HashMap<&str, Vec<Told>> = HashMap::new();
+    let mut by_report: BTreeMap<&str, Vec<Told>> = BTreeMap::new();
     let mut told_of: BTreeSet<&str> = BTreeSet::new();
     for stored in events {
         if let (Record::Event(event), Some(happening)) = (&stored.record, &stored.happening) {
