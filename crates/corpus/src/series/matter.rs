@@ -45,7 +45,8 @@ pub(super) fn matters<'c>(claims: &[&'c Claim]) -> Vec<Matter<'c>> {
     let (open, bound): (Vec<_>, Vec<_>) = matters.into_values().partition(|own| own.0);
     let mut all: Vec<Matter> = bound.into_iter().map(|(_, claims)| Matter { claims, loose: false }).collect();
     let episodes: Vec<Matter> = open.into_iter().flat_map(|(_, claims)| episodes(claims)).collect();
-    let followed: Vec<Option<usize>> = episodes.iter().map(|own| followed(own, &all)).collect();
+    let told = told(&all);
+    let followed: Vec<Option<usize>> = episodes.iter().map(|own| followed(own, &told)).collect();
     for (episode, of) in episodes.into_iter().zip(followed) {
         match of {
             Some(of) => all[of].claims.extend(episode.claims),
@@ -55,28 +56,44 @@ pub(super) fn matters<'c>(claims: &[&'c Claim]) -> Vec<Matter<'c>> {
     all
 }
 
-/// The one matter that an episode goes on with: a counter that told of a happening tells a few days later how many were killed
-/// in that place, and does not say again in what.
-fn followed(episode: &Matter, bound: &[Matter]) -> Option<usize> {
-    let first = episode.claims.iter().map(|claim| Moment::of(claim)).min()?.date()?;
-    let goes_on = |own: &&Claim| -> bool {
-        let day = Moment::of(own).date();
-        let soon = day.is_some_and(|day| (0..=FOLLOWED_DAYS).contains(&(first - day)));
-        soon && own.counter.is_known() && episode.claims.iter().any(|claim| is_of_one(own, claim))
-    };
-    let mut fits = (0..bound.len()).filter(|&at| bound[at].claims.iter().any(goes_on));
-    let only = fits.next();
-    only.filter(|_| fits.next().is_none())
+/// Who counts what, of whom, where.
+type Count<'c> = (&'c str, &'c str, &'c str, &'c str, &'c str);
+
+/// Of a claim that may go on with another: of a counter that is known, of a place, and not recalled.
+fn count<'c>(own: &'c Claim) -> Option<Count<'c>> {
+    let place = own.place.as_ref().filter(|_| own.counter.is_known() && own.scope != Scope::Background)?;
+    Some((&own.measure, &own.unit, &own.group.key, &own.counter.key, &place.key))
 }
 
-/// Whether two claims are of one counter, measure, place and group.
-fn is_of_one(one: &Claim, other: &Claim) -> bool {
-    let place = |own: &Claim| own.place.as_ref().map(|place| place.key.clone());
-    (&one.measure, &one.unit, &one.group.key, &one.counter.key)
-        == (&other.measure, &other.unit, &other.group.key, &other.counter.key)
-        && place(one).is_some()
-        && place(one) == place(other)
-        && [one, other].iter().all(|own| own.scope != Scope::Background)
+/// The days on which matters were counted, each with its matter.
+fn told<'c>(bound: &[Matter<'c>]) -> BTreeMap<Count<'c>, Vec<(i32, usize)>> {
+    let mut told: BTreeMap<Count<'c>, Vec<(i32, usize)>> = BTreeMap::new();
+    for (at, matter) in bound.iter().enumerate() {
+        for &claim in &matter.claims {
+            if let Some((count, day)) = count(claim).zip(Moment::of(claim).date()) {
+                told.entry(count).or_default().push((day, at));
+            }
+        }
+    }
+    told.values_mut().for_each(|days| days.sort_unstable());
+    told
+}
+
+/// The one matter that an episode goes on with: a counter that told of a happening tells a few days later how many were killed
+/// in that place, and does not say again in what.
+fn followed<'c>(episode: &Matter<'c>, told: &BTreeMap<Count<'c>, Vec<(i32, usize)>>) -> Option<usize> {
+    let first = episode.claims.iter().filter_map(|claim| Moment::of(claim).date()).min()?;
+    let mut found: Option<usize> = None;
+    for days in episode.claims.iter().filter_map(|&claim| told.get(&count(claim)?)) {
+        let from = days.partition_point(|&(day, _)| day < first - FOLLOWED_DAYS);
+        for &(_, at) in days[from..].iter().take_while(|&&(day, _)| day <= first) {
+            if found.is_some_and(|other| other != at) {
+                return None;
+            }
+            found = Some(at);
+        }
+    }
+    found
 }
 
 /// What binds claims of one measure and place together.
