@@ -28,7 +28,10 @@ pub(super) fn date(scene: &Scene, events: &mut [Event]) {
         let mut before = before.filter(|event| acts(event) && own.saturating_sub(block(event)) <= BLOCKS);
         // What goes on since then dates nothing after it.
         let closed = |event: &Event| event.date.as_ref().is_some_and(|date| date.to.is_some());
-        let found = before.find(|event| !weak(event) && closed(event)).and_then(|event| event.date.clone());
+        // Nor does what is only recalled date what is told: "the first war ended in 1994" says nothing of today's strikes.
+        let recalled = events[at].background;
+        let found = before.find(|event| !weak(event) && closed(event) && (recalled || !event.background));
+        let found = found.and_then(|event| event.date.clone());
         if let Some(date) = found {
             events[at].date = Some(EventDate { basis: DateBasis::Discourse, ..date });
         }
