@@ -17,7 +17,8 @@ type Anchor = (u32, u32, i32, u32);
 
 /// Pairs that are alike enough, with their points, both by their places in the list.
 ///
-/// Events of one anchor are compared in the order of their days, so that the cost grows with their number.
+/// Events of one anchor are compared in the order of their days, so that the cost grows with their number. That order is the same
+/// for every anchor: a pair is found from the earlier of the two alone.
 pub(super) fn edges(sorted: &[&Told], weights: &Weights) -> Vec<(u32, u32, u32)> {
     let anchors = anchors(sorted, weights);
     // Of every event, where its anchors are.
@@ -41,8 +42,6 @@ pub(super) fn edges(sorted: &[&Told], weights: &Weights) -> Vec<(u32, u32, u32)>
             Some((points, one.min(other), one.max(other)))
         }));
     }
-    edges.sort_unstable();
-    edges.dedup();
     edges
 }
 

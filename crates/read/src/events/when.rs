@@ -22,7 +22,10 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     if let Some(date) = counted_off(scene, own) {
         return (None, Some(date));
     }
-    let own_time = times.iter().copied().find(|time| hangs_on(scene, time, &words));
+    // "condemned last week's raid": the raid was last week, and who condemned it did so since.
+    let of_content =
+        |time: &Timex| own.plover.is_verbal() && noun_of(scene, time).is_some_and(|noun| noun != own.fit.word);
+    let own_time = times.iter().copied().find(|time| hangs_on(scene, time, &words) && !of_content(time));
     if let Some(time) = own_time {
         return (Some(time), dated(time, DateBasis::Clause));
     }
@@ -50,7 +53,7 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     let alone = times.first().copied().filter(|_| times.len() == 1 && !own.plover.is_verbal());
     let said_then = whose.statement.and_then(|own| own.time.as_deref());
     if let Some(time) = alone
-        .filter(|time| said_then != Some(time.id.as_str()) && !is_of_noun(scene, time))
+        .filter(|time| said_then != Some(time.id.as_str()) && noun_of(scene, time).is_none())
         .filter(|time| !is_since(time) && told_with(scene, time, own.fit.word))
     {
         return (Some(time), dated(time, DateBasis::Sentence));
@@ -260,10 +263,6 @@ fn noun_of<'a>(scene: &Scene<'a>, time: &Timex) -> Option<Word<'a>> {
     inside
         .filter(|word| word.relation() == Relation::NmodPoss)
         .find_map(|word| word.parent().filter(|noun| !time.span.contains(noun.span())))
-}
-
-fn is_of_noun(scene: &Scene, time: &Timex) -> bool {
-    noun_of(scene, time).is_some()
 }
 
 /// Whether a noun is the reason of what its verb tells: people gather for a rally, but apologise for a killing.
