@@ -4,8 +4,7 @@ use crate::Desk;
 use crate::entities::Heads;
 use dateline_types::document::{Argument, Means, Role, Roles, Tree, Word};
 use dateline_types::{
-    At, BlockKind, Entity, EntityKind, MentionForm, PlaceSense, Published, Relation, Source, Span, Statement, Timex,
-    Upos,
+    At, BlockKind, Entity, EntityKind, Mention, PlaceSense, Published, Relation, Source, Span, Statement, Timex, Upos,
 };
 use rustc_hash::FxHashMap;
 
@@ -66,7 +65,7 @@ impl<'a> Scene<'a> {
     /// Everything, with the arguments turned round: from a word to what it is an argument of.
     #[allow(clippy::too_many_arguments)]
     pub(crate) fn new(desk: &'a Desk, tree: Tree<'a>, roles: &'a Roles, before: &Before<'a>) -> Self {
-        let places = places(tree, before.entities);
+        let places = places(tree, before.entities, before.heads);
         let part = |own: &Argument| Part { word: own.word, predicate: own.predicate, role: own.role, means: own.means };
         let mut parts: Vec<_> = roles.all().iter().map(part).collect();
         // Of the predicates of one word its own clause's counts first, then the nearest.
@@ -86,7 +85,7 @@ impl<'a> Scene<'a> {
             times_by_id: before.times.iter().map(|time| (time.id.as_str(), time)).collect(),
             entities_by_id: before.entities.iter().enumerate().map(|(at, own)| (own.id.as_str(), at)).collect(),
             sources_by_id: before.sources.iter().map(|source| (source.id.as_str(), source)).collect(),
-            main_place: main_place(tree, &places, before.entities),
+            main_place: main_place(tree, &places, before.entities, before.heads),
             places,
             parts,
         }
@@ -171,10 +170,11 @@ pub(crate) struct Placed {
     pub(crate) entity: usize,
 }
 
-fn places(tree: Tree, entities: &[Entity]) -> Vec<Placed> {
+/// Mentions of places that have a name: "the mill" bounds no count on a map.
+fn places(tree: Tree, entities: &[Entity], heads: &Heads) -> Vec<Placed> {
     let spans = &tree.document().tokens.spans;
     let mut places = Vec::new();
-    for (number, entity) in entities.iter().enumerate().filter(|(_, entity)| is_named(entity)) {
+    for (number, entity) in entities.iter().enumerate().filter(|(number, _)| heads.is_named(*number)) {
         let literal = entity.mentions.iter().filter(|mention| is_place(entity, mention.sense));
         places.extend(literal.map(|mention| {
             let head = spans.partition_point(|word| word.end < mention.span.end);
@@ -187,7 +187,7 @@ fn places(tree: Tree, entities: &[Entity]) -> Vec<Placed> {
 
 /// The place the report is about: where its first sentence says something happened, else what is named most often by
 /// whatever words, of several the first.
-fn main_place(tree: Tree, places: &[Placed], entities: &[Entity]) -> Option<usize> {
+fn main_place(tree: Tree, places: &[Placed], entities: &[Entity], heads: &Heads) -> Option<usize> {
     let paragraph = |block: u32| {
         let block = tree.document().layout.blocks.get(block as usize);
         block.is_some_and(|block| block.kind == BlockKind::Paragraph)
@@ -199,14 +199,9 @@ fn main_place(tree: Tree, places: &[Placed], entities: &[Entity]) -> Option<usiz
     }
     // Once may be by the way.
     const OFTEN: usize = 2;
-    let is_place = |entity: &Entity| matches!(entity.kind, EntityKind::Place | EntityKind::State) && is_named(entity);
-    let named = (0..entities.len()).rev().filter(|&at| is_place(&entities[at]) && entities[at].mentions.len() >= OFTEN);
+    let is_place = |at: usize| matches!(entities[at].kind, EntityKind::Place | EntityKind::State) && heads.is_named(at);
+    let named = (0..entities.len()).rev().filter(|&at| is_place(at) && entities[at].mentions.len() >= OFTEN);
     named.max_by_key(|&at| entities[at].mentions.len())
-}
-
-/// Whether a place has a name: "the mill" bounds no count on a map.
-fn is_named(entity: &Entity) -> bool {
-    entity.mentions.iter().any(|mention| mention.form == MentionForm::Name)
 }
 
 fn speaks_of_disease(tree: Tree) -> bool {
@@ -254,6 +249,15 @@ pub(crate) fn is_located(tree: Tree, head: usize) -> bool {
                 )
         })
     })
+}
+
+/// The mentions of an entity that hold a stretch of the text.
+pub(crate) fn mentions_over(entity: &Entity, span: Span) -> impl Iterator<Item = &Mention> {
+    // No mention begins further before its head.
+    const FAR: u32 = 1_000;
+    let from = entity.mentions.partition_point(|mention| mention.span.start + FAR < span.start);
+    let begun = entity.mentions[from..].iter().take_while(move |mention| mention.span.start <= span.start);
+    begun.filter(move |mention| mention.span.contains(span))
 }
 
 /// Whether an entity's mention names a place as a place.

@@ -1,12 +1,13 @@
 //! Which entity a word heads a mention of: the way from trees to entities.
 
 use dateline_types::MentionForm;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// For the words that head a mention, the entity and how the mention is made.
 #[derive(Clone, Debug, Default)]
 pub struct Heads {
     of: FxHashMap<usize, (usize, MentionForm, usize)>,
+    named: FxHashSet<usize>,
 }
 
 impl Heads {
@@ -14,6 +15,9 @@ impl Heads {
     pub(crate) fn new(mentions: impl Iterator<Item = (usize, usize, MentionForm, usize)>) -> Self {
         let mut heads = Self::default();
         for (head, entity, form, length) in mentions {
+            if form == MentionForm::Name {
+                heads.named.insert(entity);
+            }
             let own = heads.of.entry(head).or_insert((entity, form, length));
             if own.2 < length {
                 *own = (entity, form, length);
@@ -25,6 +29,11 @@ impl Heads {
     /// Number of the entity that the word at this index heads a mention of.
     pub fn entity(&self, word: usize) -> Option<usize> {
         self.of.get(&word).map(|(entity, _, _)| *entity)
+    }
+
+    /// Whether the entity of this number has a name somewhere in the report.
+    pub fn is_named(&self, entity: usize) -> bool {
+        self.named.contains(&entity)
     }
 
     /// How that mention is made.

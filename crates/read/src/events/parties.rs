@@ -6,7 +6,7 @@ use crate::mentions::phrase;
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_types::document::Word;
-use dateline_types::{Entity, EntityKind, MentionForm, Relation, Span, Upos};
+use dateline_types::{EntityKind, MentionForm, Relation, Span, Upos};
 
 /// One who acts or is acted upon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(super) fn of(scene: &Scene, word: Word) -> Party {
         return Party { span: word.span(), entity: None, head: word.index(), implied: false };
     }
     let own = scene.heads.entity(word.index());
-    let known = |at: usize| scene.entities.get(at).is_some_and(has_name);
+    let known = |at: usize| scene.heads.is_named(at);
     // "watchdog Amnesty International", "the leader, Aung San Suu Kyi": the name beside it.
     let beside = word
         .children()
@@ -48,10 +48,6 @@ pub(super) fn of(scene: &Scene, word: Word) -> Party {
     }
     let entity = own.or_else(|| owner(scene, word));
     Party { span: named(scene, word), entity, head: word.index(), implied: false }
-}
-
-fn has_name(entity: &Entity) -> bool {
-    entity.mentions.iter().any(|mention| mention.form == MentionForm::Name)
 }
 
 /// The entity named before a word, or behind it with "of": whose it is.
@@ -79,7 +75,7 @@ fn named(scene: &Scene, word: Word) -> Span {
         }
     }
     let mention = scene.entity(word).and_then(|entity| {
-        let own = entity.mentions.iter().filter(|mention| mention.span.contains(word.span()));
+        let own = crate::scene::mentions_over(entity, word.span());
         own.filter(|mention| mention.form == MentionForm::Name).max_by_key(|mention| mention.span.len())
     });
     let span = spans[words.start].join(spans[end.clamp(word.index(), words.end.max(word.index() + 1) - 1)]);

@@ -1,5 +1,6 @@
 //! How a source is named: by name, by office, as a group, or as one who would not be named.
 
+use crate::entities::Heads;
 use dateline_types::document::Word;
 use dateline_types::source::Naming;
 use dateline_types::{Entity, EntityKind, MentionForm, Relation, Span, Upos};
@@ -47,7 +48,7 @@ pub(super) fn anonymity(head: Word, cue: Option<Word>) -> Option<Span> {
 }
 
 /// How a source is named, from its head word and the entity it is a mention of.
-pub(super) fn of(head: Word, entity: Option<&Entity>, mention: Option<MentionForm>, anonymous: bool) -> Naming {
+pub(super) fn of(head: Word, entities: &[Entity], heads: &Heads, anonymous: bool) -> Naming {
     if anonymous {
         return Naming::Anonymous;
     }
@@ -56,12 +57,14 @@ pub(super) fn of(head: Word, entity: Option<&Entity>, mention: Option<MentionFor
     if matches!(head.lemma(), "source" | "insider" | "witness" | "eyewitness" | "bystander") {
         return Naming::Anonymous;
     }
-    if let Some(entity) = entity {
+    let number = heads.entity(head.index());
+    let is_named = || number.is_some_and(|entity| heads.is_named(entity));
+    if let Some(entity) = number.and_then(|entity| entities.get(entity)) {
         match entity.kind {
             EntityKind::State | EntityKind::Place => return Naming::Named,
             EntityKind::Group => return Naming::Collective,
-            EntityKind::Person if is_named(entity) => return Naming::Named,
-            EntityKind::Organisation if is_named(entity) => return Naming::Named,
+            EntityKind::Person if is_named() => return Naming::Named,
+            EntityKind::Organisation if is_named() => return Naming::Named,
             EntityKind::Organisation => return Naming::Collective,
             _ => {}
         }
@@ -74,17 +77,12 @@ pub(super) fn of(head: Word, entity: Option<&Entity>, mention: Option<MentionFor
     }
     let article = head.children().find(|child| child.relation() == Relation::Det);
     let indefinite = article.is_some_and(|article| matches!(article.lemma(), "a" | "an" | "one" | "another"));
-    match mention {
+    match heads.form(head.index()) {
         Some(MentionForm::Role) if !indefinite => Naming::Role,
         _ if indefinite && is_human(head) => Naming::Anonymous,
         Some(_) => Naming::Role,
         None => Naming::Collective,
     }
-}
-
-/// Whether somewhere in the report the entity has a name.
-pub(super) fn is_named(entity: &Entity) -> bool {
-    entity.mentions.iter().any(|mention| mention.form == MentionForm::Name)
 }
 
 /// A noun for one human being, by its ending or by heart.

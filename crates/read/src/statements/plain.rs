@@ -15,7 +15,7 @@ pub(crate) fn source(report: &str, head: Word, entities: &[Entity], heads: &Head
         span,
         role: entity.and_then(|entity| entity.role.clone()),
         country: entity.and_then(|entity| entity.country.clone()),
-        naming: naming::of(head, entity, heads.form(head.index()), false),
+        naming: naming::of(head, entities, heads, false),
         channel: None,
         anonymity: naming::anonymity(head, None).map(dateline_types::At),
         via: None,

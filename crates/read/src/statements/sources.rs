@@ -7,9 +7,7 @@ use crate::entities::Heads;
 use dateline_knowledge::Knowledge;
 use dateline_types::document::{Tree, Word};
 use dateline_types::source::{self, Naming};
-use dateline_types::{
-    At, Document, Entity, EntityKind, MentionForm, NameKind, Relation, Source, Span, Upos, content_id,
-};
+use dateline_types::{At, Document, Entity, EntityKind, NameKind, Relation, Source, Span, Upos, content_id};
 use rustc_hash::FxHashMap;
 
 /// What sources are made from.
@@ -55,7 +53,6 @@ impl Sources {
         let speaker = speaker(desk, head);
         let cue = own.cue.and_then(|cue| desk.tree.get(cue));
         let entity = desk.heads.entity(speaker.index()).and_then(|at| desk.entities.get(at));
-        let mention = desk.heads.form(speaker.index());
         let told = own.to.and_then(|to| desk.tree.get(to)).and_then(|to| self.told(desk, to));
         let gazetteer = desk.knowledge.gazetteer();
         let here = cue.and_then(|cue| channel::of(cue, gazetteer, |word| own.content.has(word)));
@@ -65,7 +62,7 @@ impl Sources {
         let channel = self.inherited(entity, here, block, own.cue.is_none());
         let anonymity = naming::anonymity(head, cue);
         let own_words = entity.map(|entity| entity.country.clone());
-        let naming = naming::of(speaker, entity, mention, anonymity.is_some());
+        let naming = naming::of(speaker, desk.entities, desk.heads, anonymity.is_some());
         // What one says of one's own words came no other way than they did.
         let own_id = entity.map(|entity| &entity.id);
         let mut via = via;
@@ -114,10 +111,12 @@ impl Sources {
     fn told(&mut self, desk: &Desk, to: Word) -> Option<usize> {
         let span = super::phrases::source(to);
         let outlet = desk.knowledge.outlets().by_name_or_domain(span.of(desk.tree.document().text)).is_some();
-        let entity = desk.heads.entity(to.index()).and_then(|at| desk.entities.get(at));
         // "reporters" are no link of their own: they write for one who is.
-        let body = |entity: &&Entity| entity.kind == EntityKind::Organisation && naming::is_named(entity);
-        let media = entity.filter(body).is_some_and(|entity| entity.sectors.iter().any(|sector| sector == "MED"));
+        let number = desk.heads.entity(to.index());
+        let entity = number.and_then(|at| desk.entities.get(at));
+        let named = number.is_some_and(|at| desk.heads.is_named(at));
+        let body = entity.filter(|entity| named && entity.kind == EntityKind::Organisation);
+        let media = body.is_some_and(|entity| entity.sectors.iter().any(|sector| sector == "MED"));
         if !outlet && !media {
             return None;
         }
@@ -159,9 +158,8 @@ impl Sources {
 /// The word that heads the mention of who speaks: of "Trump's statement" and "a tweet by Trump" it is Trump, of "FBI
 /// agent Ali Soufan" the name, where the description has no name of its own.
 fn speaker<'d>(desk: &Desk<'d>, head: Word<'d>) -> Word<'d> {
-    let entity = |word: Word| desk.heads.entity(word.index()).and_then(|at| desk.entities.get(at));
-    let named =
-        |word: Word| entity(word).is_some_and(|entity| entity.mentions.iter().any(|m| m.form == MentionForm::Name));
+    let entity = |word: Word| desk.heads.entity(word.index());
+    let named = |word: Word| entity(word).is_some_and(|at| desk.heads.is_named(at));
     if channel::is_one(head, desk.knowledge.gazetteer()) {
         let by = |child: &Word| {
             let case = |lemmas: &[&str]| {
