@@ -19,6 +19,8 @@ type Ranked = (i64, f64);
 pub(super) fn search(store: &Sqlite, words: &str, filter: &Filter, limit: usize) -> Result<Vec<Hit>, StoreError> {
     let Some(query) = full_text(words) else { return Ok(Vec::new()) };
     let ask = || -> rusqlite::Result<Vec<Hit>> {
+        // One state of the store for all the questions of a search, and one lock.
+        let _whole = store.db.unchecked_transaction()?;
         let mut found = if *filter == (Filter { all_versions: filter.all_versions, ..Filter::default() }) {
             of_all(store, &query, filter, limit)?
         } else {
@@ -51,7 +53,7 @@ fn of_all(store: &Sqlite, query: &str, filter: &Filter, limit: usize) -> rusqlit
         // Reports of the last rank are taken only where all of them are there.
         let last = ranked.last().map(|own| own.1).filter(|_| !is_all);
         let whole: Vec<Ranked> = ranked.into_iter().filter(|own| last.is_none_or(|last| own.1 < last)).collect();
-        let found = lines(store, &whole, filter)?;
+        let found = lines(store, &whole, filter, limit)?;
         if is_all || found.len() >= limit {
             return Ok(found);
         }
@@ -59,11 +61,15 @@ fn of_all(store: &Sqlite, query: &str, filter: &Filter, limit: usize) -> rusqlit
     }
 }
 
-fn lines(store: &Sqlite, ranked: &[Ranked], filter: &Filter) -> rusqlite::Result<Vec<(Line, f64, i64)>> {
+/// The first so many of what is ranked, the best first, with all of the last one's rank: what is not shown is not read.
+fn lines(store: &Sqlite, ranked: &[Ranked], filter: &Filter, limit: usize) -> rusqlite::Result<Vec<(Line, f64, i64)>> {
     let sql = format!("SELECT {LINE} FROM report {JOINED} WHERE report.number = ?1");
     let mut asked = store.db.prepare_cached(&sql)?;
-    let mut found = Vec::new();
+    let mut found: Vec<(Line, f64, i64)> = Vec::new();
     for &(number, rank) in ranked {
+        if found.len() >= limit && found.last().is_some_and(|last| last.1 < rank) {
+            break;
+        }
         let line = asked.query_row([number], line)?;
         if filter.all_versions || line.superseded_by.is_none() {
             found.push((line, rank, number));
