@@ -8,7 +8,7 @@ use super::thing::{Cast, Thing};
 use crate::mentions::{Class, Reference};
 use dateline_knowledge::gazetteer::Table;
 use dateline_types::document::Word;
-use dateline_types::{MentionForm, NameKind};
+use dateline_types::{MentionForm, NameKind, PlaceSense};
 
 /// Nouns for people of no kind.
 const ANYONE: [&str; 8] = ["people", "person", "man", "woman", "child", "individual", "other", "human"];
@@ -321,8 +321,7 @@ pub(crate) fn place_groups(scene: &Scene, cast: &mut Cast) {
             continue;
         }
         // A body with a name may be of any country, unless it is one of a state.
-        const OF_STATES: [&str; 8] = ["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "EDU", "HLH"];
-        let of_state = own.sectors.iter().any(|sector| OF_STATES.contains(&sector.as_str()));
+        let of_state = is_of_state(own);
         let named_body = own.class == Some(Class::Body) && own.noun.is_none() && !of_state;
         let described =
             matches!(own.class, Some(Class::People | Class::Body | Class::Bodies | Class::Person)) && !named_body;
@@ -343,6 +342,12 @@ pub(crate) fn place_groups(scene: &Scene, cast: &mut Cast) {
             state.and_then(|state| cast.things[state].country.clone())
         };
     }
+}
+
+/// Whether people or bodies belong to a state.
+fn is_of_state(thing: &Thing) -> bool {
+    const OF_STATES: [&str; 8] = ["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "EDU", "HLH"];
+    thing.sectors.iter().any(|sector| OF_STATES.contains(&sector.as_str()))
 }
 
 /// Whether a description is of none or many countries.
@@ -377,14 +382,20 @@ fn scene_of(scene: &Scene, cast: &Cast, mention: usize) -> Option<String> {
     // Who does it is not where it is done: "the Israeli strikes".
     let named = |other: &usize| scene.senses[*other].is_some() && scene.mentions[*other].form == MentionForm::Name;
     let in_sentence = |other: &usize| scene.sentence(*other) == here;
-    let before = (0..mention).rev().take_while(in_sentence).filter(named).find_map(country);
-    let after = || (mention + 1..scene.mentions.len()).take_while(in_sentence).filter(named).find_map(country);
+    let before = || (0..mention).rev().take_while(in_sentence).filter(named);
+    let after = || (mention + 1..scene.mentions.len()).take_while(in_sentence).filter(named);
+    // "five people were killed in a US strike in Somalia": people are where things happen to them, soldiers whose they are.
+    let there = |other: &usize| scene.senses[*other] == Some(PlaceSense::Literal);
+    let people = cast.of(mention).map(|thing| &cast.things[thing]).is_some_and(|own| {
+        own.class == Some(Class::People) && !is_of_state(own)
+    });
+    let at = || before().chain(after()).filter(there).find_map(country).filter(|_| people);
     let earlier = || {
         (0..mention).rev().take_while(|&other| scene.sentence(other) + 2 >= here).filter(named).find_map(|other| {
-            let literal = scene.senses[other] == Some(dateline_types::PlaceSense::Literal);
-            country(other).filter(|_| literal)
+            country(other).filter(|_| there(&other))
         })
     };
     let main = || cast.main.and_then(|state| cast.things[state].country.clone());
-    before.or_else(after).or_else(earlier).or_else(main)
+    let near = || before().find_map(country).or_else(|| after().find_map(country));
+    at().or_else(near).or_else(earlier).or_else(main)
 }

@@ -39,9 +39,10 @@ pub(super) fn of(scene: &Scene, word: Word) -> Party {
     let own = scene.heads.entity(word.index());
     let known = |at: usize| scene.heads.is_named(at);
     // "watchdog Amnesty International", "the leader, Aung San Suu Kyi": the name beside it.
-    let beside = word
-        .children()
-        .find(|child| child.relation() == Relation::Appos && scene.heads.entity(child.index()).is_some_and(known));
+    let of_name = |other: &Word| scene.heads.entity(other.index()).is_some_and(known);
+    let beside = word.children().find(|child| child.relation() == Relation::Appos && of_name(child));
+    // Which the tree may take for another subject.
+    let beside = beside.or_else(|| word.after().filter(|next| next.relation() == word.relation() && of_name(next)));
     if let Some(name) = beside.filter(|_| !own.is_some_and(known)) {
         let span = named(scene, word).join(named(scene, name));
         return Party { span, entity: scene.heads.entity(name.index()), head: word.index(), implied: false };

@@ -1,8 +1,9 @@
 //! The thread of a story: what is told of a war after a dated clause falls on the same days until another date is given.
 
 use crate::scene::Scene;
+use dateline_types::document::Word;
 use dateline_types::event::{Argument, DateBasis, EventDate};
-use dateline_types::{At, Event, Modality};
+use dateline_types::{At, Event, Modality, Relation};
 
 /// How many events before one are looked at.
 const LOOK: usize = 8;
@@ -28,14 +29,46 @@ pub(super) fn date(scene: &Scene, events: &mut [Event]) {
         let mut before = before.filter(|event| acts(event) && own.saturating_sub(block(event)) <= BLOCKS);
         // What goes on since then dates nothing after it.
         let closed = |event: &Event| event.date.as_ref().is_some_and(|date| date.to.is_some());
-        // Nor does what is only recalled date what is told: "the first war ended in 1994" says nothing of today's strikes.
-        let recalled = events[at].background;
-        let found = before.find(|event| !weak(event) && closed(event) && (recalled || !event.background));
-        let found = found.and_then(|event| event.date.clone());
-        if let Some(date) = found {
-            events[at].date = Some(EventDate { basis: DateBasis::Discourse, ..date });
-        }
+        // Nor does what is only recalled date what is told: "the first war ended in 1994" says nothing of today's strikes,
+        // where they do not go on from it.
+        let own = &events[at];
+        let passes = |event: &Event| !event.background || own.background || goes_on(scene, own, event);
+        // "said on Sunday they had arrested five": not on the Monday told of before.
+        let allowed = |event: &Event| {
+            event.date.as_ref().zip(own.date.as_ref()).is_none_or(|(other, bound)| other.meets(bound))
+        };
+        let found = before.find(|event| !weak(event) && closed(event) && passes(event) && allowed(event));
+        let Some((date, background)) = found.and_then(|event| Some((event.date.clone()?, event.background))) else {
+            continue;
+        };
+        events[at].date = Some(EventDate { basis: DateBasis::Discourse, ..date });
+        events[at].background |= background;
     }
+}
+
+/// Whether an event goes on from one that is recalled: told in its sentence, or pointing back to it ("the Israeli strikes",
+/// "joined the conflict") or answering it, with a side of it.
+fn goes_on(scene: &Scene, event: &Event, before: &Event) -> bool {
+    let document = scene.tree.document();
+    let words = |event: &Event| {
+        let spans = &document.tokens.spans;
+        let of = |At(own): &At| {
+            let from = spans.partition_point(|word| word.end <= own.start);
+            let to = spans.partition_point(|word| word.start < own.end);
+            (from..to).filter_map(|at| scene.tree.get(at)).collect::<Vec<Word>>()
+        };
+        event.trigger.iter().flat_map(of).collect::<Vec<Word>>()
+    };
+    let (own, other) = (words(event), words(before));
+    let (Some(first), Some(last)) = (own.first(), other.last()) else { return false };
+    if first.sentence_index() == last.sentence_index() {
+        return true;
+    }
+    let the = |word: &Word| word.child(Relation::Det).is_some_and(|det| matches!(det.lemma(), "the" | "this" | "these"));
+    let answers = |word: &Word| matches!(word.lemma(), "respond" | "retaliate" | "answer");
+    let sides = |event: &Event| [event.doers.clone(), event.targets.clone(), event.place.clone().into_iter().collect()];
+    let before = sides(before).concat();
+    own.iter().any(|word| the(word) || answers(word)) && sides(event).concat().iter().any(|side| before.contains(side))
 }
 
 /// Gives talks and meetings without parties those of the talks told of before: "a meeting was likely on Friday".

@@ -135,9 +135,9 @@ fn place<'a>(
         }
         Place::Phrase(prepositions, filler) => {
             let mut found = phrases(word, prepositions);
-            // "imposed sanctions on Iran": the parser may hang the phrase on the noun.
+            // "imposed sanctions on Iran", "withdrew them from a treaty with Iran": the phrase may hang on a noun.
             if !matches!(filler, Filler::Anything) {
-                found.extend(objects.iter().flat_map(|object| phrases(*object, prepositions)));
+                found.extend(objects.iter().chain(&fit.things).flat_map(|thing| phrases(*thing, prepositions)));
             }
             if !prepositions.iter().any(|own| &**own == "by") {
                 found.retain(|word| word.relation() != Relation::OblAgent);

@@ -39,6 +39,10 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
         .chain(first)
         .find_map(|over| times.iter().copied().find(|time| hangs_on(scene, time, &[over])));
     let close = own.fit.word.upos() == Upos::Noun || is_same_clause(own.fit.word);
+    // "counted 12 arrests on Tuesday": they had been made by then.
+    if let Some(time) = of_clause.or_else(|| times.first().copied()).filter(|_| is_counted(own.fit.word)) {
+        return (None, dated(time, DateBasis::Sentence).map(|date| EventDate { from: None, ..date }));
+    }
     if let Some(time) = of_clause.filter(|_| close) {
         let date = dated(time, DateBasis::Sentence);
         // "apologised on Thursday for the killing": it had happened by then.
@@ -272,6 +276,14 @@ fn is_reason(own: &Mention) -> bool {
     };
     let harm = matches!(own.plover, PloverType::Assault | PloverType::Coerce);
     matches!(case.lemma(), "over" | "about" | "after" | "following") || harm && case.lemma() == "for"
+}
+
+/// Whether a noun is what somebody counts or documents.
+fn is_counted(word: Word) -> bool {
+    const COUNT: [&str; 9] =
+        ["count", "document", "record", "register", "tally", "verify", "confirm", "log", "total"];
+    let object = matches!(word.relation(), Relation::Obj | Relation::NsubjPass);
+    word.upos() == Upos::Noun && object && word.parent().is_some_and(|verb| COUNT.contains(&verb.lemma()))
 }
 
 /// Whether a verb shares the clause of the verb above it: "killing five", "opened fire and wounded".

@@ -77,7 +77,7 @@ pub struct Source {
 /// # Ok::<(), dateline_types::document::TreeError>(())
 /// ```
 pub fn of(event: Word, signatures: &Signatures) -> Factuality {
-    let path: Vec<Word> = std::iter::once(event).chain(event.ancestors()).take(STEPS).collect();
+    let path: Vec<Word> = std::iter::successors(Some(event), |word| clause::over(*word)).take(STEPS).collect();
     let mut above = Scope::top();
     let mut own = above.clone();
     for (below, word) in path.iter().enumerate().rev() {

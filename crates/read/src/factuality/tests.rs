@@ -65,6 +65,8 @@ fn the_report_holds() {
         ("The minister threatened to *close the strait.", Unspecified, Positive),
         ("The government plans to *send troops to the border.", Unspecified, Positive),
         ("Troops will deploy to *protect voters.", Unspecified, Positive),
+        ("Police opened fire to *disperse the crowd, killing two people.", Unspecified, Positive),
+        ("Police opened fire to disperse the crowd, *killing two people.", Certain, Positive),
         ("The UN called for an immediate *ceasefire.", Unspecified, Positive),
         ("The threat of an *attack remains.", Unspecified, Positive),
         ("Did Iran *attack the ship?", Unspecified, Positive),

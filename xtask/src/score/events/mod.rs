@@ -150,6 +150,7 @@ fn of_founding(counts: &Counts) -> Vec<(&'static str, f64)> {
         ("precision", counts.events.precision()),
         ("parties", counts.parties.percent()),
         ("modality", counts.modality.percent()),
+        ("date", counts.date.percent()),
         ("source", counts.source.percent()),
         ("whole", counts.whole.percent()),
     ]
