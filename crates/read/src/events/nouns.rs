@@ -170,6 +170,10 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
             fit.targets.extend(doers.filter(|own| is_event(scene, core(*own), PloverType::Protest)));
         }
     }
+    // "was the target of an airstrike", "has been the subject of sanctions".
+    if fit.targets.is_empty() {
+        fit.targets.extend(undergone_by(word).into_iter().filter(|own| kinds.is_hit(scene, core(*own))));
+    }
     // "arrests linked to the protests": of those who protest.
     if fit.targets.is_empty() && fit.plover() == Some(PloverType::Coerce) {
         const MANY: usize = 20;
@@ -204,6 +208,15 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
     } else if fit.targets.is_empty() {
         fit.targets.extend(before);
     }
+}
+
+/// Who is said to be the subject, target or victim of what a noun names.
+fn undergone_by(word: Word<'_>) -> Option<Word<'_>> {
+    let of = word.relation() == Relation::Nmod && word.child(Relation::Case).is_some_and(|case| case.lemma() == "of");
+    let role = word.parent().filter(|over| {
+        of && matches!(over.lemma(), "subject" | "target" | "object" | "victim") && over.child(Relation::Cop).is_some()
+    });
+    role.and_then(|role| role.child(Relation::Nsubj))
 }
 
 fn same(scene: &Scene, word: Word, others: &[Word]) -> bool {

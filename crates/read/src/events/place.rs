@@ -43,6 +43,13 @@ pub(super) fn place(scene: &Scene, own: &Mention, doers: &[Party], targets: &[Pa
         own.plover,
         PloverType::Assault | PloverType::Protest | PloverType::Coerce | PloverType::Aid | PloverType::Mobilize
     );
+    // "retook the town from the rebels".
+    let taken = own.fit.things.iter().filter_map(|thing| scene.heads.entity(super::kinds::core(*thing).index()));
+    let mut taken = taken.filter(|at| scene.heads.is_named(*at));
+    let is_place = |at: &usize| scene.entities.get(*at).is_some_and(|entity| entity.kind == EntityKind::Place);
+    if let Some(thing) = taken.find(is_place).filter(|_| physical) {
+        return Some((thing, None));
+    }
     if let Some(target) = located.filter(|_| physical) {
         return target.entity.map(|entity| (entity, Some(target.span)));
     }

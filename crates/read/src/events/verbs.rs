@@ -196,6 +196,13 @@ fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[
     }
     let Some(plover) = fit.plover() else { return Some(()) };
     let mut subjects = subjects.to_vec();
+    // "China, Iran, and Russia have pledged": the tree may make the last of a row another subject.
+    let last = |child: &Word| {
+        let row = child.relation() == Relation::Nsubj && !subjects.contains(child);
+        row && child.before().is_some_and(|cc| cc.relation() == Relation::Cc && cc.index() > 0)
+    };
+    let last = fit.word.children().find(|child| !subjects.is_empty() && last(child));
+    subjects.extend(last);
     // "…, rejecting the plan": a participle may be the clause's further up.
     let mut over = fit.word;
     const UP: usize = 3;

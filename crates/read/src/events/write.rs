@@ -77,7 +77,9 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
     targets.retain(|target| {
         !doers.iter().any(|doer| doer.head == target.head || doer.entity.is_some() && doer.entity == target.entity)
     });
-    if own.plover.is_verbal() {
+    // "condemned the protests", "arrests linked to the protests": those who protest.
+    let arrest = own.plover == PloverType::Coerce && own.mode.as_deref() == Some("arrest");
+    if own.plover.is_verbal() || arrest {
         for target in &mut targets {
             *target = parties::crowd(scene, cast, target).unwrap_or(*target);
         }
