@@ -2,7 +2,7 @@
 //! dateline. Never the clock; where none is given there is none.
 
 use dateline_syntax::layout::{self, written};
-use dateline_types::{Document, Layout, Published, Report};
+use dateline_types::{Document, Layout, Published, Report, Timex};
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
@@ -23,6 +23,15 @@ pub fn of(report: &Report, document: &Document) -> Option<Published> {
 /// The date the text itself gives. For intake, which fills in the user's date only where there is none.
 pub fn in_text(text: &str) -> Option<Published> {
     on_page(text, &layout::read(text))
+}
+
+/// Whether a time reaches beyond the report's day, and is no day of its own: "later this week".
+pub(crate) fn is_to_come(time: &Timex, published: Option<Published>) -> bool {
+    let last = time.to.and_then(|to| to.date().yesterday().ok());
+    let days = time.from.map(|from| from.date()).zip(last).zip(published);
+    let ahead = days.is_some_and(|((first, last), published)| first >= published.date && last > published.date);
+    let day = time.value.as_deref().is_some_and(|value| value.len() == 10 && !value.contains('W'));
+    ahead && !day
 }
 
 fn on_page(text: &str, layout: &Layout) -> Option<Published> {

@@ -3,6 +3,7 @@
 use super::compose::Mention;
 use super::verbs::is_time;
 use super::whose::Whose;
+use crate::published::is_to_come;
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_types::document::Word;
@@ -50,8 +51,12 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
         return (Some(time), date);
     }
     let said = whose.statement.and_then(|own| own.time.as_deref()).and_then(|id| scene.time(id));
-    if let Some(time) = said.filter(|time| own.plover.is_verbal() && time.from.is_some()) {
+    // "was shelling the town, the ministry said on Monday": it was when it was said.
+    if let Some(time) = said.filter(|time| time.from.is_some() && (own.plover.is_verbal() || is_under_way(own))) {
         return (Some(time), dated(time, DateBasis::Statement));
+    }
+    if let Some(date) = said.filter(|_| own.plover.is_verbal()).and_then(|time| earlier_that_day(scene, time)) {
+        return (said, Some(date));
     }
     // The one day a sentence names, behind or before, where nothing else claims it: "recaptured in 2016 after heavy bombing".
     let alone = times.first().copied().filter(|_| times.len() == 1 && !own.plover.is_verbal());
@@ -123,12 +128,7 @@ fn number_of(word: Word) -> Option<usize> {
 /// Whether a time reaches beyond the report's day and the event is told as past: "announced a plan to be unveiled later
 /// this week".
 fn is_still_to_come(scene: &Scene, own: &Mention, time: &Timex) -> bool {
-    let word = own.fit.carrier.unwrap_or(own.fit.word);
-    let last = time.to.and_then(|to| to.date().yesterday().ok());
-    let days = time.from.map(|from| from.date()).zip(last).zip(scene.published);
-    let ahead = days.is_some_and(|((first, last), published)| first >= published.date && last > published.date);
-    let day = time.value.as_deref().is_some_and(|value| value.len() == 10 && !value.contains('W'));
-    word.xpos() == Xpos::Vbd && ahead && !day
+    own.fit.carrier.unwrap_or(own.fit.word).xpos() == Xpos::Vbd && is_to_come(time, scene.published)
 }
 
 /// Whether the event's own time lies after the report's day.
@@ -179,13 +179,23 @@ fn told_with(scene: &Scene, time: &Timex, word: Word) -> bool {
     verb.is_some_and(|verb| word.ancestors().take(UP).any(|over| over == verb))
 }
 
-/// When the same speaker was last told to speak: what he goes on to say he says then.
+/// When the same speaker was last told to speak: what he goes on to say or do in words he says then.
 fn spoken_before<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> Option<&'a Timex> {
     const LOOK: usize = 12;
-    let statement = whose.statement.filter(|_| own.plover.is_verbal())?;
-    let entity = whose.source.and_then(|source| source.entity.as_deref())?;
+    if !own.plover.is_verbal() {
+        return None;
+    }
+    // "has claimed and urged": whenever that was.
+    let verb = own.fit.carrier.unwrap_or(own.fit.word);
+    let has = |verb: Word| verb.child(Relation::Aux).is_some_and(|aux| aux.lemma() == "have");
+    let shared = verb.parent().filter(|_| verb.relation() == Relation::Conj);
+    let then = verb.xpos() == Xpos::Vbd && !shared.is_some_and(has);
+    let doer = || own.fit.doers.iter().filter(|_| then).find_map(|doer| scene.entity(super::kinds::core(*doer)));
+    let source = whose.source.and_then(|source| source.entity.as_deref());
+    let entity = source.or_else(|| doer().map(|entity| entity.id.as_str()))?;
     let start = |own: &dateline_types::Statement| own.content.first().map_or(0, |At(content)| content.start);
-    let at = scene.statements.partition_point(|other| start(other) < start(statement));
+    let from = whose.statement.map_or(own.fit.word.span().start, start);
+    let at = scene.statements.partition_point(|other| start(other) < from);
     let before = scene.statements[at.saturating_sub(LOOK)..at].iter().rev();
     let same = |other: &&dateline_types::Statement| {
         let source = other.source.as_deref().and_then(|id| scene.source(id));
@@ -193,6 +203,22 @@ fn spoken_before<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> Opti
     };
     let mut times = before.filter(same).filter_map(|other| other.time.as_deref()).filter_map(|id| scene.time(id));
     times.next().filter(|time| time.from.is_some())
+}
+
+/// "Earlier, an official said": in news of a day, that day.
+fn earlier_that_day(scene: &Scene, time: &Timex) -> Option<EventDate> {
+    let word = time.span.of(scene.tree.document().text);
+    let day = scene.published.filter(|_| word.eq_ignore_ascii_case("earlier"))?.date.to_string();
+    Some(EventDate { from: Some(day.clone()), to: Some(day), basis: DateBasis::Statement })
+}
+
+/// Whether something is told as under way: "was shelling", "diplomacy was continuing".
+fn is_under_way(own: &Mention) -> bool {
+    let verb = own.fit.occurs.or(own.fit.carrier).unwrap_or(own.fit.word);
+    let be = |child: Word| child.relation() == Relation::Aux && child.lemma() == "be";
+    matches!(own.held.modality, Modality::Happened | Modality::Ongoing | Modality::Alleged)
+        && verb.xpos() == Xpos::Vbg
+        && verb.children().any(be)
 }
 
 /// What has happened has by the day of the report.

@@ -26,6 +26,7 @@ pub(super) fn events(scene: &Scene, kinds: &Kinds, mentions: Vec<Mention>) -> Ve
     let (mut events, keys): (Vec<Event>, Vec<Key>) = all.into_iter().unzip();
     thread::parties(&mut events);
     same::tie(&mut events, &keys);
+    thread::date_within(scene, &mut events);
     thread::date(scene, &mut events);
     for event in &mut events {
         event.value_hash = value_hash(event);

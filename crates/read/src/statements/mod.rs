@@ -34,7 +34,7 @@ use crate::entities::Heads;
 use crate::quotes;
 use attribution::{Attribution, Origin};
 use dateline_types::document::Tree;
-use dateline_types::{Document, Entity, Note, Source, Statement, Timex, Upos};
+use dateline_types::{Document, Entity, Note, Published, Source, Statement, Timex, Upos};
 use marks::Marks;
 use senses::Known;
 
@@ -42,6 +42,8 @@ use senses::Known;
 pub struct Before<'a> {
     /// The report's id.
     pub report: &'a str,
+    /// The report's date.
+    pub published: Option<Published>,
     /// The time expressions.
     pub times: &'a [Timex],
     /// The entities.

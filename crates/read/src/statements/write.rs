@@ -6,11 +6,12 @@ use super::sources::{self, Sources};
 use super::stretch::Stretch;
 use super::{Before, held, stance};
 use crate::Desk;
+use crate::published::is_to_come;
 use crate::quotes::Class;
 use dateline_types::document::Tree;
 use dateline_types::statement::{Stance, StatementForm};
 use dateline_types::time::TimexType;
-use dateline_types::{At, Document, Source, Span, Statement, Upos, content_id};
+use dateline_types::{At, Document, Source, Span, Statement, Upos, Xpos, content_id};
 
 /// The records of attributions and of quotations that nobody is given, in reading order, and the sources.
 pub(super) fn records(
@@ -229,5 +230,7 @@ fn time(own: &Attribution, before: &Before, tree: Tree) -> Option<String> {
         over == Some(cue)
     };
     let dated = |time: &&dateline_types::Timex| matches!(time.kind, TimexType::Date | TimexType::Time);
-    times.clone().filter(dated).find(of_cue).map(|time| time.id.clone())
+    // "announced a plan to be unveiled later this week": who announced it did so before.
+    let told = |time: &&dateline_types::Timex| cue.xpos() != Xpos::Vbd || !is_to_come(time, before.published);
+    times.clone().filter(dated).filter(told).find(of_cue).map(|time| time.id.clone())
 }
