@@ -64,8 +64,7 @@ pub fn read_document(
     done("time");
     let (entities, heads) = entities::read(desk, document, (published, &facts.id), &times, &mut notes);
     done("entities");
-    let before = 
-        statements::Before { report: &facts.id, published, times: &times, entities: &entities, heads: &heads };
+    let before = statements::Before { report: &facts.id, published, times: &times, entities: &entities, heads: &heads };
     let (statements, mut sources) = statements::read(desk, document, &before, &mut notes);
     done("statements");
     let roles = document.tree().map(dateline_syntax::roles::derive).unwrap_or_default();

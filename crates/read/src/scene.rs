@@ -245,7 +245,18 @@ pub(crate) fn is_located(tree: Tree, head: usize) -> bool {
             case.relation() == Relation::Case
                 && matches!(
                     case.lemma(),
-                    "in" | "at" | "near" | "across" | "throughout" | "outside" | "around" | "on" | "within" | "over" | "through" | "inside" | "off"
+                    "in" | "at"
+                        | "near"
+                        | "across"
+                        | "throughout"
+                        | "outside"
+                        | "around"
+                        | "on"
+                        | "within"
+                        | "over"
+                        | "through"
+                        | "inside"
+                        | "off"
                 )
         })
     })

@@ -386,14 +386,17 @@ fn scene_of(scene: &Scene, cast: &Cast, mention: usize) -> Option<String> {
     let after = || (mention + 1..scene.mentions.len()).take_while(in_sentence).filter(named);
     // "five people were killed in a US strike in Somalia": people are where things happen to them, soldiers whose they are.
     let there = |other: &usize| scene.senses[*other] == Some(PlaceSense::Literal);
-    let people = cast.of(mention).map(|thing| &cast.things[thing]).is_some_and(|own| {
-        own.class == Some(Class::People) && !is_of_state(own)
-    });
+    let people = cast
+        .of(mention)
+        .map(|thing| &cast.things[thing])
+        .is_some_and(|own| own.class == Some(Class::People) && !is_of_state(own));
     let at = || before().chain(after()).filter(there).find_map(country).filter(|_| people);
     let earlier = || {
-        (0..mention).rev().take_while(|&other| scene.sentence(other) + 2 >= here).filter(named).find_map(|other| {
-            country(other).filter(|_| there(&other))
-        })
+        (0..mention)
+            .rev()
+            .take_while(|&other| scene.sentence(other) + 2 >= here)
+            .filter(named)
+            .find_map(|other| country(other).filter(|_| there(&other)))
     };
     let main = || cast.main.and_then(|state| cast.things[state].country.clone());
     let near = || before().find_map(country).or_else(|| after().find_map(country));

@@ -2,7 +2,9 @@
 
 use crate::scene::Scene;
 use dateline_types::document::Word;
+use dateline_types::event::EventDate;
 use dateline_types::{Relation, Timex, Xpos};
+use jiff::ToSpan;
 
 /// Days before the report from which on what happened is recalled.
 const LONG_AGO: i32 = 30;
@@ -18,6 +20,14 @@ pub(super) fn is_background(scene: &Scene, word: Word, time: Option<&Timex>) -> 
         .children()
         .any(|child| child.relation() == Relation::Aux && child.xpos() == Xpos::Vbd && child.lemma() == "have");
     perfect || is_beside(word)
+}
+
+/// Whether the days of an event, whatever they rest on, lie long before the report.
+pub(super) fn is_long_ago(scene: &Scene, date: &EventDate) -> bool {
+    let long_ago = scene.published.and_then(|own| own.date.checked_sub(i64::from(LONG_AGO).days()).ok());
+    let last = date.to.as_deref().filter(|_| date.from.is_some());
+    // Years and months begin as their days do.
+    last.zip(long_ago).is_some_and(|(last, day)| last < day.to_string().get(..last.len()).unwrap_or(""))
 }
 
 /// Whether a word stands in a clause or phrase that only sets the scene.

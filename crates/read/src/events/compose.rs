@@ -7,6 +7,7 @@ use super::kinds::{Kinds, core};
 use super::modality::{self, Held};
 use super::parties;
 use super::speech;
+use crate::factuality::clause_over;
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::Pos;
@@ -162,7 +163,7 @@ fn says_the_same(own: &Fit, outer: &Fit) -> bool {
 fn goes_on(own: &Fit, outer: &Fit) -> bool {
     use PloverType::{Accuse, Assault, Coerce, Protest, Reject, Request};
     let head = outer.carrier.unwrap_or(outer.word);
-    if own.word.parent() != Some(head) || own.word.index() < head.index() {
+    if clause_over(own.word) != Some(head) || own.word.index() < head.index() {
         return false;
     }
     let participle = own.word.relation() == Relation::Advcl && own.word.xpos() == Xpos::Vbg;

@@ -77,7 +77,10 @@ pub(super) fn place(scene: &Scene, own: &Mention, doers: &[Party], targets: &[Pa
     if let Some(home) = home.filter(|_| own.plover == PloverType::Coerce) {
         return Some((home, None));
     }
-    scene.main_place.filter(|_| physical).map(|entity| (entity, None))
+    // What a state does to others it does not do at home.
+    let abroad =
+        |place: &usize| own.plover == PloverType::Assault && doers.iter().any(|doer| doer.entity == Some(*place));
+    scene.main_place.filter(|place| physical && !abroad(place)).map(|entity| (entity, None))
 }
 
 fn hangs_on(word: Word, own: &[Word]) -> bool {

@@ -14,6 +14,8 @@ const BLOCKS: usize = 1;
 /// Gives undated acts of material conflict the date of the nearest one before them.
 pub(super) fn date(scene: &Scene, events: &mut [Event]) {
     let block = |event: &Event| event.trigger.first().map_or(0, |At(span)| scene.block_of(*span));
+    // The last event that goes on from what is recalled.
+    let mut going_on = None;
     for at in 1..events.len() {
         let weak = |event: &Event| {
             event.date.as_ref().is_none_or(|date| date.basis == DateBasis::Published && date.from.is_none())
@@ -26,24 +28,35 @@ pub(super) fn date(scene: &Scene, events: &mut [Event]) {
             continue;
         }
         let own = block(&events[at]);
-        let before = events[at.saturating_sub(LOOK)..at].iter().rev();
-        let mut before = before.filter(|event| acts(event) && own.saturating_sub(block(event)) <= BLOCKS);
+        let mut before = (at.saturating_sub(LOOK)..at)
+            .rev()
+            .filter(|&other| acts(&events[other]) && own.saturating_sub(block(&events[other])) <= BLOCKS);
         // What goes on since then dates nothing after it.
         let closed = |event: &Event| event.date.as_ref().is_some_and(|date| date.to.is_some());
         // Nor does what is only recalled date what is told: "the first war ended in 1994" says nothing of today's strikes,
         // where they do not go on from it.
         let own = &events[at];
-        let passes = |event: &Event| !event.background || own.background || goes_on(scene, own, event);
-        // "said on Sunday they had arrested five": not on the Monday told of before.
-        let allowed = |event: &Event| {
-            event.date.as_ref().zip(own.date.as_ref()).is_none_or(|(other, bound)| other.meets(bound))
+        let goes_on = |other: usize| {
+            let beside = going_on == Some(other) && sentence(scene, own) == sentence(scene, &events[other]);
+            beside || answers(scene, own, &events[other])
         };
-        let found = before.find(|event| !weak(event) && closed(event) && passes(event) && allowed(event));
-        let Some((date, background)) = found.and_then(|event| Some((event.date.clone()?, event.background))) else {
+        let passes = |other: usize| !events[other].background || own.background || goes_on(other);
+        // "said on Sunday they had arrested five": not on the Monday told of before.
+        let allowed =
+            |event: &Event| event.date.as_ref().zip(own.date.as_ref()).is_none_or(|(other, bound)| other.meets(bound));
+        let found = before.find(|&other| {
+            let event = &events[other];
+            !weak(event) && closed(event) && allowed(event) && passes(other)
+        });
+        let Some((date, recalled)) = found.and_then(|at| Some((events[at].date.clone()?, events[at].background)))
+        else {
             continue;
         };
+        if recalled && !events[at].background {
+            going_on = Some(at);
+            events[at].background = true;
+        }
         events[at].date = Some(EventDate { basis: DateBasis::Discourse, ..date });
-        events[at].background |= background;
     }
 }
 
@@ -82,19 +95,20 @@ fn words<'a>(scene: &Scene<'a>, event: &Event) -> Vec<Word<'a>> {
     event.trigger.iter().flat_map(of).collect()
 }
 
-/// Whether an event goes on from one that is recalled: told in its sentence, or pointing back to it ("the Israeli strikes",
-/// "joined the conflict") or answering it, with a side of it.
-fn goes_on(scene: &Scene, event: &Event, before: &Event) -> bool {
-    let (own, other) = (words(scene, event), words(scene, before));
-    let (Some(first), Some(last)) = (own.first(), other.last()) else { return false };
-    if first.sentence_index() == last.sentence_index() {
-        return true;
-    }
-    let the = |word: &Word| word.child(Relation::Det).is_some_and(|det| matches!(det.lemma(), "the" | "this" | "these"));
+/// Whether an event points back to one ("the Israeli strikes", "joined the conflict") or answers it, with a side of it.
+fn answers(scene: &Scene, event: &Event, before: &Event) -> bool {
+    let the =
+        |word: &Word| word.child(Relation::Det).is_some_and(|det| matches!(det.lemma(), "the" | "this" | "these"));
     let answers = |word: &Word| matches!(word.lemma(), "respond" | "retaliate" | "answer");
     let sides = |event: &Event| [event.doers.clone(), event.targets.clone(), event.place.clone().into_iter().collect()];
     let before = sides(before).concat();
-    own.iter().any(|word| the(word) || answers(word)) && sides(event).concat().iter().any(|side| before.contains(side))
+    words(scene, event).iter().any(|word| the(word) || answers(word))
+        && sides(event).concat().iter().any(|side| before.contains(side))
+}
+
+/// Number of the sentence an event is told in.
+fn sentence(scene: &Scene, event: &Event) -> Option<usize> {
+    words(scene, event).first().map(|word| word.sentence_index())
 }
 
 /// Gives talks and meetings without parties those of the talks told of before: "a meeting was likely on Friday".

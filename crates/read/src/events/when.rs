@@ -306,8 +306,7 @@ fn is_reason(own: &Mention) -> bool {
 
 /// Whether a noun is what somebody counts or documents.
 fn is_counted(word: Word) -> bool {
-    const COUNT: [&str; 9] =
-        ["count", "document", "record", "register", "tally", "verify", "confirm", "log", "total"];
+    const COUNT: [&str; 9] = ["count", "document", "record", "register", "tally", "verify", "confirm", "log", "total"];
     let object = matches!(word.relation(), Relation::Obj | Relation::NsubjPass);
     word.upos() == Upos::Noun && object && word.parent().is_some_and(|verb| COUNT.contains(&verb.lemma()))
 }

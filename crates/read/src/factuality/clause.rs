@@ -124,7 +124,7 @@ pub(super) fn is_definite(noun: Word) -> bool {
 
 /// The word that a word hangs on. "Police opened fire to disperse the crowd, killing two": what came of it goes with what was
 /// done, not with what it was done for, wherever the tree hangs it.
-pub(super) fn over(word: Word) -> Option<Word> {
+pub(crate) fn clause_over(word: Word) -> Option<Word> {
     let over = word.parent()?;
     let participle = word.relation() == Relation::Advcl && word.xpos() == Xpos::Vbg && markers(word).next().is_none();
     let set_off = children(word).next().filter(|first| first.index() < word.index()).unwrap_or(word);

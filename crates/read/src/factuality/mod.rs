@@ -20,6 +20,7 @@ mod sources;
 mod tests;
 mod value;
 
+pub(crate) use clause::clause_over;
 use dateline_knowledge::signatures::Signatures;
 use dateline_types::document::Word;
 pub use hold::{Certainty, Ground, Hold, Polarity, Time};
@@ -77,7 +78,7 @@ pub struct Source {
 /// # Ok::<(), dateline_types::document::TreeError>(())
 /// ```
 pub fn of(event: Word, signatures: &Signatures) -> Factuality {
-    let path: Vec<Word> = std::iter::successors(Some(event), |word| clause::over(*word)).take(STEPS).collect();
+    let path: Vec<Word> = std::iter::successors(Some(event), |word| clause_over(*word)).take(STEPS).collect();
     let mut above = Scope::top();
     let mut own = above.clone();
     for (below, word) in path.iter().enumerate().rev() {
