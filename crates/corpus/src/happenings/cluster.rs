@@ -34,6 +34,16 @@ pub fn clusters(events: &[Told], weights: &Weights) -> Vec<(String, String)> {
             Entry::Vacant(slot) => _ = slot.insert(at),
         }
     }
+    // What befalls somebody but once is one, the nearer in time first told of the further.
+    let once = sorted.iter().enumerate().filter_map(|(at, own)| Some((own.once?, own.days?.likely, at)));
+    let mut once: Vec<((u32, i32), i32, usize)> = once.collect();
+    once.sort_unstable();
+    for pair in once.windows(2) {
+        let [((one, within), day, at), ((other, _), later, next)] = pair else { continue };
+        if one == other && later - day <= *within {
+            groups.join_unless_days_differ(*at, *next);
+        }
+    }
     for (_, one, other) in edges {
         groups.join_unless_rival(one as usize, other as usize);
     }

@@ -10,6 +10,7 @@ mod days;
 mod family;
 mod likeness;
 mod neighbours;
+mod once;
 mod reports;
 mod told;
 mod view;

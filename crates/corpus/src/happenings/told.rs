@@ -2,6 +2,7 @@
 
 use super::days::{self, Days};
 use super::family;
+use super::once;
 use super::words::Names;
 use crate::copies::fold;
 use crate::rows::{Event, Party};
@@ -62,6 +63,8 @@ pub struct Told {
     pub(super) recalled: bool,
     /// The sentence word for word with the trigger's place in it; none for a short one, which may be said of many things.
     pub(super) verbatim: Option<u32>,
+    /// What befalls its person but once, and within how many days.
+    pub(super) once: Option<(u32, i32)>,
 }
 
 impl Told {
@@ -111,6 +114,7 @@ impl Told {
             numbers: numbers(&stored.sentence, names),
             recalled: event.background,
             verbatim: verbatim(stored, event).map(|own| names.number(&own)),
+            once: once::of(event).map(|own| (names.number(&format!("o/{}", own.key)), own.within)),
         })
     }
 }

@@ -24,6 +24,9 @@ pub(super) struct Kinds {
     pub(super) force: Option<WordClass>,
     /// Storms, illnesses, animals: they harm and mean nothing by it.
     nature: ClassSet,
+    pub(super) mishap: Option<WordClass>,
+    /// Whether the report is of a mishap.
+    pub(super) of_mishap: bool,
     things: ClassSet,
     armed: ClassSet,
     moved: ClassSet,
@@ -71,6 +74,8 @@ impl Kinds {
             undergo: classes.class("undergoverb"),
             occurrence: classes.class("occurrence"),
             force: classes.class("force"),
+            mishap: classes.class("mishap"),
+            of_mishap: super::mishap::is_told(scene),
             nature: all(&["disaster", "illness", "animal"]),
             armed: all(&["munition", "weapon", "force", "police", "gun", "bomb"]),
             given: all(&["money", "aid", "arms"]),

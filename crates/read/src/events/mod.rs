@@ -13,6 +13,7 @@ mod counterpart;
 mod domain;
 mod fit;
 mod kinds;
+mod mishap;
 mod modality;
 mod nouns;
 mod obliged;

@@ -4,9 +4,8 @@ use super::compose::Mention;
 use super::parties::Party;
 use crate::scene::{Placed, Scene, is_located};
 use dateline_knowledge::ontology::PloverType;
-use dateline_types::EntityKind;
 use dateline_types::document::Word;
-use dateline_types::{Relation, Span, Upos};
+use dateline_types::{EntityKind, MentionForm, Relation, Span, Upos};
 
 /// The place of an event: number of its entity, and where it is named for it.
 pub(super) fn place(scene: &Scene, own: &Mention, doers: &[Party], targets: &[Party]) -> Option<(usize, Option<Span>)> {
@@ -54,10 +53,14 @@ pub(super) fn place(scene: &Scene, own: &Mention, doers: &[Party], targets: &[Pa
         return target.entity.map(|entity| (entity, Some(target.span)));
     }
     // One located place in the sentence is where it is.
-    // "claimed by the movement in Yemen" says where the movement is.
+    // "claimed by the movement in Yemen" says where the movement is; who is killed in Yemen is.
     let of_party = |place: &Placed| {
         let over = scene.tree.get(place.head).and_then(Word::parent);
-        over.is_some_and(|over| over.upos() != Upos::Verb && scene.entity(over).is_some())
+        let hit = |over: &Word| targets.iter().any(|target| target.head == over.index());
+        let named = |over: &Word| scene.heads.form(over.index()) == Some(MentionForm::Name);
+        over.is_some_and(|over| {
+            over.upos() != Upos::Verb && scene.entity(over).is_some() && (named(&over) || !hit(&over))
+        })
     };
     // "a banker who made his fortune in Russia" was not arrested there.
     let elsewhere = |place: &Placed| {

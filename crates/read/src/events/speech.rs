@@ -7,7 +7,7 @@ use super::codes;
 use super::compose::Mention;
 use super::fit::Fit;
 use super::kinds::{Kinds, core};
-use super::{when, whose};
+use super::{mishap, when, whose};
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType::{
     self, Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Mobilize, Reject, Request, Retreat, Sanction,
@@ -141,18 +141,8 @@ fn is_meant(scene: &Scene, kinds: &Kinds, own: &Mention, content: &[&Fit]) -> bo
             return false;
         }
     }
-    // "killed in an earthquake", "when the bus plunged": by nobody.
-    if own.plover == Assault && own.fit.doers.is_empty() {
-        let cause = |child: &Word| {
-            matches!(child.relation(), Relation::Obl | Relation::Nmod | Relation::Advcl | Relation::OblAgent)
-                && !own.fit.own.contains(child)
-                && !own.fit.things.contains(child)
-                && (nature(core(*child)) || is_accident(*child))
-        };
-        let noun = |thing: &Word| thing.children().any(|child| cause(&child));
-        if own.fit.word.children().any(|child| cause(&child)) || own.fit.targets.iter().any(noun) {
-            return false;
-        }
+    if own.plover == Assault && own.fit.doers.is_empty() && mishap::is_by_nobody(scene, kinds, &own.fit) {
+        return false;
     }
     if own.plover == Agree && only_intends(&own.fit) && !own.fit.named {
         return content.iter().any(|inner| inner.coded.is_some());
@@ -170,15 +160,6 @@ pub(super) fn only_intends(fit: &Fit) -> bool {
     ];
     let clause = |content: Word| matches!(content.upos(), Upos::Verb | Upos::Aux | Upos::Adj);
     HEADS.contains(&fit.word.lemma()) && fit.content.is_none_or(clause)
-}
-
-fn is_accident(word: Word) -> bool {
-    #[rustfmt::skip]
-    const ACCIDENTS: [&str; 16] = [
-        "accident", "crash", "collapse", "plunge", "sink", "derail", "derailment", "collide", "collision", "capsize",
-        "stampede", "overturn", "crush", "pileup", "malfunction", "drown",
-    ];
-    ACCIDENTS.contains(&word.lemma())
 }
 
 /// "warned that its operation would go on": what armed people, or their operations, are to do yet.
@@ -204,8 +185,10 @@ fn condition(word: Word<'_>) -> Option<Word<'_>> {
             matches!(mark.relation(), Relation::Mark | Relation::Advmod)
                 && matches!(mark.form().to_lowercase().as_str(), "if" | "unless" | "provided" | "providing")
         };
-        child.relation() == Relation::Advcl
-            && (child.children().any(mark) || matches!(child.form().to_lowercase().as_str(), "provided" | "providing"))
+        // "charged with providing support" is on no condition.
+        let own = matches!(child.form().to_lowercase().as_str(), "provided" | "providing")
+            && !child.children().any(|case| matches!(case.relation(), Relation::Mark | Relation::Case | Relation::Obj));
+        child.relation() == Relation::Advcl && (child.children().any(mark) || own)
     };
     // "Otherwise the operation would go on": where what was asked is not done.
     let otherwise = |child: &Word| child.form().eq_ignore_ascii_case("otherwise");

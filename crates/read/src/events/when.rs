@@ -142,7 +142,7 @@ pub(super) fn is_ahead(scene: &Scene, own: &Mention) -> bool {
 
 /// "Gunmen kill five": the present tense of headlines and summaries tells of the report's own day.
 fn is_told_as_present(own: &Mention) -> bool {
-    let word = own.fit.carrier.unwrap_or(own.fit.word);
+    let word = own.fit.carrier.or(own.fit.occurs).unwrap_or(own.fit.word);
     let top = std::iter::once(word).chain(word.ancestors()).take(4).find(|over| {
         !matches!(over.relation().base(), Relation::Advcl | Relation::Xcomp | Relation::Conj)
             || over.relation() == Relation::Root
@@ -290,9 +290,14 @@ fn noun_of<'a>(scene: &Scene<'a>, time: &Timex) -> Option<Word<'a>> {
     let spans = &scene.tree.document().tokens.spans;
     let at = spans.partition_point(|word| word.end <= time.span.start);
     let inside = (at..).map_while(|at| scene.tree.get(at)).take_while(|word| word.span().start < time.span.end);
-    inside
-        .filter(|word| word.relation() == Relation::NmodPoss)
-        .find_map(|word| word.parent().filter(|noun| !time.span.contains(noun.span())))
+    // "the 1993 accords", "the 2019 attack".
+    let number = |word: &Word| word.upos() == Upos::Num && word.child(Relation::Case).is_none();
+    let before = |word: &Word| match word.relation() {
+        Relation::NmodPoss => true,
+        Relation::Nummod | Relation::Compound | Relation::Amod => number(word),
+        _ => false,
+    };
+    inside.filter(before).find_map(|word| word.parent().filter(|noun| noun.span().start >= time.span.end))
 }
 
 /// Whether a noun is the reason of what its verb tells: people gather for a rally, but apologise for a killing.
