@@ -43,7 +43,11 @@ pub(super) fn points(one: &Told, other: &Told, weights: &Weights, reports: &Repo
     }
     let is_one_day = day >= FAR + 2;
     let rare_words = shared(&one.words, &other.words).filter(|&word| weights.is_rare(word)).count() >= RARE;
-    let points = (day + place + parties + wording + u32::from(rare_words && is_one_day)).checked_sub(FAR)?;
+    // "the offensive" of one side, or in one place, is one for days.
+    let same_campaign =
+        one.campaign.is_some() && one.campaign == other.campaign && (parties >= 2 || place >= 3) && day > FAR;
+    let extra = u32::from(rare_words && is_one_day) + 2 * u32::from(same_campaign);
+    let points = (day + place + parties + wording + extra).checked_sub(FAR)?;
     if points + 1 < ENOUGH {
         return None;
     }
@@ -57,6 +61,8 @@ pub(super) fn points(one: &Told, other: &Told, weights: &Weights, reports: &Repo
         rare_words && !is_news,
         kin >= KIN,
         kin >= 2 * KIN,
+        same_campaign,
+        one.leads && other.leads && 2 * kin >= KIN && !one.recalled && !other.recalled,
     ];
     let specific = specific.into_iter().filter(|is| *is).count();
     let counted = [&one.numbers, &other.numbers].iter().all(|own| !own.is_empty())

@@ -55,10 +55,14 @@ pub struct Told {
     pub(super) admin1: Option<u32>,
     /// The words of its trigger, cut to their beginnings, sorted.
     pub(super) trigger: Vec<u32>,
+    /// Of these, what goes on for days and is one all the while: "the offensive".
+    pub(super) campaign: Option<u32>,
     /// Stems of the longer words of its sentence, sorted.
     pub(super) words: Vec<u32>,
     /// What its sentence counts, sorted.
     pub(super) numbers: Vec<u32>,
+    /// Whether the report begins with it.
+    pub(super) leads: bool,
     /// Whether the report only recalls it.
     pub(super) recalled: bool,
     /// The sentence word for word with the trigger's place in it; none for a short one, which may be said of many things.
@@ -110,14 +114,19 @@ impl Told {
             country: place.as_ref().and_then(|own| own.country).map(|own| names.number(&format!("c/{own}"))),
             admin1: place.as_ref().and_then(|own| own.admin1).map(|own| names.number(&format!("a/{own}"))),
             trigger: trigger(&event.trigger, names),
+            campaign: campaign(&event.trigger).map(|own| names.number(&format!("k/{own}"))),
             words,
             numbers: numbers(&stored.sentence, names),
+            leads: event.site.from < LEAD,
             recalled: event.background,
             verbatim: verbatim(stored, event).map(|own| names.number(&own)),
             once: once::of(event).map(|own| (names.number(&format!("o/{}", own.key)), own.within)),
         })
     }
 }
+
+/// Code points at the beginning of a report that say what it is about: headline, dateline and the first words.
+const LEAD: u32 = 160;
 
 /// Letters of a trigger that tell whether two are the same word.
 const STEM: usize = 6;
@@ -129,6 +138,18 @@ fn trigger(words: &str, names: &mut Names) -> Vec<u32> {
     trigger.sort_unstable();
     trigger.dedup();
     trigger
+}
+
+/// What armies and crowds are at for days on end.
+fn campaign(trigger: &str) -> Option<&'static str> {
+    #[rustfmt::skip]
+    const CAMPAIGNS: [&str; 12] = [
+        "offensive", "invasion", "war", "coup", "siege", "crackdown", "uprising", "genocide", "ceasefire", "truce", "blockade",
+        "mutiny",
+    ];
+    let trigger = trigger.to_lowercase();
+    let mut words = trigger.split(|c: char| !c.is_alphanumeric());
+    words.find_map(|word| CAMPAIGNS.into_iter().find(|own| word.trim_end_matches('s') == *own))
 }
 
 /// Where an event was.
