@@ -29,10 +29,11 @@ pub(super) fn is_told(scene: &Scene) -> bool {
             && subject(word)
             && !word.children().any(of)
     };
-    // A quake strikes and hits as well.
+    // A quake strikes and hits as well, and is followed by rescue operations.
     let violent = |word: &Word| {
-        is(word, &["attack", "violence", "bomb", "gun", "militant", "war"])
-            && (word.upos() != Upos::Verb || !matches!(word.lemma(), "strike" | "hit"))
+        is(word, &["attack", "violence", "bomb", "gun", "militant"])
+            && !matches!(word.lemma(), "operation" | "charge" | "device" | "hit")
+            && (word.upos() != Upos::Verb || word.lemma() != "strike")
     };
     let mut told = false;
     for word in scene.tree.words().take_while(|word| word.sentence_index() < LEAD) {
@@ -44,14 +45,31 @@ pub(super) fn is_told(scene: &Scene) -> bool {
     told
 }
 
-/// Whether what a fit without a doer tells of came about by nature or by accident.
+/// Whether what a fit tells of came about by nature or by accident, and nobody is said to have done it.
 pub(super) fn is_by_nobody(scene: &Scene, kinds: &Kinds, fit: &Fit) -> bool {
     #[rustfmt::skip]
     const HARM: [&str; 14] = [
         "kill", "injure", "wound", "damage", "destroy", "hurt", "maim", "die", "perish", "hit", "strike", "flatten", "level",
         "bury",
     ];
-    if kinds.of_mishap && HARM.contains(&fit.word.lemma()) && fit.things.is_empty() {
+    // "a quake has levelled villages, killing ten", "an accident leaves ten dead and four injured".
+    let participle =
+        fit.word.parent().filter(|_| fit.word.relation() == Relation::Advcl && fit.word.xpos() == Xpos::Vbg);
+    let over = fit.word.ancestors().take(2).find(|over| over.lemma() == "leave").or(participle);
+    let above = over.into_iter().flat_map(|over| scene.roles.words(over.index(), Role::Doer));
+    // "a tsunami that killed 170,000".
+    let related = fit.word.parent().filter(|_| fit.word.relation() == Relation::AclRelcl);
+    let mut above = above.filter_map(|doer| scene.tree.get(doer)).chain(related);
+    if above.any(|doer| kinds.is_natural(scene, core(doer))) {
+        return true;
+    }
+    let harm = kinds.of_mishap && HARM.contains(&fit.word.lemma()) && fit.things.is_empty();
+    // "it killed 612 people": the quake did.
+    let it = |doer: &Word| matches!(doer.lemma(), "it" | "which" | "that");
+    if !fit.doers.iter().all(|doer| harm && it(doer)) {
+        return false;
+    }
+    if harm {
         return true;
     }
     // "killed in an earthquake", "when the bus plunged".
@@ -67,20 +85,7 @@ pub(super) fn is_by_nobody(scene: &Scene, kinds: &Kinds, fit: &Fit) -> bool {
     if std::iter::once(fit.word).chain(row).chain(fit.targets.iter().copied()).any(|word| caused(&word)) {
         return true;
     }
-    // "a tsunami that killed 170,000".
-    let related = fit.word.parent().filter(|_| fit.word.relation() == Relation::AclRelcl);
-    if related.is_some_and(|noun| kinds.is_natural(scene, core(noun))) {
-        return true;
-    }
-    if std::iter::once(fit.word).chain(fit.things.iter().copied()).any(is_industrial) {
-        return true;
-    }
-    // "an accident leaves ten dead and four injured", "a quake has levelled villages, killing ten".
-    let participle =
-        fit.word.parent().filter(|_| fit.word.relation() == Relation::Advcl && fit.word.xpos() == Xpos::Vbg);
-    let over = fit.word.ancestors().take(2).find(|over| over.lemma() == "leave").or(participle);
-    let mut above = over.into_iter().flat_map(|over| scene.roles.words(over.index(), Role::Doer));
-    above.any(|doer| scene.tree.get(doer).is_some_and(|doer| kinds.is_natural(scene, core(doer))))
+    std::iter::once(fit.word).chain(fit.things.iter().copied()).any(is_industrial)
 }
 
 fn is_one(scene: &Scene, mishap: Option<WordClass>, word: Word) -> bool {

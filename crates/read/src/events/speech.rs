@@ -141,7 +141,7 @@ fn is_meant(scene: &Scene, kinds: &Kinds, own: &Mention, content: &[&Fit]) -> bo
             return false;
         }
     }
-    if own.plover == Assault && own.fit.doers.is_empty() && mishap::is_by_nobody(scene, kinds, &own.fit) {
+    if own.plover == Assault && mishap::is_by_nobody(scene, kinds, &own.fit) {
         return false;
     }
     if own.plover == Agree && only_intends(&own.fit) && !own.fit.named {

@@ -51,7 +51,11 @@ pub(super) fn score(shared: &Path, options: &Options) -> anyhow::Result<Vec<Figu
     }
     let figure = |metric, value| Figure { task: "happenings", data: DATA.to_owned(), metric, value };
     let quiet = quiet(&events, &topics);
-    let tied = [("tied precision", pairs.precision()), ("tied recall", pairs.recall()), ("quakes", quiet.percent())];
+    let tied = [
+        ("deeds tied precision", pairs.precision()),
+        ("deeds tied recall", pairs.recall()),
+        ("quakes unread", quiet.percent()),
+    ];
     Ok(tied.into_iter().map(|(metric, value)| figure(metric, value)).collect())
 }
 
