@@ -37,8 +37,10 @@ enum Fate {
 }
 
 /// The mentions of one sentence, in reading order.
-pub(super) fn mentions<'a>(scene: &Scene<'a>, kinds: &Kinds, fits: Vec<Fit<'a>>) -> Vec<Mention<'a>> {
+pub(super) fn mentions<'a>(scene: &Scene<'a>, kinds: &Kinds, mut fits: Vec<Fit<'a>>) -> Vec<Mention<'a>> {
+    lend_doers(&mut fits);
     let fates: Vec<Fate> = (0..fits.len()).map(|at| fate(&fits, at)).collect();
+    let fates: Vec<Fate> = (0..fits.len()).map(|at| last(&fits, &fates, at)).collect();
     let mut found = Vec::new();
     for at in (0..fits.len()).filter(|&at| fates[at] == Fate::Stands) {
         let mut fit = fits[at].clone();
@@ -57,6 +59,52 @@ pub(super) fn mentions<'a>(scene: &Scene<'a>, kinds: &Kinds, fits: Vec<Fit<'a>>)
         found.extend(speech::mention(scene, kinds, fit, &content));
     }
     found
+}
+
+/// What becomes of a fit whose own other is part of another: "are killed and 25 others injured by shelling".
+fn last(fits: &[Fit], fates: &[Fate], at: usize) -> Fate {
+    const DEEP: usize = 4;
+    let own = fits[at].plover();
+    let mut fate = fates[at];
+    for _ in 0..DEEP {
+        let over = match fate {
+            Fate::Joined(over) => over,
+            Fate::Stands | Fate::Content(_) => break,
+        };
+        match (fate, fates[over]) {
+            (Fate::Joined(_), Fate::Joined(next)) if fits[over].plover() == own && fits[next].plover() == own => {
+                fate = Fate::Joined(next);
+            }
+            _ => break,
+        }
+    }
+    fate
+}
+
+/// "Five were killed when Saudi jets bombed Sanaa": by those jets.
+fn lend_doers(fits: &mut [Fit]) {
+    const NEAR: usize = 40;
+    for at in 0..fits.len() {
+        let own = &fits[at];
+        if own.plover() != Some(PloverType::Assault) || own.pos != Pos::Verb || !own.doers.is_empty() {
+            continue;
+        }
+        let lends = |other: &&Fit| {
+            let clause = other.pos == Pos::Verb && other.word.relation() == Relation::Advcl;
+            let mark = |child: Word| {
+                matches!(child.relation(), Relation::Mark | Relation::Advmod)
+                    && matches!(child.lemma(), "when" | "as" | "after")
+            };
+            clause
+                && other.plover() == own.plover()
+                && other.word.parent() == Some(own.word)
+                && other.word.children().any(mark)
+        };
+        let near = at.saturating_sub(NEAR)..fits.len().min(at + NEAR);
+        if let Some(doers) = fits[near].iter().find(lends).map(|other| other.doers.clone()) {
+            fits[at].doers = doers;
+        }
+    }
 }
 
 fn fate(fits: &[Fit], at: usize) -> Fate {
@@ -211,10 +259,24 @@ fn join<'a>(fit: &mut Fit<'a>, other: &Fit<'a>) {
     }
     if fit.targets.is_empty() {
         fit.targets.extend(other.targets.iter().copied().filter(|word| !fit.doers.contains(word)));
+    } else if fit.doers.is_empty() && is_fight(other.word) {
+        // "three soldiers were killed in clashes with the Taliban".
+        fit.doers.extend(other.targets.iter().copied().filter(|word| !fit.targets.contains(word)));
+    } else {
+        // "killed in the shelling of Kherson": where it was.
+        fit.things.extend(other.targets.iter().copied().filter(|word| !fit.targets.contains(word)));
     }
     if !fit.own.contains(&other.word) {
         fit.own.push(other.word);
     }
+}
+
+/// Whether a noun names what two sides do to one another.
+fn is_fight(word: Word) -> bool {
+    matches!(
+        word.lemma(),
+        "clash" | "fighting" | "battle" | "gunfight" | "firefight" | "gunbattle" | "skirmish" | "shootout" | "combat"
+    )
 }
 
 /// Whether a trigger tells of an event. A noun does where somebody does it to somebody, or the clause says that it takes
