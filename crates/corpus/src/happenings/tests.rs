@@ -11,7 +11,7 @@ use dateline_types::Report;
 use std::collections::BTreeMap;
 
 /// Reports by name, day and text: one story that is told on, and others of the same days, places and parties.
-const REPORTS: [(&str, &str, &str); 14] = [
+const REPORTS: [(&str, &str, &str); 18] = [
     ("raid", "2026-03-03", "Gunmen killed 14 villagers in Anka in Zamfara state on Monday, police said."),
     (
         "raid again",
@@ -41,6 +41,10 @@ const REPORTS: [(&str, &str, &str); 14] = [
     ("other talks", "2026-03-11", "The foreign ministers of Chile and Bolivia met in La Paz on Wednesday."),
     ("strike", "2026-03-14", "Russian missiles struck a power station in Odesa on Saturday, officials said."),
     ("other strike", "2026-03-14", "Russian missiles struck a railway depot in Kharkiv on Saturday, officials said."),
+    ("murder", "2026-03-02", "The lawyer Rosa Quispe was shot dead in Cusco on Monday, police said."),
+    ("trial", "2026-11-20", "A judge in Cusco freed the farmer on Friday. The lawyer Rosa Quispe was murdered in March."),
+    ("offensive", "2026-03-16", "Ethiopia launched an offensive in Tigray on Sunday. It gave no reason."),
+    ("offensive again", "2026-03-20", "The envoy flew home on Friday, five days after Ethiopia began the offensive."),
     ("next strike", "2026-03-15", "Russia shelled Odesa on Sunday and killed two people, officials said."),
 ];
 
@@ -77,6 +81,14 @@ fn one_thing_told_in_other_words_is_one() {
     let of = happenings(&["ASSAULT", "COERCE"]);
     assert_eq!(of["raid"], of["raid again"], "{of:?}");
     assert_eq!(of["arrest"], of["arrest again"], "{of:?}");
+    assert_eq!(of["offensive"], of["offensive again"], "{of:?}");
+}
+
+#[test]
+fn nobody_is_killed_twice() {
+    let of = happenings(&["ASSAULT"]);
+    assert_eq!(of["murder"], of["trial"], "{of:?}");
+    assert_ne!(of["murder"], of["raid"], "{of:?}");
 }
 
 #[test]
