@@ -42,7 +42,11 @@ const REPORTS: [(&str, &str, &str); 18] = [
     ("strike", "2026-03-14", "Russian missiles struck a power station in Odesa on Saturday, officials said."),
     ("other strike", "2026-03-14", "Russian missiles struck a railway depot in Kharkiv on Saturday, officials said."),
     ("murder", "2026-03-02", "The lawyer Rosa Quispe was shot dead in Cusco on Monday, police said."),
-    ("trial", "2026-11-20", "A judge in Cusco freed the farmer on Friday. The lawyer Rosa Quispe was murdered in March."),
+    (
+        "trial",
+        "2026-11-20",
+        "A judge in Cusco freed the farmer on Friday. The lawyer Rosa Quispe was murdered in March.",
+    ),
     ("offensive", "2026-03-16", "Ethiopia launched an offensive in Tigray on Sunday. It gave no reason."),
     ("offensive again", "2026-03-20", "The envoy flew home on Friday, five days after Ethiopia began the offensive."),
     ("next strike", "2026-03-15", "Russia shelled Odesa on Sunday and killed two people, officials said."),

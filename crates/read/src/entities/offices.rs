@@ -43,7 +43,13 @@ pub(crate) fn part(scene: &Scene, cast: &Cast, mention: usize, noun: Word) -> Pa
         country = possessor(scene, cast, mention).and_then(|thing| cast.things[thing].country.clone());
     }
     let role = descriptions::role_of(scene.gazetteer, noun, country.as_deref()).map(|(row, _)| row);
-    let row = role.or(own.role).map(|row| scene.row(row));
+    // The leader of a party leads no state.
+    let leads_body = matches!(noun.lemma(), "leader" | "head" | "chief" | "boss")
+        && scene.inside(mention).any(|inner| {
+            let inner = &scene.mentions[inner];
+            inner.kind == Some(NameKind::Organisation) && inner.words.start > noun.index()
+        });
+    let row = role.or(own.role).map(|row| scene.row(row)).filter(|_| !leads_body);
     let office = row.filter(|row| row.table() == Table::Offices);
     let before = |list: &[&str]| {
         let mut words = phrase::modifiers(noun).chain(noun.child(Relation::Amod));
