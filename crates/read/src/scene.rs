@@ -168,6 +168,8 @@ pub(crate) struct Placed {
     pub(crate) head: usize,
     /// Number of the entity.
     pub(crate) entity: usize,
+    /// Whether it only says where the place named before it is.
+    pub(crate) holds: bool,
 }
 
 /// Mentions of places that have a name: "the mill" bounds no count on a map.
@@ -178,11 +180,33 @@ fn places(tree: Tree, entities: &[Entity], heads: &Heads) -> Vec<Placed> {
         let literal = entity.mentions.iter().filter(|mention| is_place(entity, mention.sense));
         places.extend(literal.map(|mention| {
             let head = spans.partition_point(|word| word.end < mention.span.end);
-            Placed { span: mention.span, head, entity: number }
+            Placed { span: mention.span, head, entity: number, holds: false }
         }));
     }
     places.sort_by_key(|own| (own.span.start, own.span.end));
+    for at in 1..places.len() {
+        places[at].holds = holds(tree, entities, &places[at - 1], &places[at]);
+    }
     places
+}
+
+/// Whether a place only says where the one named before it is: "Linfen in Shanxi province", "Goma, Congo".
+fn holds(tree: Tree, entities: &[Entity], before: &Placed, own: &Placed) -> bool {
+    const NEAR: usize = 3;
+    let wide = |place: &Placed| {
+        entities.get(place.entity).is_some_and(|entity| {
+            let precision = entity.place.as_ref().and_then(|place| place.precision.as_deref());
+            entity.kind == EntityKind::State || matches!(precision, Some("admin1" | "country" | "region"))
+        })
+    };
+    let between =
+        (before.head + 1..).map_while(|at| tree.get(at)).take_while(|word| word.span().start < own.span.start);
+    let between: Vec<Word> = between.take(NEAR + 1).collect();
+    match between.as_slice() {
+        [comma] if comma.form() == "," => wide(own) && !wide(before),
+        [case, rest @ ..] => case.lemma() == "in" && rest.len() < NEAR && before.entity != own.entity,
+        [] => false,
+    }
 }
 
 /// The place the report is about: where its first sentence says something happened, else what is named most often by
@@ -193,7 +217,8 @@ fn main_place(tree: Tree, places: &[Placed], entities: &[Entity], heads: &Heads)
         block.is_some_and(|block| block.kind == BlockKind::Paragraph)
     };
     let lead = tree.document().sentences.iter().find(|sentence| paragraph(sentence.block))?;
-    let located = |own: &&Placed| lead.span.contains(own.span) && is_located(tree, own.head);
+    // Of "in the Karol Bagh area of Delhi" the report is about neither more than the other: the one named outright counts.
+    let located = |own: &&Placed| lead.span.contains(own.span) && tree.get(own.head).is_some_and(is_at);
     if let Some(own) = places.iter().find(located) {
         return Some(own.entity);
     }
@@ -238,28 +263,63 @@ fn speaks_of_flight(tree: Tree) -> bool {
     })
 }
 
-/// "in Beira", "across Sudan": the place something happened at.
+/// "in Beira", "across Sudan", "in the town of Kura": the place something happened at.
 pub(crate) fn is_located(tree: Tree, head: usize) -> bool {
-    tree.get(head).is_some_and(|head| {
-        head.children().any(|case| {
-            case.relation() == Relation::Case
-                && matches!(
-                    case.lemma(),
-                    "in" | "at"
-                        | "near"
-                        | "across"
-                        | "throughout"
-                        | "outside"
-                        | "around"
-                        | "on"
-                        | "within"
-                        | "over"
-                        | "through"
-                        | "inside"
-                        | "off"
-                )
-        })
+    tree.get(head).is_some_and(|head| is_at(land(head)))
+}
+
+/// Whether a noun is where something is: "in Beira".
+fn is_at(noun: Word) -> bool {
+    noun.children().any(|case| {
+        case.relation() == Relation::Case
+            && matches!(
+                case.lemma(),
+                "in" | "at"
+                    | "near"
+                    | "across"
+                    | "throughout"
+                    | "outside"
+                    | "around"
+                    | "on"
+                    | "within"
+                    | "over"
+                    | "through"
+                    | "inside"
+                    | "off"
+            )
     })
+}
+
+/// The noun that a place's name stands with: "town" in "the town of Kura", "region" in "the central Hiran region".
+fn land(name: Word) -> Word {
+    #[rustfmt::skip]
+    const LANDS: [&str; 25] = [
+        "city", "town", "village", "hamlet", "port", "municipality", "island", "peninsula", "neighbourhood", "neighborhood",
+        "capital", "outskirt", "outskirts", "centre", "center", "north", "south", "east", "west", "part", "territory", "coast",
+        "subdistrict", "township", "rest",
+    ];
+    // Of these a name before them is that of the land: "the U.S. capital" is not the U.S.
+    #[rustfmt::skip]
+    const DIVISIONS: [&str; 14] = [
+        "province", "state", "region", "governorate", "county", "prefecture", "oblast", "canton", "district", "area", "suburb",
+        "division", "valley", "camp",
+    ];
+    const UP: usize = 3;
+    let mut at = name;
+    for _ in 0..UP {
+        let case = at.child(Relation::Case).map(Word::lemma);
+        let of = at.relation() == Relation::Nmod && case == Some("of");
+        let before = case.is_none() && matches!(at.relation(), Relation::Compound | Relation::NmodUnmarked);
+        let stands = |noun: &Word| {
+            let division = DIVISIONS.contains(&noun.lemma());
+            (of || before) && division || of && LANDS.contains(&noun.lemma())
+        };
+        match at.parent().filter(stands) {
+            Some(noun) => at = noun,
+            None => break,
+        }
+    }
+    at
 }
 
 /// The mentions of an entity that hold a stretch of the text.

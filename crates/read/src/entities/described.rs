@@ -8,7 +8,7 @@ use super::thing::{Cast, Thing};
 use crate::mentions::{Class, Reference};
 use dateline_knowledge::gazetteer::Table;
 use dateline_types::document::Word;
-use dateline_types::{MentionForm, NameKind, PlaceSense};
+use dateline_types::{MentionForm, NameKind, PlaceSense, Relation};
 
 /// Nouns for people of no kind.
 const ANYONE: [&str; 8] = ["people", "person", "man", "woman", "child", "individual", "other", "human"];
@@ -34,6 +34,9 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast, mention: usize, speaker: Optio
     }
     if let Some((thing, why)) = country(scene, cast, mention, noun, possessor) {
         return cast.tie(mention, thing, why);
+    }
+    if let Some(thing) = named_place(scene, cast, mention, noun) {
+        return cast.tie(mention, thing, "apposition");
     }
     let one = own.class == Class::Person && own.reference != Reference::Indefinite;
     if one
@@ -143,6 +146,25 @@ fn country(
         .find(|&thing| cast.things[thing].class == Some(Class::State))?;
     let thing = cast.main.filter(|&main| recently(scene, cast, main, mention, 4)).unwrap_or(latest);
     Some((thing, "definite description".to_owned()))
+}
+
+/// "the town of Kura", "the eastern Afghan city of Jalalabad": the place that is named.
+fn named_place(scene: &Scene, cast: &Cast, mention: usize, noun: Word) -> Option<usize> {
+    const TOWNS: [&str; 6] = ["city", "town", "village", "hamlet", "municipality", "port"];
+    // "the region of Tigray", but not "a region of Syria".
+    const LANDS: [&str; 8] = ["province", "state", "region", "governorate", "prefecture", "oblast", "county", "island"];
+    let town = TOWNS.contains(&noun.lemma());
+    if !town && !LANDS.contains(&noun.lemma()) {
+        return None;
+    }
+    let of = |word: Word| {
+        word.parent() == Some(noun)
+            && word.relation() == Relation::Nmod
+            && word.child(Relation::Case).is_some_and(|case| case.lemma() == "of")
+    };
+    let named = |inner: &usize| scene.mentions[*inner].form == MentionForm::Name && scene.head(*inner).is_some_and(of);
+    let thing = cast.of(scene.inside(mention).find(named)?)?;
+    (cast.things[thing].class == Some(Class::Place)).then_some(thing)
 }
 
 /// Whether a thing was mentioned in the last sentences before a mention.
