@@ -60,6 +60,9 @@ pub fn resolve(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], dateline
         let cue = class_cue(tree, mention);
         names[at].cue = names[at].cue.or(cue);
         let holder = container(gazetteer, tree, mentions, mention);
+        // "Kura in Plateau state": a region, in so many words.
+        let in_region = tree.document().word(mention.words.end) == "in";
+        names[at].placed |= in_region && !holder.is_empty() && holder.iter().all(|code| code.contains('.'));
         names[at].within.extend(holder);
     }
     let mut context = Context::of(gazetteer, tree, mentions, dateline);
@@ -110,6 +113,8 @@ struct Name<'t> {
     candidates: Vec<RowId>,
     /// What contains it, as the report says: codes of countries and regions.
     within: Vec<String>,
+    /// Whether it is said to lie in a region, and no more.
+    placed: bool,
     cue: Option<Cue>,
     chosen: Option<RowId>,
     why: &'static str,
@@ -196,9 +201,17 @@ impl Name<'_> {
         best.map_or((None, "unknown"), |(_, id, why)| (Some(id), if self.candidates.len() == 1 { "only" } else { why }))
     }
 
-    /// A village that no table has is no city of its name in a country that the report does not speak of.
+    /// Not a town of another region than the report says. A village that no table has is no city of its name in a country that the report does not speak of.
     fn may_be(&self, row: Row, context: &Context) -> bool {
         const VILLAGERS: u32 = 20_000;
+        let here = |code: Option<&str>| code.is_some_and(|code| self.within.iter().any(|own| own == code));
+        if self.placed
+            && matches!(row.table(), Table::Cities | Table::Towns)
+            && !here(row.region())
+            && !here(row.country())
+        {
+            return false;
+        }
         if self.cue != Some(Cue::Village) || context.order.is_empty() {
             return true;
         }
@@ -210,7 +223,10 @@ impl Name<'_> {
 
     /// The country of a name that no table has.
     fn country(&self, context: &Context) -> Option<String> {
-        let holder = self.within.first().map(|code| code.split('.').next().unwrap_or(code).to_owned());
+        let of = |code: &String| code.split('.').next().unwrap_or(code).to_owned();
+        // Of several regions of one name the one of a country that the report speaks of.
+        let spoken_of = |iso: &String| context.countries.contains_key(iso.as_str()) || context.dateline.contains(iso);
+        let holder = self.within.iter().map(of).find(spoken_of).or_else(|| self.within.first().map(of));
         holder.or_else(|| context.main())
     }
 
