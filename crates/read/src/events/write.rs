@@ -12,7 +12,7 @@ use crate::statements::held;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::Pos;
 use dateline_types::event::{Argument, EventDate};
-use dateline_types::{At, EntityKind, Event, Span, content_id};
+use dateline_types::{At, EntityKind, Event, Relation, Span, content_id};
 
 /// The records of mentions.
 pub(super) fn events(scene: &Scene, kinds: &Kinds, mentions: Vec<Mention>) -> Vec<Event> {
@@ -169,6 +169,8 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
         .filter(|word| {
             (own.plover.quad() == 4 || matches!(own.plover, PloverType::Aid | PloverType::Retreat))
                 && !is_way(*word)
+                // "resigned as leader": his own office.
+                && word.child(Relation::Case).is_none_or(|case| case.lemma() != "as")
                 && !kinds.is_fired(scene, *word)
                 && kinds.is_hit(scene, *word)
         })
