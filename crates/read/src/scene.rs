@@ -169,7 +169,7 @@ pub(crate) struct Placed {
     /// Number of the entity.
     pub(crate) entity: usize,
     /// Whether it only says where the place named before it is.
-    pub(crate) holds: bool,
+    pub(crate) is_container: bool,
 }
 
 /// Mentions of places that have a name: "the mill" bounds no count on a map.
@@ -180,18 +180,18 @@ fn places(tree: Tree, entities: &[Entity], heads: &Heads) -> Vec<Placed> {
         let literal = entity.mentions.iter().filter(|mention| is_place(entity, mention.sense));
         places.extend(literal.map(|mention| {
             let head = spans.partition_point(|word| word.end < mention.span.end);
-            Placed { span: mention.span, head, entity: number, holds: false }
+            Placed { span: mention.span, head, entity: number, is_container: false }
         }));
     }
     places.sort_by_key(|own| (own.span.start, own.span.end));
     for at in 1..places.len() {
-        places[at].holds = holds(tree, entities, &places[at - 1], &places[at]);
+        places[at].is_container = is_container(tree, entities, &places[at - 1], &places[at]);
     }
     places
 }
 
 /// Whether a place only says where the one named before it is: "Linfen in Shanxi province", "Goma, Congo".
-fn holds(tree: Tree, entities: &[Entity], before: &Placed, own: &Placed) -> bool {
+fn is_container(tree: Tree, entities: &[Entity], before: &Placed, own: &Placed) -> bool {
     const NEAR: usize = 3;
     let wide = |place: &Placed| {
         entities.get(place.entity).is_some_and(|entity| {

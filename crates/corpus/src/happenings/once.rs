@@ -49,10 +49,11 @@ fn name(person: &Party) -> Option<&str> {
 /// Whether the words of a trigger leave somebody dead.
 fn is_deadly(trigger: &str) -> bool {
     #[rustfmt::skip]
-    const DEADLY: [&str; 18] = [
-        "kill", "murder", "assassinat", "slay", "slain", "slew", "execut", "behead", "lynch", "dead", "death", "fatal", "die",
-        "gunned", "life", "lives", "hanged", "homicide",
+    const WORDS: [&str; 14] = [
+        "dead", "death", "deaths", "deadly", "die", "dies", "died", "dying", "life", "lives", "gunned", "hanged", "slain", "slew",
     ];
+    const STEMS: [&str; 9] = ["kill", "murder", "assassinat", "slay", "execut", "behead", "lynch", "fatal", "homicid"];
     let trigger = trigger.to_lowercase();
-    trigger.split(|c: char| !c.is_alphanumeric()).any(|word| DEADLY.iter().any(|stem| word.starts_with(stem)))
+    let deadly = |word: &str| WORDS.contains(&word) || STEMS.iter().any(|stem| word.starts_with(stem));
+    trigger.split(|c: char| !c.is_alphanumeric()).any(deadly)
 }

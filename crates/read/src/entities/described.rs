@@ -154,7 +154,8 @@ fn named_place(scene: &Scene, cast: &Cast, mention: usize, noun: Word) -> Option
     // "the region of Tigray", but not "a region of Syria".
     const LANDS: [&str; 8] = ["province", "state", "region", "governorate", "prefecture", "oblast", "county", "island"];
     let town = TOWNS.contains(&noun.lemma());
-    if !town && !LANDS.contains(&noun.lemma()) {
+    // "the states of Pará and Sergipe" are two.
+    if scene.mentions[mention].plural || !town && !LANDS.contains(&noun.lemma()) {
         return None;
     }
     let of = |word: Word| {

@@ -64,19 +64,15 @@ pub(super) fn mentions<'a>(scene: &Scene<'a>, kinds: &Kinds, mut fits: Vec<Fit<'
 /// What becomes of a fit whose own other is part of another: "are killed and 25 others injured by shelling".
 fn last(fits: &[Fit], fates: &[Fate], at: usize) -> Fate {
     const DEEP: usize = 4;
-    let own = fits[at].plover();
+    let same = |other: usize| fits[other].plover() == fits[at].plover();
     let mut fate = fates[at];
     for _ in 0..DEEP {
-        let over = match fate {
-            Fate::Joined(over) => over,
-            Fate::Stands | Fate::Content(_) => break,
-        };
-        match (fate, fates[over]) {
-            (Fate::Joined(_), Fate::Joined(next)) if fits[over].plover() == own && fits[next].plover() == own => {
-                fate = Fate::Joined(next);
-            }
-            _ => break,
+        let Fate::Joined(over) = fate else { break };
+        let Fate::Joined(next) = fates[over] else { break };
+        if !same(over) || !same(next) {
+            break;
         }
+        fate = Fate::Joined(next);
     }
     fate
 }

@@ -17,7 +17,7 @@ pub(super) fn place(scene: &Scene, own: &Mention, doers: &[Party], targets: &[Pa
     let sentence = own.fit.word.sentence();
     let from = scene.places.partition_point(|place| place.span.start < sentence.span.start);
     let here = scene.places[from..].iter().take_while(|place| place.span.end <= sentence.span.end);
-    let here = here.filter(|place| !place.holds);
+    let here = here.filter(|place| !place.is_container);
     let hangs = |place: &&Placed| {
         // Forces are sent to where they then are.
         let to = own.plover == PloverType::Mobilize;

@@ -199,7 +199,7 @@ fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[
     // "China, Iran, and Russia have pledged": the tree may make the last of a row another subject.
     let last = |child: &Word| {
         let row = child.relation() == Relation::Nsubj && !subjects.contains(child);
-        row && child.before().is_some_and(|cc| cc.relation() == Relation::Cc && cc.index() > 0)
+        row && child.before().is_some_and(|cc| cc.relation() == Relation::Cc)
     };
     let last = fit.word.children().find(|child| !subjects.is_empty() && last(child));
     subjects.extend(last);

@@ -37,7 +37,7 @@ pub(super) fn place<'a>(
         (
             !head.is_some_and(|head| hangs_on(head, &own) || is_next(site, place)),
             !is_located(scene.tree, place.head),
-            place.holds,
+            place.is_container,
             distance,
         )
     };

@@ -201,7 +201,8 @@ impl Name<'_> {
         best.map_or((None, "unknown"), |(_, id, why)| (Some(id), if self.candidates.len() == 1 { "only" } else { why }))
     }
 
-    /// Not a town of another region than the report says. A village that no table has is no city of its name in a country that the report does not speak of.
+    /// Not a town of another region than the report says. A village that no table has is no city of its name in a country
+    /// that the report does not speak of.
     fn may_be(&self, row: Row, context: &Context) -> bool {
         const VILLAGERS: u32 = 20_000;
         let here = |code: Option<&str>| code.is_some_and(|code| self.within.iter().any(|own| own == code));
@@ -371,9 +372,8 @@ fn class_cue(tree: Tree, mention: &Mention) -> Option<Cue> {
         let cue = match word.as_str() {
             "village" | "hamlet" => Cue::Village,
             "city" | "town" | "suburb" | "port" | "municipality" => Cue::Town,
-            "province" | "state" | "region" | "governorate" | "county" | "prefecture" | "oblast" | "canton" => {
-                Cue::Region
-            }
+            "province" | "state" | "region" | "governorate" | "county" | "prefecture" | "oblast" | "canton"
+            | "provinces" | "states" | "regions" => Cue::Region,
             "river" | "sea" | "lake" | "ocean" | "strait" | "gulf" | "bay" => Cue::Water,
             _ => continue,
         };
