@@ -176,8 +176,15 @@ pub(super) fn is_word(word: Word, lemma: &str) -> bool {
 /// The phrases that hang on a word by one of these prepositions, gerunds too; "'s" stands for the possessor.
 pub(super) fn phrases<'a>(word: Word<'a>, prepositions: &[Box<str>]) -> Vec<Word<'a>> {
     const MANY: usize = 40;
+    // A clause that tells of somebody else is no phrase: "attacked the town as rockets flew"; but "pushed for them to go".
+    let is_clause = |child: &Word| {
+        let for_them = |mark: Word| mark.relation() == Relation::Mark && mark.lemma() == "for";
+        let mut own = child.children().take(MANY);
+        own.any(|own| own.relation().base() == Relation::Nsubj) && !child.children().take(MANY).any(for_them)
+    };
     let by = |child: &Word| match child.relation() {
         Relation::NmodPoss => prepositions.iter().any(|own| &**own == "'s"),
+        Relation::Advcl | Relation::Acl if is_clause(child) => false,
         Relation::Nmod | Relation::Obl | Relation::OblAgent | Relation::Advcl | Relation::Acl => {
             let marks = child.children().take(MANY).take_while(|mark| mark.index() < child.index());
             let mut marks = marks.filter(|mark| matches!(mark.relation(), Relation::Case | Relation::Mark));

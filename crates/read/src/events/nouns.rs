@@ -2,7 +2,7 @@
 
 use super::fit::{Fit, fills, is_word, members, phrases};
 use super::kinds::{Kinds, core, lower};
-use super::verbs::{is_time, take};
+use super::verbs::{is_of_time, take};
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::{Filler, Place, Pos, Trigger};
@@ -35,7 +35,7 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
         if let Some(carrier) = fit.carrier {
             found.extend(phrases(carrier, prepositions).into_iter().filter(|word| word.relation() != Relation::Acl));
         }
-        found.retain(|word| !is_time(scene, *word));
+        found.retain(|word| !is_of_time(scene, *word));
         let found: Vec<(Word, u32)> =
             found.into_iter().filter_map(|word| Some((word, fills(scene, kinds, filler, word)?))).collect();
         match found.iter().map(|(_, score)| *score).max() {

@@ -150,7 +150,7 @@ fn place<'a>(
                 found.extend(objects.iter().copied().filter(|object| !used.contains(object)));
                 fit.own.push(particle);
             }
-            found.retain(|word| !is_time(scene, *word) || matches!(filler, Filler::OneOf { .. }));
+            found.retain(|word| !is_of_time(scene, *word) || matches!(filler, Filler::OneOf { .. }));
             let found: Vec<(Word, u32)> =
                 found.into_iter().filter_map(|word| Some((word, fills(scene, kinds, filler, word)?))).collect();
             let score = found.iter().map(|(_, score)| *score).max()?;
@@ -321,6 +321,15 @@ fn is_particle(child: Word) -> bool {
 
 fn is_passive(word: Word) -> bool {
     word.children().any(|child| matches!(child.relation(), Relation::AuxPass | Relation::NsubjPass))
+}
+
+/// Whether a phrase says when, how long or how often: "for a third successive day", "for the first time".
+pub(super) fn is_of_time(scene: &Scene, word: Word) -> bool {
+    #[rustfmt::skip]
+    const UNITS: [&str; 13] = [
+        "time", "second", "minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "year", "decade", "century",
+    ];
+    is_time(scene, word) || word.upos() == Upos::Noun && UNITS.contains(&word.lemma())
 }
 
 /// Whether a word heads a time expression.

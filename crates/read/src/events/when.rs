@@ -140,20 +140,38 @@ pub(super) fn is_ahead(scene: &Scene, own: &Mention) -> bool {
     from.zip(scene.published).is_some_and(|(from, published)| from > published.date)
 }
 
-/// "Gunmen kill five": the present tense of headlines and summaries tells of the report's own day.
+/// "Gunmen kill five", "offers to talk", "say they will refuse": the present tense of headlines and summaries tells of the
+/// report's own day.
 fn is_told_as_present(own: &Mention) -> bool {
     let word = own.fit.carrier.or(own.fit.occurs).unwrap_or(own.fit.word);
-    let top = std::iter::once(word).chain(word.ancestors()).take(4).find(|over| {
-        !matches!(over.relation().base(), Relation::Advcl | Relation::Xcomp | Relation::Conj)
-            || over.relation() == Relation::Root
-    });
+    let verbal = own.plover.is_verbal();
+    // "police say he threatened them": before that.
+    let past = |over: &Word| {
+        let aux = |child: Word| matches!(child.relation(), Relation::Aux | Relation::AuxPass | Relation::Cop);
+        let had = |child: Word| aux(child) && (child.xpos() == Xpos::Vbd || child.lemma() == "have");
+        over.xpos() == Xpos::Vbd || over.children().any(had)
+    };
+    // "is jailed for refusing": before that too.
+    let before = |over: &Word| {
+        let mark = |child: Word| matches!(child.lemma(), "after" | "for" | "since" | "following");
+        over.children().any(|child| matches!(child.relation(), Relation::Mark | Relation::Case) && mark(child))
+    };
+    let below = |over: &Word| match over.relation().base() {
+        Relation::Advcl => !verbal || !before(over),
+        Relation::Conj => !verbal || over.xpos() != Xpos::Vbd,
+        Relation::Xcomp => true,
+        Relation::Ccomp => verbal && !past(over),
+        _ => false,
+    };
+    let top = std::iter::once(word).chain(word.ancestors()).take(4).find(|over| !below(over));
     let present = |word: Word| {
         matches!(word.xpos(), Xpos::Vbz | Xpos::Vbp) && !matches!(word.lemma(), "be" | "have")
             || word
                 .children()
                 .any(|child| child.relation() == Relation::AuxPass && matches!(child.xpos(), Xpos::Vbz | Xpos::Vbp))
     };
-    own.held.modality == Modality::Happened && top.is_some_and(|top| top.relation() == Relation::Root && present(top))
+    let told = own.held.modality == Modality::Happened || verbal;
+    told && top.is_some_and(|top| top.relation() == Relation::Root && present(top))
 }
 
 fn is_since(time: &Timex) -> bool {
