@@ -155,6 +155,9 @@ fn is_content(own: &Fit, outer: &Fit) -> bool {
     if harmful && outer.plover() == Some(Agree) && speech::only_intends(outer) {
         return false;
     }
+    if is_barred(own, outer) {
+        return true;
+    }
     let Some(content) = outer.content.map(core).filter(|_| asks) else { return false };
     if outer.word == own.word {
         return own.word == content && !own.by_speaker;
@@ -178,6 +181,18 @@ fn is_content(own: &Fit, outer: &Fit) -> bool {
         }
     }
     false
+}
+
+/// Whether a gerund is what a ban, or the lifting of one, is about: "lifted their bans on importing meat".
+fn is_barred(own: &Fit, outer: &Fit) -> bool {
+    use PloverType::{Coerce, Concede, Retreat, Sanction};
+    let bars = matches!(outer.plover(), Some(Coerce | Concede | Retreat | Sanction));
+    let case = own.word.children().find(|mark| matches!(mark.relation(), Relation::Mark | Relation::Case));
+    let on = case.is_some_and(|case| matches!(case.lemma(), "on" | "from" | "against"));
+    let over = own.word.parent();
+    bars && on
+        && own.word.xpos() == Xpos::Vbg
+        && over.is_some_and(|over| outer.things.contains(&over) || outer.own.contains(&over) || outer.word == over)
 }
 
 /// Whether two triggers tell of one event: "killed in an attack", "killed one and wounded two", "rallied to demand".
@@ -268,7 +283,7 @@ fn join<'a>(fit: &mut Fit<'a>, other: &Fit<'a>) {
 }
 
 /// Whether a noun names what two sides do to one another.
-fn is_fight(word: Word) -> bool {
+pub(super) fn is_fight(word: Word) -> bool {
     matches!(
         word.lemma(),
         "clash" | "fighting" | "battle" | "gunfight" | "firefight" | "gunbattle" | "skirmish" | "shootout" | "combat"
@@ -317,6 +332,10 @@ fn is_told(scene: &Scene, fit: &Fit) -> bool {
     let beside = background::is_beside(fit.word);
     let verbal = fit.plover().is_some_and(PloverType::is_verbal);
     if (doers || targets) && !beside && (!verbal || fit.content.is_some() || fit.named) {
+        return true;
+    }
+    // "a week after an attack on a refinery": it took place, and is no topic.
+    if targets && fit.plover() == Some(Assault) {
         return true;
     }
     let subject = matches!(fit.word.relation().base(), Relation::Nsubj | Relation::Root);

@@ -232,7 +232,7 @@ impl Kinds {
         let before = word.children().take_while(|child| child.index() < word.index());
         let known = scene.entity(word).is_some_and(|entity| entity.known);
         let of_nature = own.meets(self.nature) && !known
-            || before.into_iter().any(|child| {
+            || before.into_iter().chain(inside_name(word)).any(|child| {
                 matches!(child.relation(), Relation::Compound | Relation::NmodDesc | Relation::Amod)
                     && self.of(scene, child).meets(self.nature)
             });
@@ -258,6 +258,11 @@ impl Kinds {
     pub(super) fn is_hit(&self, scene: &Scene, word: Word) -> bool {
         self.acts(scene, word) || scene.entity(word).is_some() || self.of(scene, word).meets(self.hit)
     }
+}
+
+/// What stands before the later words of a name: "Cyclone" in "Category 3 Cyclone Cook".
+fn inside_name(word: Word<'_>) -> impl Iterator<Item = Word<'_>> {
+    word.children().filter(|child| child.relation() == Relation::Flat).flat_map(|child| child.children())
 }
 
 /// "Israeli helicopters", "the army's trucks".

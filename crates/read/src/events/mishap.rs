@@ -57,6 +57,17 @@ pub(super) fn is_by_nobody(scene: &Scene, kinds: &Kinds, fit: &Fit) -> bool {
         fit.word.parent().filter(|_| fit.word.relation() == Relation::Advcl && fit.word.xpos() == Xpos::Vbg);
     let over = fit.word.ancestors().take(2).find(|over| over.lemma() == "leave").or(participle);
     let above = over.into_iter().flat_map(|over| scene.roles.words(over.index(), Role::Doer));
+    // "a helicopter crashes and leaves ten dead": by itself; guns fire, and crowds storm.
+    let fails = |verb: Word| {
+        verb.upos() == Upos::Verb
+            && is_one(scene, kinds.mishap, verb)
+            && !matches!(verb.lemma(), "fire" | "storm")
+            && verb.children().all(|child| child.relation() != Relation::Obj)
+    };
+    let first = |over: Word<'_>| over.parent().filter(|_| over.relation() == Relation::Conj).is_some_and(fails);
+    if over.is_some_and(|over| fails(over) || first(over)) {
+        return true;
+    }
     // "a tsunami that killed 170,000".
     let related = fit.word.parent().filter(|_| fit.word.relation() == Relation::AclRelcl);
     let mut above = above.filter_map(|doer| scene.tree.get(doer)).chain(related);

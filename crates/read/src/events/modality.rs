@@ -18,6 +18,9 @@ pub(super) struct Held<'a> {
 pub(super) fn of<'a>(scene: &Scene<'a>, word: Word<'a>) -> Held<'a> {
     let held = factuality::of(word, scene.desk.knowledge.signatures());
     let inner = held.speaker();
+    if is_presupposed(word, &held) {
+        return Held { modality: Modality::Happened, condition: None, negated: false };
+    }
     let negative = inner.polarity == Polarity::Negative && inner.certainty >= Certainty::Probable;
     let condition = held.conditional.and_then(|at| scene.tree.get(at as usize));
     Held { modality: modality(scene, word, &held, &inner, condition.is_some()), condition, negated: negative }
@@ -46,28 +49,64 @@ fn modality(scene: &Scene, word: Word, held: &Factuality, inner: &Factuality, co
     }
 }
 
+/// Whether what somebody is accused of, or denies, takes an event for granted: "denied ordering the killing of the
+/// writer", "accused of shooting a man who was at a protest". What is told there as past is so whoever did the rest.
+///
+/// Karttunen, L. 1973. Presuppositions of compound sentences. Linguistic Inquiry 4(2).
+fn is_presupposed(word: Word, held: &Factuality) -> bool {
+    const UP: usize = 12;
+    let is_cue = |at: Word| {
+        let index = at.index() as u32;
+        held.cues.contains(&index) || held.sources.iter().any(|source| source.cue == index)
+    };
+    let Some(cue) = word.ancestors().take(UP).find(|over| is_cue(*over)) else { return false };
+    if !alleges(cue) && !is_denial(cue) {
+        return false;
+    }
+    let below = || std::iter::once(word).chain(word.ancestors()).take(UP).take_while(|over| *over != cue);
+    let past = |verb: Word| {
+        matches!(verb.xpos(), Xpos::Vbd)
+            || verb
+                .children()
+                .any(|aux| matches!(aux.relation(), Relation::Aux | Relation::AuxPass) && aux.xpos() == Xpos::Vbd)
+    };
+    let definite = |child: Word| {
+        child.relation() == Relation::NmodPoss
+            || child.relation() == Relation::Det && matches!(child.lemma(), "the" | "this" | "that" | "these" | "those")
+    };
+    // "claimed responsibility for the attack": that who claims it did it is only claimed.
+    let claimed = word.parent().is_some_and(|over| matches!(over.lemma(), "responsibility" | "credit"));
+    let noun = word.upos() == Upos::Noun
+        && !claimed
+        && matches!(word.relation(), Relation::Nmod | Relation::Obl | Relation::Obj)
+        && word.children().any(definite)
+        && word.parent() != Some(cue);
+    noun || !claimed && below().any(|over| over.relation() == Relation::AclRelcl && past(over))
+}
+
 /// Whether somebody only says that another did it.
 fn is_alleged(scene: &Scene, held: &Factuality) -> bool {
-    let alleges = |word: Word| {
-        matches!(
-            word.lemma(),
-            "accuse"
-                | "allege"
-                | "suspect"
-                | "charge"
-                | "claim"
-                | "allegedly"
-                | "alleged"
-                | "accusation"
-                | "allegation"
-                | "reportedly"
-                | "purportedly"
-                | "indict"
-                | "blame"
-        )
-    };
     let cues = held.cues.iter().copied().chain(held.sources.iter().map(|source| source.cue));
     cues.filter_map(|at| scene.tree.get(at as usize)).any(alleges)
+}
+
+fn alleges(word: Word) -> bool {
+    matches!(
+        word.lemma(),
+        "accuse"
+            | "allege"
+            | "suspect"
+            | "charge"
+            | "claim"
+            | "allegedly"
+            | "alleged"
+            | "accusation"
+            | "allegation"
+            | "reportedly"
+            | "purportedly"
+            | "indict"
+            | "blame"
+    )
 }
 
 fn is_denial(word: Word) -> bool {

@@ -19,6 +19,14 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     if capital(word) && word.before().is_some_and(|before| before.upos() != Upos::Punct && capital(before)) {
         return None;
     }
+    // "lightning strikes", "shark attack": of nature; a fire may be set.
+    let natural = |child: Word| {
+        child.relation() == Relation::Compound && kinds.is_natural(scene, child) && child.lemma() != "fire"
+    };
+    let strikes = matches!(word.lemma(), "strike" | "attack" | "hit");
+    if strikes && trigger.sense.is_some() && modifiers(word).any(natural) {
+        return None;
+    }
     let mut own = Vec::new();
     for before in &trigger.pattern.before {
         own.push(modifiers(word).find(|child| before.split('|').any(|before| is_word(*child, before)))?);
@@ -174,6 +182,10 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
     if fit.targets.is_empty() {
         fit.targets.extend(undergone_by(word).into_iter().filter(|own| kinds.is_hit(scene, core(*own))));
     }
+    // "retook the town after fighting with guerrillas", "were arrested after clashes with students": who did or underwent it.
+    if fit.doers.is_empty() && fit.carrier.is_none() && super::compose::is_fight(word) {
+        fit.doers.extend(sides(scene, kinds, fit));
+    }
     // "arrests linked to the protests": of those who protest.
     if fit.targets.is_empty() && fit.plover() == Some(PloverType::Coerce) {
         const MANY: usize = 20;
@@ -208,6 +220,26 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
     } else if fit.targets.is_empty() {
         fit.targets.extend(before);
     }
+}
+
+/// Who fights with those that a noun names by "with": the subject of its clause, whatever it does or undergoes.
+fn sides<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &Fit<'a>) -> Vec<Word<'a>> {
+    let with = |own: &Word| own.child(Relation::Case).is_some_and(|case| case.lemma() == "with");
+    // Who is killed in clashes is harmed by those they are with: one mention.
+    let then = fit
+        .word
+        .child(Relation::Case)
+        .is_some_and(|case| matches!(case.lemma(), "after" | "follow" | "following" | "amid"));
+    let over =
+        fit.word.parent().filter(|over| over.upos() == Upos::Verb && fit.word.relation() == Relation::Obl && then);
+    let Some(verb) = over.filter(|_| fit.targets.iter().any(with)) else { return Vec::new() };
+    let of = |role| scene.roles.words(verb.index(), role).filter_map(|at| scene.tree.get(at)).collect::<Vec<Word>>();
+    let subjects = if verb.children().any(|child| child.relation() == Relation::NsubjPass) {
+        of(Role::Object)
+    } else {
+        of(Role::Doer)
+    };
+    subjects.into_iter().filter(|own| kinds.does(scene, core(*own), PloverType::Assault)).collect()
 }
 
 /// Who is said to be the subject, target or victim of what a noun names.

@@ -275,6 +275,7 @@ fn of_sentence<'a>(scene: &Scene<'a>, word: Word) -> Vec<&'a Timex> {
         .iter()
         .filter(|time| sentence.contains(time.span) && (time.from.is_some() || is_part_of_day(time)))
         .filter(|time| matches!(time.kind, TimexType::Date | TimexType::Time))
+        .filter(|time| !is_of_record(scene, time))
         // A deadline is not when something happened.
         // "before dawn on Saturday" is still on Saturday.
         .filter(|time| {
@@ -284,6 +285,20 @@ fn of_sentence<'a>(scene: &Scene<'a>, word: Word) -> Vec<&'a Timex> {
         .collect();
     found.sort_by_key(|time| time.span.start.abs_diff(own.start));
     found
+}
+
+/// "The first such case since 1982", "the deadliest attack since 2015": when it was last so, and not when it is told to be.
+fn is_of_record(scene: &Scene, time: &Timex) -> bool {
+    const FAR: usize = 8;
+    if time.relation != Some(TimeRelation::Since) {
+        return false;
+    }
+    let spans = &scene.tree.document().tokens.spans;
+    let at = spans.partition_point(|word| word.end <= time.span.start);
+    let before = (at.saturating_sub(FAR)..at).filter_map(|at| scene.tree.get(at));
+    before.filter(|word| word.span().start >= time.span.start.saturating_sub(80)).any(|word| {
+        matches!(word.xpos(), Xpos::Jjs | Xpos::Rbs) || matches!(word.lemma(), "first" | "last" | "second" | "only")
+    })
 }
 
 /// Whether a time expression hangs on one of these words, by way of nouns alone.

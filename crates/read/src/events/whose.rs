@@ -57,6 +57,10 @@ fn source_of<'a>(scene: &Scene<'a>, own: &Statement) -> Option<&'a Source> {
 /// Whether who is to act is who says so: "Iran said it would respond", "we will strike back"; of a plan that nobody is
 /// told to have spoken of too.
 pub(super) fn is_own_word(scene: &Scene, own: &Mention) -> bool {
+    // "could receive a life sentence": who undergoes it threatens nobody.
+    if own.fit.subject_is_target {
+        return false;
+    }
     let word = own.fit.carrier.unwrap_or(own.fit.word);
     let doers: Vec<Word> = scene.roles.words(word.index(), Role::Doer).filter_map(|at| scene.tree.get(at)).collect();
     let Some(source) = of(scene, own.fit.word).source else { return !doers.is_empty() };
