@@ -70,6 +70,9 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     if let Some(time) = spoken_before(scene, own, whose) {
         return (Some(time), dated(time, DateBasis::Discourse));
     }
+    if let Some(time) = of_scene(scene, own) {
+        return (Some(time), dated(time, DateBasis::Discourse));
+    }
     if let (true, Some(published)) = (is_told_as_present(own), scene.published) {
         let day = Some(published.date.to_string());
         return (None, Some(EventDate { from: day.clone(), to: day, basis: DateBasis::Published }));
@@ -221,6 +224,45 @@ fn spoken_before<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> Opti
     };
     let mut times = before.filter(same).filter_map(|other| other.time.as_deref()).filter_map(|id| scene.time(id));
     times.next().filter(|time| time.from.is_some())
+}
+
+/// The day of the scene that a main clause in the simple past goes on with: "The House voted on Wednesday. Two senators
+/// opposed both articles." Of the two sentences before it the nearest that names a time decides.
+///
+/// After the narrative containers of Pustejovsky, J. and Stubbs, A. 2011. Increasing informativeness in temporal annotation.
+/// LAW V.
+fn of_scene<'a>(scene: &Scene<'a>, own: &Mention) -> Option<&'a Timex> {
+    const NEAR: usize = 2;
+    const DAYS: i32 = 31;
+    let verb = own.fit.carrier.or(own.fit.occurs).unwrap_or(own.fit.word);
+    let later = |word: &Word| matches!(word.lemma(), "eventually" | "subsequently" | "since" | "originally" | "previously");
+    let sentence = || scene.tree.sentence(verb.sentence_index());
+    if !is_past_main(verb) || sentence().any(|word| is_time(scene, word) || later(&word)) {
+        return None;
+    }
+    let at = verb.sentence_index();
+    for before in (at.saturating_sub(NEAR)..at).rev() {
+        let first = scene.tree.sentence(before).next()?;
+        let times = of_sentence(scene, first);
+        if times.is_empty() {
+            continue;
+        }
+        let main = scene.tree.sentence(before).filter(|word| word.upos() == Upos::Verb && is_past_main(*word));
+        let heads: Vec<Word> = main.collect();
+        let [time] = times.as_slice() else { return None };
+        let day = time.value.as_ref().is_some_and(|value| value.len() == 10 && !value.contains('W'));
+        let since = scene.published.zip(time.from).map(|(published, from)| published.date.since(from.date()));
+        let recent = since.is_some_and(|span| span.is_ok_and(|span| (0..=DAYS).contains(&span.get_days())));
+        return (day && recent && !is_since(time) && hangs_on(scene, time, &heads)).then_some(*time);
+    }
+    None
+}
+
+/// Whether a verb heads a main clause in the simple past, or one coordinated with it.
+fn is_past_main(verb: Word) -> bool {
+    let top = verb.parent().filter(|_| verb.relation() == Relation::Conj).unwrap_or(verb);
+    let aux = |child: Word| child.relation() == Relation::Aux;
+    verb.xpos() == Xpos::Vbd && top.relation() == Relation::Root && !verb.children().any(aux)
 }
 
 /// "Earlier, an official said": in news of a day, that day.
