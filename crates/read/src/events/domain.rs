@@ -3,6 +3,7 @@
 use super::kinds::Kinds;
 use crate::scene::Scene;
 use dateline_types::Upos;
+use dateline_types::document::Word;
 
 /// Whether a sentence is read for events: not where it is of sport, by two of its words, or by one that is of nothing else
 /// and none of arms and police.
@@ -19,7 +20,7 @@ pub(super) fn is_read(scene: &Scene, kinds: &Kinds, sentence: usize) -> bool {
     {
         let own = classes.of(&word.lemma().to_lowercase());
         // "3-0", in three words.
-        let digits = |word: Option<dateline_types::document::Word>| {
+        let digits = |word: Option<Word>| {
             word.is_some_and(|word| word.form().len() <= 2 && word.form().chars().all(|c| c.is_ascii_digit()))
         };
         let dash = word.after().filter(|dash| matches!(dash.form(), "-" | "–"));
@@ -29,6 +30,19 @@ pub(super) fn is_read(scene: &Scene, kinds: &Kinds, sentence: usize) -> bool {
         armed |= kinds.is_armed(scene, word);
     }
     strong_hits + weak_hits < 2 && (strong_hits == 0 || armed)
+}
+
+/// The words of a sentence that tell: not those of a topic before a colon, "Syrian civil war: Rebels take Idlib".
+pub(super) fn told<'a>(scene: &Scene<'a>, sentence: usize) -> impl DoubleEndedIterator<Item = Word<'a>> {
+    const MOST: usize = 9;
+    let words = || scene.tree.sentence(sentence);
+    let colon = words().take(MOST).find(|word| word.form() == ":").map_or(0, Word::index);
+    let verb = |word: Word| matches!(word.upos(), Upos::Verb | Upos::Aux);
+    let label = colon > 0
+        && !words().take_while(|word| word.index() < colon).any(verb)
+        && words().any(|word| word.index() > colon && verb(word));
+    let from = if label { colon } else { 0 };
+    words().filter(move |word| word.index() >= from)
 }
 
 /// "4–1", "2-0".

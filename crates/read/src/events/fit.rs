@@ -87,6 +87,8 @@ impl<'a> Fit<'a> {
 pub(super) fn best<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Option<Fit<'a>> {
     let pos = match word.upos() {
         Upos::Verb => Pos::Verb,
+        // "Police arrest 12": a noun by its tag, and by what hangs on it a verb.
+        Upos::Noun if verbs::is_headline(word) => Pos::Verb,
         Upos::Noun => Pos::Noun,
         Upos::Adj => Pos::Adj,
         _ => return None,

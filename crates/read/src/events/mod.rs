@@ -42,7 +42,7 @@ pub(crate) fn read(scene: &Scene) -> Vec<Event> {
             continue;
         }
         let mut fits: Vec<fit::Fit> =
-            scene.tree.sentence(at).filter_map(|word| fit::best(scene, &kinds, word)).collect();
+            domain::told(scene, at).filter_map(|word| fit::best(scene, &kinds, word)).collect();
         fits.extend(obliged::requests(scene, &kinds, at));
         fits.sort_by_key(|fit| fit.word.index());
         mentions.extend(compose::mentions(scene, &kinds, fits));

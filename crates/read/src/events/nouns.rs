@@ -43,6 +43,15 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
         if let Some(carrier) = fit.carrier {
             found.extend(phrases(carrier, prepositions).into_iter().filter(|word| word.relation() != Relation::Acl));
         }
+        // "the killing of farmers by soldiers": hung on whom it is done to.
+        if *filler == Filler::Doer && prepositions.iter().any(|own| &**own == "by") {
+            let of = |child: &Word| {
+                let case = child.child(Relation::Case).map(Word::lemma);
+                child.relation() == Relation::Nmod && matches!(case, Some("of" | "on"))
+            };
+            let hit = word.children().filter(of);
+            found.extend(hit.flat_map(|hit| phrases(hit, &["by".into()])));
+        }
         found.retain(|word| !is_of_time(scene, *word));
         let found: Vec<(Word, u32)> =
             found.into_iter().filter_map(|word| Some((word, fills(scene, kinds, filler, word)?))).collect();

@@ -251,7 +251,7 @@ pub(super) fn beside<'a>(
     scene: &Scene<'a>,
     kinds: &Kinds,
     words: &[Word<'a>],
-    placed: bool,
+    (placed, assault): (bool, bool),
     not: &[Party],
 ) -> Vec<Party> {
     #[rustfmt::skip]
@@ -272,6 +272,10 @@ pub(super) fn beside<'a>(
             // Where something is signed or agreed is nobody it is agreed with.
             let place = matches!(ORDER[rank], "at" | "in" | "near" | "across");
             if placed && place {
+                continue;
+            }
+            // "a rocket fired from Gaza" was not fired at it.
+            if assault && ORDER[rank] == "from" {
                 continue;
             }
             if (named || kinds.is_hit(scene, inner)) && !super::verbs::is_time(scene, inner) {

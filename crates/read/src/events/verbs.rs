@@ -7,7 +7,7 @@ use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::{Clause, Filler, Place, Trigger};
 use dateline_types::document::{Role, Word};
-use dateline_types::{Relation, Upos, Xpos};
+use dateline_types::{EntityKind, Relation, Upos, Xpos};
 
 /// A verb in the frame of a sense.
 pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger: &'a Trigger) -> Option<Fit<'a>> {
@@ -27,8 +27,15 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
         subjects = agents;
         objects = others;
     }
+    if subjects.is_empty() && is_headline(word) {
+        subjects.extend(word.child(Relation::Compound));
+        objects.extend(word.child(Relation::Obj).filter(|own| !objects.contains(own)));
+    }
     if let Some(accused) = accused(scene, word) {
         subjects = accused;
+    }
+    if let Some(act) = antecedent(scene, word) {
+        subjects = vec![act];
     }
     let takes_object = trigger.pattern.parts.iter().any(|part| matches!(part.place, Place::Object(_)));
     let particle =
@@ -81,6 +88,29 @@ pub(super) fn fit_adjective<'a>(
         fit.doers.extend(it.filter(|it| scene.entity(*it).is_some()));
     }
     Some(fit)
+}
+
+/// The act that harm in a relative clause came of, where the clause hangs on what was attacked: "a raid on a hospital
+/// which left nine dead".
+fn antecedent<'a>(scene: &Scene<'a>, word: Word<'a>) -> Option<Word<'a>> {
+    const UP: usize = 3;
+    let harm = matches!(word.lemma(), "kill" | "leave" | "wound" | "injure" | "claim" | "destroy" | "damage");
+    let noun = word.parent().filter(|_| harm && word.relation() == Relation::AclRelcl)?;
+    let armed = scene.entity(noun).is_some_and(|own| {
+        own.kind == EntityKind::Person || own.sectors.iter().any(|own| own == "MIL" || own == "REB")
+    });
+    let above = noun.ancestors().take(UP).take_while(|over| over.upos() == Upos::Noun);
+    let nominal = matches!(noun.relation(), Relation::Nmod | Relation::Appos);
+    above.into_iter().find(|over| nominal && !armed && nouns::is_event(scene, *over, PloverType::Assault))
+}
+
+/// Whether the tree takes a headline's verb for a noun: "Turkish police arrest three people".
+pub(super) fn is_headline(word: Word) -> bool {
+    word.upos() == Upos::Noun
+        && word.relation() == Relation::Root
+        && word.child(Relation::Obj).is_some_and(|object| object.index() > word.index())
+        && word.child(Relation::Compound).is_some()
+        && word.child(Relation::Det).is_none()
 }
 
 /// Who does what a gerund says somebody is accused of: "accused Hamas of breaking the truce".
@@ -196,6 +226,13 @@ fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[
     }
     let Some(plover) = fit.plover() else { return Some(()) };
     let mut subjects = subjects.to_vec();
+    // "was ambushed by rebels, killing five": by them; nobody where the passive names none.
+    let marked = |child: Word| matches!(child.relation(), Relation::Mark | Relation::Case);
+    let bare = fit.word.xpos() == Xpos::Vbg && !fit.word.children().any(marked);
+    let beside = fit.word.relation() == Relation::Advcl && bare;
+    if let Some(passive) = fit.word.parent().filter(|over| beside && is_passive(*over) && plover.quad() == 4) {
+        subjects = passive.children().filter(|child| child.relation() == Relation::OblAgent).collect();
+    }
     // "China, Iran, and Russia have pledged": the tree may make the last of a row another subject.
     let last = |child: &Word| {
         let row = child.relation() == Relation::Nsubj && !subjects.contains(child);
@@ -269,9 +306,9 @@ fn speakers<'a>(scene: &Scene<'a>, kinds: &Kinds, document: Word<'a>) -> Vec<Wor
     let verbs = scene.predicates(document).filter(|(_, role)| *role == Role::Object).map(|(verb, _)| verb);
     let doers = verbs.flat_map(|verb| scene.roles.words(verb.index(), Role::Doer).collect::<Vec<_>>());
     let doers = doers.filter_map(|at| scene.tree.get(at));
-    let before = document
-        .children()
-        .filter(|child| matches!(child.relation(), Relation::NmodPoss | Relation::Nmod | Relation::Amod));
+    let before = document.children().filter(|child| {
+        matches!(child.relation(), Relation::NmodPoss | Relation::Nmod | Relation::Amod | Relation::Compound)
+    });
     doers.chain(before).filter(|word| kinds.acts(scene, core(*word))).take(3).collect()
 }
 

@@ -137,6 +137,10 @@ fn is_still_to_come(scene: &Scene, own: &Mention, time: &Timex) -> bool {
 /// Whether the event's own time lies after the report's day.
 pub(super) fn is_ahead(scene: &Scene, own: &Mention) -> bool {
     let words: Vec<Word> = [Some(own.fit.word), own.fit.carrier, own.fit.occurs].into_iter().flatten().collect();
+    // "fired on the crowd at midnight": told as past, it was.
+    if words.iter().any(|word| word.xpos() == Xpos::Vbd) {
+        return false;
+    }
     let times = of_sentence(scene, own.fit.word);
     let time = times.into_iter().find(|time| hangs_on(scene, time, &words));
     let from = time.and_then(|time| time.from).map(|from| from.date());
@@ -197,6 +201,16 @@ fn told_with(scene: &Scene, time: &Timex, word: Word) -> bool {
     let spans = &scene.tree.document().tokens.spans;
     let at = spans.partition_point(|word| word.end <= time.span.start);
     let verb = scene.tree.get(at).and_then(|first| first.ancestors().take(UP).find(|over| over.upos() == Upos::Verb));
+    // "it emerged on Friday that": that is when it was told.
+    const TOLD: [&str; 9] = ["report", "emerge", "announce", "reveal", "disclose", "confirm", "say", "learn", "tell"];
+    let clause = |over: &Word| matches!(over.relation().base(), Relation::Ccomp | Relation::Csubj);
+    let below = |verb: &Word| {
+        let mut own = std::iter::once(word).chain(word.ancestors()).take(UP);
+        word.upos() == Upos::Verb && own.any(|over| clause(&over) && over.parent() == Some(*verb))
+    };
+    if verb.is_some_and(|verb| TOLD.contains(&verb.lemma()) && below(&verb)) {
+        return false;
+    }
     verb.is_some_and(|verb| word.ancestors().take(UP).any(|over| over == verb))
 }
 
@@ -235,7 +249,8 @@ fn of_scene<'a>(scene: &Scene<'a>, own: &Mention) -> Option<&'a Timex> {
     const NEAR: usize = 2;
     const DAYS: i32 = 31;
     let verb = own.fit.carrier.or(own.fit.occurs).unwrap_or(own.fit.word);
-    let later = |word: &Word| matches!(word.lemma(), "eventually" | "subsequently" | "since" | "originally" | "previously");
+    let later =
+        |word: &Word| matches!(word.lemma(), "eventually" | "subsequently" | "since" | "originally" | "previously");
     let sentence = || scene.tree.sentence(verb.sentence_index());
     if !is_past_main(verb) || sentence().any(|word| is_time(scene, word) || later(&word)) {
         return None;

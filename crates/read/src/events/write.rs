@@ -210,7 +210,8 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
     }
     let words: Vec<_> =
         std::iter::once(own.fit.word).chain(own.fit.carrier).chain(own.fit.things.iter().copied()).collect();
-    parties::beside(scene, kinds, &words, matches!(own.plover, Support | Agree), doers)
+    let kind = (matches!(own.plover, Support | Agree), own.plover == PloverType::Assault);
+    parties::beside(scene, kinds, &words, kind, doers)
 }
 
 fn argument(role: &str, span: Span, of: Option<String>) -> Argument {
