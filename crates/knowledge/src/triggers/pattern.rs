@@ -211,6 +211,12 @@ fn filler(text: &str, token: &str, classes: &WordClasses) -> Result<Filler, Faul
     }
     let (mut words, mut set) = (Vec::new(), ClassSet::default());
     for word in token.split('|') {
+        if matches!(word, "X" | "Y" | "Y*" | "_") {
+            return Err(fault(
+                text,
+                &format!("“{word}” stands for somebody and cannot be one of a list; write two frames"),
+            ));
+        }
         match word.strip_prefix('@') {
             Some(name) => match classes.class(name) {
                 Some(class) => set = set.with(class),

@@ -297,7 +297,9 @@ fn is_told(scene: &Scene, fit: &Fit) -> bool {
     let seen = matches!(fit.plover(), Some(Assault | Protest | Coerce));
     let (doers, targets) = (!fit.doers.is_empty(), !fit.targets.is_empty());
     if fit.pos != Pos::Noun {
-        return seen || doers || targets || fit.by_speaker;
+        // "the charges were dropped", "a truce was agreed": what it is done to is named.
+        let undergone = fit.named && fit.word.children().any(|child| child.relation() == Relation::NsubjPass);
+        return seen || doers || targets || undergone || fit.by_speaker;
     }
     if fit.by_speaker {
         return true;

@@ -16,7 +16,11 @@ pub(super) struct Held<'a> {
 
 /// How the event of a word is held to be, by its innermost speaker where one speaks.
 pub(super) fn of<'a>(scene: &Scene<'a>, word: Word<'a>) -> Held<'a> {
-    let held = factuality::of(word, scene.desk.knowledge.signatures());
+    // "leaves nine killed": as it is with the leaving.
+    let left =
+        word.parent().filter(|over| word.xpos() == Xpos::Vbn && over.lemma() == "leave" && over.upos() == Upos::Verb);
+    let left = left.filter(|_| matches!(word.relation(), Relation::Xcomp | Relation::Ccomp | Relation::Acl));
+    let held = factuality::of(left.unwrap_or(word), scene.desk.knowledge.signatures());
     let inner = held.speaker();
     if is_presupposed(word, &held) {
         return Held { modality: Modality::Happened, condition: None, negated: false };

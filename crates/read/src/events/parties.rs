@@ -43,12 +43,24 @@ pub(super) fn of(scene: &Scene, word: Word) -> Party {
     let beside = word.children().find(|child| child.relation() == Relation::Appos && of_name(child));
     // Which the tree may take for another subject.
     let beside = beside.or_else(|| word.after().filter(|next| next.relation() == word.relation() && of_name(next)));
+    // "A resident of Antioch, Illinois, Rittenhouse is accused".
+    let beside = beside.or_else(|| other_subject(word).filter(of_name));
     if let Some(name) = beside.filter(|_| !own.is_some_and(known)) {
         let span = named(scene, word).join(named(scene, name));
         return Party { span, entity: scene.heads.entity(name.index()), head: word.index(), implied: false };
     }
     let entity = own.or_else(|| owner(scene, word));
     Party { span: named(scene, word), entity, head: word.index(), implied: false }
+}
+
+/// The next subject that the tree gives the verb of a subject in the singular, behind a comma: the two are one.
+fn other_subject(word: Word<'_>) -> Option<Word<'_>> {
+    let subject = matches!(word.relation(), Relation::Nsubj | Relation::NsubjPass);
+    let one = subject && word.upos() == Upos::Noun && word.xpos() == dateline_types::Xpos::Nn;
+    let verb = word.parent().filter(|_| one)?;
+    let comma = |own: &Word| own.before().is_some_and(|before| before.form() == ",");
+    let next = verb.children().find(|own| own.index() > word.index() && own.relation() == word.relation())?;
+    Some(next).filter(comma)
 }
 
 /// The entity named before a word, or behind it with "of": whose it is.

@@ -62,6 +62,11 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     if trigger.sense.is_none() {
         return Some(fit);
     }
+    // "found in contempt by the House": the agent may hang on a word of the frame.
+    if passive && word.child(Relation::OblAgent).is_none() {
+        let own: Vec<Word> = used.iter().flat_map(|own| phrases(*own, &["by".into()])).collect();
+        subjects.extend(own.into_iter().filter(|own| !used.contains(own) && kinds.acts(scene, core(*own))));
+    }
     // "protests were met with": nobody meets a protest for talks.
     let protest = |word: &Word| nouns::is_event(scene, core(*word), PloverType::Protest);
     if fit.plover() == Some(PloverType::Consult) && fit.targets.iter().any(protest) {
@@ -169,6 +174,13 @@ fn place<'a>(
             if !matches!(filler, Filler::Anything) {
                 found.extend(objects.iter().chain(&fit.things).flat_map(|thing| phrases(*thing, prepositions)));
             }
+            // "vowed to retaliate": the infinitive that a frame names.
+            if matches!(filler, Filler::OneOf { .. }) && prepositions.iter().any(|own| &**own == "to") {
+                let to = |child: &Word| {
+                    child.relation() == Relation::Xcomp && child.children().any(|mark| mark.xpos() == Xpos::To)
+                };
+                found.extend(word.children().filter(to));
+            }
             if !prepositions.iter().any(|own| &**own == "by") {
                 found.retain(|word| word.relation() != Relation::OblAgent);
             }
@@ -225,6 +237,12 @@ fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[
         return Some(());
     }
     let Some(plover) = fit.plover() else { return Some(()) };
+    // "Dozens injured as quake hits Aceh": what hits is nobody, whatever else the tree makes its subject.
+    let named: Vec<Word> = fit.word.children().filter(|child| child.relation() == Relation::Nsubj).collect();
+    let natural = named.len() > 1 && named.iter().any(|own| kinds.is_natural(scene, *own));
+    if plover == PloverType::Assault && natural {
+        return None;
+    }
     let mut subjects = subjects.to_vec();
     // "was ambushed by rebels, killing five": by them; nobody where the passive names none.
     let marked = |child: Word| matches!(child.relation(), Relation::Mark | Relation::Case);

@@ -11,6 +11,7 @@ use crate::scene::Scene;
 use crate::statements::held;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::Pos;
+use dateline_types::document::Role;
 use dateline_types::event::{Argument, EventDate};
 use dateline_types::{At, EntityKind, Event, Relation, Span, content_id};
 
@@ -85,6 +86,13 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
         for target in &mut targets {
             *target = parties::crowd(scene, cast, target).unwrap_or(*target);
         }
+    }
+    // "The military has been placed on alert", "jets will be deployed": forces moved by nobody named move.
+    if doers.is_empty() && own.plover == PloverType::Mobilize {
+        let moved = own.fit.things.iter().chain(&own.fit.targets).copied();
+        let moved: Vec<_> = moved.filter(|word| kinds.is_armed(scene, super::kinds::core(*word))).collect();
+        doers = parties::all(scene, kinds, &moved, false);
+        targets.retain(|target| !doers.iter().any(|doer| doer.head == target.head));
     }
     // What is the doer's own is offered, moved, withdrawn; who it is done to stands elsewhere.
     if !matches!(
@@ -207,6 +215,13 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
     }
     if matches!(own.plover, Protest | Consult) || own.fit.subject_is_target {
         return Vec::new();
+    }
+    // "recaptured by the army in an operation supported by Russia": the army is supported.
+    if own.plover == Support && own.fit.word.relation() == dateline_types::Relation::Acl {
+        let verb = own.fit.word.parent().and_then(|deed| deed.parent());
+        let of = |verb: dateline_types::document::Word| scene.roles.words(verb.index(), Role::Doer);
+        let acting: Vec<_> = verb.into_iter().flat_map(of).filter_map(|at| scene.tree.get(at)).collect();
+        return parties::all(scene, kinds, &acting, false).into_iter().filter(|own| !doers.contains(own)).collect();
     }
     let words: Vec<_> =
         std::iter::once(own.fit.word).chain(own.fit.carrier).chain(own.fit.things.iter().copied()).collect();
