@@ -349,7 +349,15 @@ pub(crate) fn place_groups(scene: &Scene, cast: &mut Cast) {
         let described =
             matches!(own.class, Some(Class::People | Class::Body | Class::Bodies | Class::Person)) && !named_body;
         let Some(&first) = own.mentions.iter().min() else { continue };
-        if !described || is_foreign(own) {
+        if !described {
+            continue;
+        }
+        let foreign = is_foreign(own);
+        if let Some(country) = seat(scene, cast, first) {
+            cast.things[thing].country = Some(country);
+            continue;
+        }
+        if foreign {
             continue;
         }
         // A minister of no named country is one of the country that most is said of.
@@ -365,6 +373,19 @@ pub(crate) fn place_groups(scene: &Scene, cast: &mut Cast) {
             state.and_then(|state| cast.things[state].country.clone())
         };
     }
+}
+
+/// The country that people or a body are said to be in: "a newspaper based in Beirut", "guerrillas operating in Macedonia".
+fn seat(scene: &Scene, cast: &Cast, mention: usize) -> Option<String> {
+    #[rustfmt::skip]
+    const SEATED: [&str; 9] =
+        ["base", "headquarter", "locate", "operate", "live", "reside", "station", "exile", "hole"];
+    let stands = |child: &Word| child.relation() == Relation::Acl && SEATED.contains(&child.lemma());
+    let verb = scene.head(mention)?.children().find(stands)?;
+    let at =
+        |child: &Word| child.child(Relation::Case).is_some_and(|case| matches!(case.lemma(), "in" | "at" | "near"));
+    let country = |place: Word| cast.things[cast.of(scene.headed_by(place.index())?)?].country.clone();
+    verb.children().filter(at).find_map(country)
 }
 
 /// Whether people or bodies belong to a state.

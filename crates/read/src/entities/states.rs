@@ -5,7 +5,8 @@ use super::scene::Scene;
 use super::thing::{Cast, Thing};
 use crate::mentions::Class;
 use dateline_knowledge::gazetteer::{Row, Table};
-use dateline_types::{NameKind, PlaceSense, Relation, Upos};
+use dateline_types::document::Word;
+use dateline_types::{NameKind, PlaceSense, Relation, Upos, Xpos};
 use rustc_hash::FxHashMap;
 
 /// Ties the names of countries, peoples, capitals and other places.
@@ -76,6 +77,11 @@ fn meant<'a>(scene: &Scene<'a>, mention: usize, place: Row<'a>) -> (Option<Row<'
 
 /// The country of a people's name.
 fn people<'a>(scene: &Scene<'a>, mention: usize) -> Option<Row<'a>> {
+    // "ethnic Albanian guerrillas", "the Albanians of Serbia": not those of the state.
+    let before = scene.tree.get(scene.mentions[mention].words.start).and_then(Word::before);
+    if before.is_some_and(|word| word.lemma() == "ethnic") || home(scene, mention).is_some() {
+        return None;
+    }
     let rows = scene.gazetteer.named(scene.text(mention));
     rows.iter().map(|posting| scene.row(posting.row)).find(|row| row.table() == Table::Countries)
 }
@@ -87,6 +93,16 @@ fn movement<'a>(scene: &Scene<'a>, mention: usize) -> Option<Row<'a>> {
     rows.iter().map(|posting| scene.row(posting.row)).find(|row| row.table() == Table::Bodies)
 }
 
+/// The country that a people is said to be of: Serbia of "the Albanians of southern Serbia".
+fn home(scene: &Scene, mention: usize) -> Option<String> {
+    let head = scene.head(mention).filter(|head| head.xpos() == Xpos::Nnps)?;
+    let of = |child: &Word| {
+        child.relation() == Relation::Nmod && child.child(Relation::Case).is_some_and(|case| case.lemma() == "of")
+    };
+    let place = head.children().filter(of).find_map(|place| scene.headed_by(place.index()))?;
+    place_thing(scene.place(place)?).country
+}
+
 /// A faith, an ethnic group, followers: kept apart from any state.
 fn following(scene: &Scene, mention: usize) -> Thing {
     let rows = scene.gazetteer.named(scene.text(mention));
@@ -95,7 +111,7 @@ fn following(scene: &Scene, mention: usize) -> Thing {
         class: Some(Class::Following),
         names: vec![scene.text(mention).to_owned()],
         row: row.map(Row::row_id),
-        country: row.and_then(Row::country).map(str::to_owned),
+        country: home(scene, mention).or_else(|| row.and_then(Row::country).map(str::to_owned)),
         plural: true,
         ..Thing::default()
     }

@@ -77,7 +77,7 @@ impl Kinds {
             mishap: classes.class("mishap"),
             of_mishap: super::mishap::is_told(scene),
             nature: all(&["disaster", "illness", "animal"]),
-            armed: all(&["munition", "weapon", "force", "police", "gun", "bomb"]),
+            armed: all(&["munition", "weapon", "force", "police", "gun", "bomb", "militant"]),
             given: all(&["money", "aid", "arms"]),
             of_state: all(&["force", "official", "diplomat", "leader", "police"]),
             weapons: all(&[

@@ -87,8 +87,10 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
             *target = parties::crowd(scene, cast, target).unwrap_or(*target);
         }
     }
-    // "The military has been placed on alert", "jets will be deployed": forces moved by nobody named move.
-    if doers.is_empty() && own.plover == PloverType::Mobilize {
+    // "The military has been placed on alert", "jets will be deployed", "rebels have been demobilised": forces moved by
+    // nobody named move.
+    let disarms = own.plover == PloverType::Retreat && own.mode.as_deref() == Some("disarm");
+    if doers.is_empty() && (own.plover == PloverType::Mobilize || disarms) {
         let moved = own.fit.things.iter().chain(&own.fit.targets).copied();
         let moved: Vec<_> = moved.filter(|word| kinds.is_armed(scene, super::kinds::core(*word))).collect();
         doers = parties::all(scene, kinds, &moved, false);
