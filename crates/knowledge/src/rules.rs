@@ -8,6 +8,11 @@ pub const STATEMENTS: &[(&str, &str)] = &[
     ("statements/2-phrases.rules", include_str!("../data/rules/statements/2-phrases.rules")),
     ("statements/3-according.rules", include_str!("../data/rules/statements/3-according.rules")),
     ("statements/4-nouns.rules", include_str!("../data/rules/statements/4-nouns.rules")),
+    ("statements/5-naming.rules", include_str!("../data/rules/statements/5-naming.rules")),
+    ("statements/6-prepositions.rules", include_str!("../data/rules/statements/6-prepositions.rules")),
+    ("statements/7-silence.rules", include_str!("../data/rules/statements/7-silence.rules")),
+    ("statements/8-verbs.rules", include_str!("../data/rules/statements/8-verbs.rules")),
+    ("statements/9-rows.rules", include_str!("../data/rules/statements/9-rows.rules")),
 ];
 
 /// Rules of events: constructions that no word alone makes one.
