@@ -304,7 +304,10 @@ pub(crate) fn holder(scene: &Scene, cast: &mut Cast, part: &Part) -> Option<(usi
             return Some((thing, format!("office:{}.{office} in the report", country.to_lowercase())));
         }
     }
-    let date = scene.date?;
+    // A country has many mayors: the tables cannot say which is meant.
+    const MANY: [&str; 8] =
+        ["mayor", "governor", "lieutenant-governor", "ambassador", "senator", "lawmaker", "judge", "police-chief"];
+    let date = scene.date.filter(|_| !MANY.contains(&office))?;
     let holders: Vec<_> = offices.iter().flat_map(|office| scene.gazetteer.holders(office, country, date)).collect();
     let why = |office: &str| format!("office:{}.{office}@{date}", country.to_lowercase());
     // One who is named in the report, else the first.

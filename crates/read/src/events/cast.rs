@@ -56,10 +56,12 @@ impl Cast {
     }
 
     /// Police, army or authorities named before a place, not many blocks away.
-    pub(super) fn authorities_before(&self, scene: &Scene, at: Span) -> Option<Party> {
+    pub(super) fn authorities_before(&self, scene: &Scene, at: Span, not: impl Fn(usize) -> bool) -> Option<Party> {
         const BLOCKS: usize = 3;
+        const LOOK: usize = 6;
         let until = self.authorities.partition_point(|(span, _)| span.end <= at.start);
-        let (span, entity) = self.authorities[..until].last()?;
+        let mut near = self.authorities[..until].iter().rev().take(LOOK);
+        let (span, entity) = near.find(|(span, _)| !not(head_of(scene, *span)))?;
         (scene.block_of(*span) + BLOCKS >= scene.block_of(at)).then(|| party(scene, *span, *entity))
     }
 

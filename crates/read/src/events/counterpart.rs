@@ -3,6 +3,7 @@
 
 use super::cast::Cast;
 use super::compose::Mention;
+use super::kinds::core;
 use super::parties::Party;
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType::{Agree, Coerce, Mobilize, Reject, Threaten};
@@ -23,7 +24,9 @@ pub(super) fn of(scene: &Scene, cast: &Cast, own: &Mention, doers: &[Party]) -> 
 /// The police, army or authorities named nearest before an arrest that names no doer.
 pub(super) fn authorities(scene: &Scene, cast: &Cast, own: &Mention) -> Option<Party> {
     let arrests = own.plover == Coerce && own.mode.as_deref() == Some("arrest");
-    arrests.then(|| cast.authorities_before(scene, own.fit.word.span())).flatten()
+    // "Three soldiers were arrested": not by themselves.
+    let arrested = |head: usize| own.fit.targets.iter().any(|target| core(*target).index() == head);
+    arrests.then(|| cast.authorities_before(scene, own.fit.word.span(), arrested)).flatten()
 }
 
 /// Whether somebody acts for a state: the state itself, or whoever governs, commands or represents it.

@@ -208,6 +208,8 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
         let named = scene.entity(child).is_some_and(|entity| entity.kind != EntityKind::Other);
         match child.relation() {
             Relation::NmodPoss if !possessor_is_target && kinds.acts(scene, core(child)) => before.push(child),
+            // "the Bucha massacre", "the Geneva talks": where it was.
+            Relation::Compound | Relation::Amod if is_town(scene, child) => {}
             Relation::Amod | Relation::Compound | Relation::Nmod if named => {
                 before.push(child);
                 before.extend(members(child).filter(|member| scene.entity(*member).is_some()));
@@ -229,6 +231,11 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
     } else if fit.targets.is_empty() {
         fit.targets.extend(before);
     }
+}
+
+/// Whether a word names a town or region as a place, and not the government there.
+pub(super) fn is_town(scene: &Scene, word: Word) -> bool {
+    scene.entity(word).is_some_and(|entity| entity.kind == EntityKind::Place && entity.place.is_some())
 }
 
 /// Who fights with those that a noun names by "with": the subject of its clause, whatever it does or undergoes.

@@ -35,6 +35,13 @@ pub(super) fn place(scene: &Scene, own: &Mention, doers: &[Party], targets: &[Pa
     if let Some(place) = here.clone().filter(hangs).min_by_key(near) {
         return Some((place.entity, Some(place.span)));
     }
+    // "the Mumbai attacks".
+    let nouns = words.iter().filter(|word| word.upos() == Upos::Noun);
+    let mut before = nouns.flat_map(|noun| noun.children().take_while(|child| child.index() < noun.index()));
+    let town = before.find(|child| child.relation() == Relation::Compound && super::nouns::is_town(scene, *child));
+    if let Some(town) = town.and_then(|town| Some((scene.heads.entity(town.index())?, town.span()))) {
+        return Some((town.0, Some(town.1)));
+    }
     let located = targets.iter().find(|target| {
         let entity = target.entity.and_then(|at| scene.entities.get(at));
         entity.is_some_and(|entity| matches!(entity.kind, EntityKind::Place | EntityKind::State))

@@ -9,7 +9,7 @@ use dateline_knowledge::ontology::PloverType;
 use dateline_types::document::Word;
 use dateline_types::event::{DateBasis, EventDate};
 use dateline_types::time::{TimeRelation, TimexType};
-use dateline_types::{At, Modality, Relation, Timex, Upos, Xpos};
+use dateline_types::{At, Modality, Relation, Span, Timex, Upos, Xpos};
 
 /// The time expression an event is dated by, and its date.
 pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (Option<&'a Timex>, Option<EventDate>) {
@@ -39,6 +39,9 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
         .into_iter()
         .chain(first)
         .find_map(|over| times.iter().copied().find(|time| hangs_on(scene, time, &[over])));
+    if let Some(time) = of_row(scene, own, &times) {
+        return (Some(time), dated(time, DateBasis::Sentence));
+    }
     let close = own.fit.word.upos() == Upos::Noun || is_same_clause(own.fit.word);
     // "counted 12 arrests on Tuesday": they had been made by then.
     if let Some(time) = of_clause.or_else(|| times.first().copied()).filter(|_| is_counted(own.fit.word)) {
@@ -83,6 +86,21 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     (None, by_then.map(|date| EventDate { to: bound.or(date.to), ..date }))
 }
 
+/// The one time that the last of verbs in a row carries for all: "raided the newspaper and arrested its editor on Tuesday".
+fn of_row<'a>(scene: &Scene<'a>, own: &Mention, times: &[&'a Timex]) -> Option<&'a Timex> {
+    let verb = own.fit.carrier.or(own.fit.occurs).unwrap_or(own.fit.word);
+    let [time] = times else { return None };
+    let alike = |other: &Word| other.relation() == Relation::Conj && other.xpos() == verb.xpos();
+    let last = match verb.parent().filter(|_| verb.relation() == Relation::Conj) {
+        Some(first) => first.children().filter(alike).last(),
+        None => verb.children().filter(alike).last(),
+    }?;
+    let behind = time.span.start > last.span().end && !is_since(time) && last != verb;
+    // A subject of its own begins another clause.
+    let shared = last.children().all(|child| child.relation().base() != Relation::Nsubj);
+    (behind && shared && hangs_on(scene, time, &[last])).then_some(*time)
+}
+
 /// The day of what another event is counted from: "crossed on Sunday, five days after rebels attacked the town".
 fn counted_off(scene: &Scene, own: &Mention) -> Option<EventDate> {
     const UP: usize = 4;
@@ -93,11 +111,14 @@ fn counted_off(scene: &Scene, own: &Mention) -> Option<EventDate> {
         matches!(mark.relation(), Relation::Mark | Relation::Case) && matches!(mark.lemma(), "after" | "before")
     })?;
     let unit = mark.before()?;
-    let count = days_in(unit)? * number_of(unit.before()?)?;
-    let from = scene.tree.document().tokens.spans.get(unit.index() - 1)?.start;
+    // "the day after rebels killed a judge".
+    let counted = unit.before().filter(|word| word.lemma() != "the" || unit.lemma() != "day");
+    let count = days_in(unit)? * counted.map_or(Some(1), number_of)?;
+    let spans = &scene.tree.document().tokens.spans;
+    let own = Span::new(spans.get(unit.index() - 1)?.start, word.span().end);
     let times = of_sentence(scene, word);
     let day = |over: Word| {
-        let main = |time: &&&Timex| time.span.end <= from && hangs_on(scene, time, &[over]);
+        let main = |time: &&&Timex| !own.contains(time.span) && hangs_on(scene, time, &[over]);
         let time = times.iter().find(main).filter(|time| time.value.as_ref().is_some_and(|own| own.len() >= 10))?;
         Some(time.from?.date())
     };
@@ -368,6 +389,16 @@ fn hangs_on(scene: &Scene, time: &Timex, words: &[Word]) -> bool {
     let of = first.relation() == Relation::Nmod && first.child(Relation::Case).is_some_and(|case| case.lemma() == "of");
     let noun = noun_of(scene, time).or_else(|| first.parent().filter(|_| of));
     if noun.is_some_and(|over| !words.contains(&over)) {
+        return false;
+    }
+    // "convicted of a bombing in 2008": the bombing's day.
+    let deed = |over: &Word| {
+        let case = over.child(Relation::Case).map(Word::lemma);
+        matches!(case, Some("of" | "for" | "over" | "with" | "about"))
+            && super::nouns::is_event(scene, *over, PloverType::Assault)
+    };
+    let until = first.ancestors().take(UP).take_while(|over| !words.contains(over));
+    if until.into_iter().any(|over| deed(&over)) {
         return false;
     }
     let mut above = first.ancestors().take(UP);
