@@ -198,7 +198,10 @@ fn met_before(
     for last in near {
         let Some(index) = cast.of(last).filter(|&thing| met.insert(thing)) else { continue };
         let thing = &cast.things[index];
-        if thing.plural != own.plural {
+        // "Two officers were convicted. Officers fired tear gas": others.
+        let bare = own.reference == Reference::Bare && own.plural && part.country.is_none();
+        let counted = bare && is_of_state(thing) && is_counted(scene, thing);
+        if thing.plural != own.plural || counted {
             continue;
         }
         let clash = part.country.is_some() && thing.country.is_some() && part.country != thing.country;
@@ -239,6 +242,12 @@ fn met_before(
         }
     }
     best.map(|(_, _, thing)| (thing, "definite description".to_owned()))
+}
+
+/// Whether the first mention of people counts them.
+fn is_counted(scene: &Scene, thing: &Thing) -> bool {
+    let first = thing.mentions.iter().min().and_then(|first| scene.head(*first));
+    first.is_some_and(|head| head.child(Relation::Nummod).is_some())
 }
 
 /// The country that a description of no stated one is set in.

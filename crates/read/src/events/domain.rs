@@ -15,7 +15,7 @@ pub(super) fn is_read(scene: &Scene, kinds: &Kinds, sentence: usize) -> bool {
     }
     let classes = scene.desk.knowledge.word_classes();
     let (Some(sport), Some(strong)) = (classes.class("sportword"), classes.class("sportonly")) else { return true };
-    let (mut weak_hits, mut strong_hits, mut armed) = (0, 0, false);
+    let (mut weak_hits, mut strong_hits, mut armed, mut scored) = (0, 0, false, false);
     for word in scene.tree.sentence(sentence).filter(|word| !matches!(word.upos(), Upos::Punct | Upos::Adp | Upos::Det))
     {
         let own = classes.of(&word.lemma().to_lowercase());
@@ -25,11 +25,24 @@ pub(super) fn is_read(scene: &Scene, kinds: &Kinds, sentence: usize) -> bool {
         };
         let dash = word.after().filter(|dash| matches!(dash.form(), "-" | "–"));
         strong_hits += usize::from(dash.is_some() && digits(Some(word)) && digits(dash.and_then(|dash| dash.after())));
+        scored |= is_score(word.form());
         weak_hits += usize::from(own.has(sport));
         strong_hits += usize::from(own.has(strong) || is_score(word.form()));
         armed |= kinds.is_armed(scene, word);
     }
-    strong_hits + weak_hits < 2 && (strong_hits == 0 || armed)
+    // "Two people were killed in a shooting at a football match".
+    let grave = scene.tree.sentence(sentence).any(|word| is_grave(&word)) && !scored;
+    grave || strong_hits + weak_hits < 2 && (strong_hits == 0 || armed)
+}
+
+/// Whether a word is of crime or war and of no sport.
+fn is_grave(word: &Word) -> bool {
+    #[rustfmt::skip]
+    const GRAVE: [&str; 22] = [
+        "murder", "stab", "gunman", "gunmen", "bombing", "bomber", "explosion", "militant", "terrorist", "arrest", "sentence",
+        "indict", "extradite", "protester", "massacre", "assassinate", "kidnap", "hostage", "rape", "shooting", "riot", "airstrike",
+    ];
+    matches!(word.upos(), Upos::Noun | Upos::Verb) && GRAVE.contains(&word.lemma())
 }
 
 /// The words of a sentence that tell: not those of a topic before a colon, "Syrian civil war: Rebels take Idlib".

@@ -39,6 +39,9 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
         .into_iter()
         .chain(first)
         .find_map(|over| times.iter().copied().find(|time| hangs_on(scene, time, &[over])));
+    if let Some(time) = of_deed(own, &times) {
+        return (Some(time), dated(time, DateBasis::Clause));
+    }
     if let Some(time) = of_row(scene, own, &times) {
         return (Some(time), dated(time, DateBasis::Sentence));
     }
@@ -84,6 +87,20 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     // What is told has happened by the time it is told.
     let bound = said.and_then(|time| dated(time, DateBasis::Statement)).and_then(|date| date.to);
     (None, by_then.map(|date| EventDate { to: bound.or(date.to), ..date }))
+}
+
+/// The time behind the deed that something is done for: "sentenced on Tuesday for the murder of a student in 2014". A year or
+/// month is the deed's; a day may be the verb's, where that has no other.
+fn of_deed<'a>(own: &Mention, times: &[&'a Timex]) -> Option<&'a Timex> {
+    let noun = own.fit.word;
+    if !is_reason(own) {
+        return None;
+    }
+    let behind = |time: &&&Timex| time.span.start > noun.span().end;
+    let before = times.iter().any(|time| time.span.end < noun.span().start);
+    let coarse = |time: &Timex| time.value.as_ref().is_some_and(|value| value.len() <= 7);
+    let [time] = times.iter().filter(behind).collect::<Vec<_>>()[..] else { return None };
+    (before || coarse(time)).then_some(*time)
 }
 
 /// The one time that the last of verbs in a row carries for all: "raided the newspaper and arrested its editor on Tuesday".

@@ -96,6 +96,19 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
         doers = parties::all(scene, kinds, &moved, false);
         targets.retain(|target| !doers.iter().any(|doer| doer.head == target.head));
     }
+    // "The murder of a priest was condemned": not the priest is.
+    if own.plover == PloverType::Accuse && own.mode.as_deref() == Some("disapprove") {
+        let deeds =
+            own.fit.content.iter().chain(&own.fit.things).chain(&own.fit.targets).copied().map(super::kinds::core);
+        let deeds = deeds.filter(|word| nouns::is_event(scene, *word, PloverType::Assault));
+        for deed in deeds.filter_map(|word| super::fit::best(scene, kinds, word)) {
+            let hit = parties::all(scene, kinds, &deed.targets, true);
+            targets.retain(|target| target.head != deed.word.index() && !hit.iter().any(|hit| hit.head == target.head));
+            if targets.is_empty() {
+                targets = parties::all(scene, kinds, &deed.doers, false);
+            }
+        }
+    }
     // What is the doer's own is offered, moved, withdrawn; who it is done to stands elsewhere.
     if !matches!(
         own.plover,
