@@ -12,6 +12,7 @@ mod compose;
 mod counterpart;
 mod domain;
 mod fit;
+mod gapped;
 mod kinds;
 mod mishap;
 mod modality;

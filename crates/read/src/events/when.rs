@@ -343,7 +343,7 @@ fn by_report(scene: &Scene, own: &Mention) -> Option<EventDate> {
 }
 
 /// The date of a time expression: ISO prefixes, the end only where it is another day.
-fn dated(time: &Timex, basis: DateBasis) -> Option<EventDate> {
+pub(super) fn dated(time: &Timex, basis: DateBasis) -> Option<EventDate> {
     let plain = |value: &str| {
         let day: String = value.chars().take(10).collect();
         let is_day = day.chars().all(|c| c.is_ascii_digit() || c == '-') && matches!(day.len(), 4 | 7 | 10);
@@ -397,7 +397,7 @@ fn is_of_record(scene: &Scene, time: &Timex) -> bool {
 }
 
 /// Whether a time expression hangs on one of these words, by way of nouns alone.
-fn hangs_on(scene: &Scene, time: &Timex, words: &[Word]) -> bool {
+pub(super) fn hangs_on(scene: &Scene, time: &Timex, words: &[Word]) -> bool {
     const UP: usize = 6;
     let spans = &scene.tree.document().tokens.spans;
     let at = spans.partition_point(|word| word.end <= time.span.start);

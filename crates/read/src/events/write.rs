@@ -6,7 +6,7 @@ use super::kinds::Kinds;
 use super::parties::{self, Party};
 use super::same::Key;
 use super::whose::{self, Whose};
-use super::{background, counterpart, nouns, place, same, thread, weapons, when};
+use super::{background, counterpart, gapped, nouns, place, same, thread, weapons, when};
 use crate::scene::Scene;
 use crate::statements::held;
 use dateline_knowledge::ontology::PloverType;
@@ -20,7 +20,12 @@ pub(super) fn events(scene: &Scene, kinds: &Kinds, mentions: Vec<Mention>) -> Ve
     let cast = Cast::new(scene, kinds);
     // What is done by whoever says it needs somebody who does.
     let said = mentions.iter().filter(|own| !own.fit.by_speaker || whose::of(scene, own.fit.word).source.is_some());
-    let mut all: Vec<(Event, Key)> = said.map(|own| event(scene, kinds, &cast, own)).collect();
+    let mut all: Vec<(Event, Key)> = Vec::new();
+    for own in said {
+        let (event, key) = event(scene, kinds, &cast, own);
+        let further = gapped::further(scene, own.fit.carrier.unwrap_or(own.fit.word), &event);
+        all.extend(std::iter::once(event).chain(further).map(|event| (event, key.clone())));
+    }
     all.retain(|(event, _)| is_public(scene, event));
     all.sort_by_key(|(event, _)| event.trigger.first().map(|At(span)| (span.start, span.end)));
     all.dedup_by(|one, other| one.0.id == other.0.id);
@@ -153,7 +158,7 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
         code.and_then(|code| code.context.as_deref()).into_iter().map(str::to_owned).collect();
     contexts.dedup();
     let event = Event {
-        id: id(scene, &trigger, own.plover),
+        id: id(scene, &trigger, own.plover.name()),
         value_hash: String::new(),
         kind: own.plover.name().to_owned(),
         mode,
@@ -283,9 +288,10 @@ fn ids(scene: &Scene, parties: &[Party]) -> Vec<String> {
     entities.map(|entity| entity.id.clone()).collect()
 }
 
-fn id(scene: &Scene, trigger: &[Span], plover: PloverType) -> String {
+/// The id of an event by its report, trigger and type.
+pub(super) fn id(scene: &Scene, trigger: &[Span], kind: &str) -> String {
     let spans: Vec<String> = trigger.iter().map(|span| format!("{}-{}", span.start, span.end)).collect();
-    content_id("v", [scene.report, &spans.join(" "), plover.name()])
+    content_id("v", [scene.report, &spans.join(" "), kind])
 }
 
 /// More of the frame is surer.

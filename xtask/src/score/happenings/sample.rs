@@ -77,20 +77,25 @@ fn sample() -> anyhow::Result<BTreeMap<String, Vec<Stored>>> {
 }
 
 fn happening(events: &BTreeMap<String, Vec<Stored>>, own: &Mention) -> Option<String> {
-    let mut best: Option<(usize, &Stored)> = None;
+    // By where the trigger begins, or ends among the words: of one verb with several days each event has words of its own.
+    let mut best: Option<((usize, usize), &Stored)> = None;
     for stored in events.get(&own.report).into_iter().flatten() {
         let Some(at) = stored.sentence.find(&own.words) else { continue };
         let words = at..at + own.words.len();
         let site = stored.record.site();
-        let points = (site.start.saturating_sub(site.from)) as usize;
-        let trigger = stored.sentence.char_indices().nth(points).map_or(0, |(byte, _)| byte);
-        let gap =
-            if words.contains(&trigger) { 0 } else { trigger.abs_diff(words.start).min(trigger.abs_diff(words.end)) };
+        let gap = |point: u32| {
+            let points = point.saturating_sub(site.from) as usize;
+            let at = stored.sentence.char_indices().nth(points).map_or(stored.sentence.len(), |(byte, _)| byte);
+            let inside = (words.start..=words.end).contains(&at);
+            if inside { 0 } else { at.abs_diff(words.start).min(at.abs_diff(words.end)) }
+        };
+        let (start, end) = (gap(site.start), gap(site.end));
+        let gap = (if end == 0 { 0 } else { start }, start + end);
         if best.is_none_or(|(least, _)| gap < least) {
             best = Some((gap, stored));
         }
     }
     // Another event of the sentence is not the one that is meant.
     const NEAR: usize = 40;
-    best.filter(|(gap, _)| *gap <= NEAR).and_then(|(_, stored)| stored.happening.clone())
+    best.filter(|((gap, _), _)| *gap <= NEAR).and_then(|(_, stored)| stored.happening.clone())
 }
