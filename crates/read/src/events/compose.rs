@@ -8,11 +8,11 @@ use super::modality::{self, Held};
 use super::parties;
 use super::speech;
 use crate::factuality::clause_over;
-use crate::scene::Scene;
+use crate::scene::{Scene, is_located};
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::Pos;
 use dateline_types::document::{Role, Word};
-use dateline_types::{Relation, Upos, Xpos};
+use dateline_types::{EntityKind, Relation, Upos, Xpos};
 
 /// One mention of one event.
 #[derive(Clone, Debug)]
@@ -354,11 +354,15 @@ fn is_told(scene: &Scene, fit: &Fit) -> bool {
     subject && seen || fit.occurs.is_some() && (seen || placed)
 }
 
-/// Whether the clause says when, by a day of the calendar, something is to take place or took place.
+/// Whether the clause says when or where it is to take place or took place.
 fn is_placed(scene: &Scene, fit: &Fit) -> bool {
     let words = [Some(fit.word), fit.occurs];
-    let children = words.into_iter().flatten().flat_map(|word| word.children());
-    children.into_iter().any(|child| super::verbs::is_time(scene, child))
+    let at = |child: &Word| {
+        let place = scene.entity(*child).is_some_and(|own| matches!(own.kind, EntityKind::Place | EntityKind::State));
+        place && matches!(child.relation(), Relation::Obl | Relation::Nmod) && is_located(scene.tree, child.index())
+    };
+    let mut children = words.into_iter().flatten().flat_map(|word| word.children());
+    children.any(|child| super::verbs::is_time(scene, child) || at(&child))
 }
 
 /// The verb that says that what a noun names takes place.

@@ -51,8 +51,12 @@ pub(super) fn told<'a>(scene: &Scene<'a>, sentence: usize) -> impl DoubleEndedIt
     let words = || scene.tree.sentence(sentence);
     let colon = words().take(MOST).find(|word| word.form() == ":").map_or(0, Word::index);
     let verb = |word: Word| matches!(word.upos(), Upos::Verb | Upos::Aux);
+    // "2011 Norway attacks:", whatever the tags.
+    let year = words()
+        .next()
+        .is_some_and(|first| first.form().len() >= 4 && first.form().starts_with(|c: char| c.is_ascii_digit()));
     let label = colon > 0
-        && !words().take_while(|word| word.index() < colon).any(verb)
+        && (year || !words().take_while(|word| word.index() < colon).any(verb))
         && words().any(|word| word.index() > colon && verb(word));
     let from = if label { colon } else { 0 };
     words().filter(move |word| word.index() >= from)

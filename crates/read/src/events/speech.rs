@@ -35,6 +35,7 @@ pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, conten
     if told && !own.plover.is_verbal() && when::is_ahead(scene, &own) {
         own.held.modality = Modality::Planned;
     }
+    cease(scene, &mut own);
     recast(scene, &mut own);
     // "…, attributing the violence to": a participle beside a clause is told as plainly as the clause is.
     let participle = own.fit.word.relation() == Relation::Advcl && own.fit.word.xpos() == Xpos::Vbg;
@@ -55,6 +56,29 @@ pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, conten
     };
     own.held.modality = settled;
     Some(own)
+}
+
+/// "stopped selling arms to Riyadh", "ceased shelling the town": what is no longer done is the other way about.
+fn cease<'a>(scene: &Scene<'a>, own: &mut Mention<'a>) {
+    const ENDS: [&str; 7] = ["stop", "halt", "cease", "suspend", "discontinue", "end", "quit"];
+    let gerund = own.fit.word.xpos() == Xpos::Vbg
+        && matches!(own.fit.word.relation().base(), Relation::Xcomp | Relation::Ccomp | Relation::Obj)
+        // "stopped Poland from selling" is of Poland's selling.
+        && own.fit.word.children().all(|child| child.relation() != Relation::Mark);
+    let over = own.fit.word.parent().filter(|over| gerund && over.upos() == Upos::Verb && ENDS.contains(&over.lemma()));
+    let Some(over) = over else { return };
+    let (plover, mode, cameo) = match own.plover {
+        Aid => (Sanction, Some("withdraw"), "162"),
+        Cooperate | Support => (Sanction, Some("discontinue"), "160"),
+        Consult => (Sanction, Some("withdraw"), "164"),
+        Assault => (Retreat, Some("ceasefire"), "0871"),
+        Sanction | Coerce => (Concede, None, "080"),
+        PloverType::Protest | Mobilize => (Retreat, None, "087"),
+        _ => return,
+    };
+    (own.plover, own.mode, own.cameo) = (plover, mode.map(str::to_owned), cameo.to_owned());
+    own.held = super::modality::of(scene, over);
+    own.fit.own.push(over);
 }
 
 /// A strike of unions and workers is no air strike.
