@@ -4,7 +4,7 @@ use super::heads::Heads;
 use super::scene::Scene;
 use super::thing::{Cast, Thing};
 use crate::mentions::Class;
-use dateline_knowledge::gazetteer::{Covers, Row, Table, Tenure};
+use dateline_knowledge::gazetteer::{Covers, Row, Table, Tenure, fold};
 use dateline_types::{Entity, EntityKind, Place, content_id};
 
 /// Gives persons of the tables the office they held on the report's day, where the report does not say one.
@@ -108,7 +108,7 @@ fn entity(scene: &Scene, cast: &Cast, thing: &Thing, report_id: &str) -> Entity 
     mentions.sort_unstable();
     let row = thing.row.map(|row| scene.row(row));
     let name = match row {
-        Some(row) => fullest(row, thing),
+        Some(row) => spelled(scene, &mentions, row).unwrap_or_else(|| fullest(row, thing)),
         None => thing.names.iter().max_by_key(|name| name.len()).cloned().unwrap_or_default(),
     };
     Entity {
@@ -122,6 +122,18 @@ fn entity(scene: &Scene, cast: &Cast, thing: &Thing, report_id: &str) -> Entity 
         place: thing.place.map(|row| place(scene, scene.row(row))).or_else(|| somewhere(thing)),
         mentions: mentions.iter().map(|&mention| written(scene, cast, mention)).collect(),
     }
+}
+
+/// The name of a town or region as the report spells it: "Jalalabad", where the tables have "Jalālābād".
+fn spelled(scene: &Scene, mentions: &[usize], row: Row) -> Option<String> {
+    if !matches!(row.table(), Table::Cities | Table::Towns | Table::Regions) {
+        return None;
+    }
+    let name = fold(row.name());
+    // A dateline's capitals are no spelling.
+    let written = |text: &str| text.starts_with(char::is_uppercase) && text.chars().any(char::is_lowercase);
+    let mut texts = mentions.iter().map(|&mention| scene.text(mention));
+    texts.find(|text| fold(text) == name && *text != row.name() && written(text)).map(str::to_owned)
 }
 
 /// The name of a row: for short forms in capitals the name they are short for, as printed or as the table has it; for

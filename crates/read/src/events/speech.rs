@@ -13,6 +13,7 @@ use dateline_knowledge::ontology::PloverType::{
     self, Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Mobilize, Reject, Request, Retreat, Sanction,
     Support, Threaten,
 };
+use dateline_knowledge::triggers::Pos;
 use dateline_types::document::Word;
 use dateline_types::{EntityKind, Modality, Relation, Upos, Xpos};
 
@@ -55,7 +56,11 @@ pub(super) fn mention<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: Fit<'a>, conten
         _ => own.held.modality,
     };
     own.held.modality = settled;
-    Some(own)
+    // "until the law is repealed": by nobody, to nobody, and not so.
+    let nobody = own.fit.doers.is_empty() && own.fit.targets.is_empty() && own.plover.is_verbal();
+    let told = matches!(settled, Modality::Happened | Modality::Ongoing);
+    let undergone = own.fit.pos == Pos::Verb && own.recast && nobody && own.fit.word.relation() == Relation::Advcl;
+    (told || !undergone).then_some(own)
 }
 
 /// "stopped selling arms to Riyadh", "ceased shelling the town": what is no longer done is the other way about.
@@ -83,7 +88,7 @@ fn cease<'a>(scene: &Scene<'a>, own: &mut Mention<'a>) {
 
 /// A strike of unions and workers is no air strike.
 fn labour(scene: &Scene, kinds: &Kinds, own: &mut Mention) {
-    let strike = own.fit.word.lemma() == "strike" && own.fit.pos == dateline_knowledge::triggers::Pos::Noun;
+    let strike = own.fit.word.lemma() == "strike" && own.fit.pos == Pos::Noun;
     if own.plover != Assault || !strike || own.mode.is_some() {
         return;
     }
