@@ -36,6 +36,12 @@ pub(super) fn is_beside(word: Word) -> bool {
     std::iter::once(word).chain(word.ancestors()).take(UP).any(is_beside_itself)
 }
 
+/// Whether a word stands in a relative clause.
+pub(super) fn is_related(word: Word) -> bool {
+    const UP: usize = 6;
+    std::iter::once(word).chain(word.ancestors()).take(UP).any(|over| over.relation() == Relation::AclRelcl)
+}
+
 /// Whether a word itself opens such a clause or phrase.
 pub(super) fn is_beside_itself(word: Word) -> bool {
     let opens = |child: Word| {

@@ -337,7 +337,7 @@ fn is_told(scene: &Scene, fit: &Fit) -> bool {
         return true;
     }
     // "a week after an attack on a refinery": it took place, and is no topic.
-    if targets && fit.plover() == Some(Assault) {
+    if targets && fit.plover() == Some(Assault) && !background::is_related(fit.word) {
         return true;
     }
     let subject = matches!(fit.word.relation().base(), Relation::Nsubj | Relation::Root);

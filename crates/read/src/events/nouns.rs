@@ -27,6 +27,11 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     if strikes && trigger.sense.is_some() && modifiers(word).any(natural) {
         return None;
     }
+    // "a Labour Party rally": of those who are for it, and against nobody.
+    let party = |child: Word| scene.entity(child).is_some_and(|own| own.sectors.iter().any(|own| own == "PTY"));
+    if word.lemma() == "rally" && trigger.sense.is_some() && modifiers(word).any(party) {
+        return None;
+    }
     let mut own = Vec::new();
     for before in &trigger.pattern.before {
         own.push(modifiers(word).find(|child| before.split('|').any(|before| is_word(*child, before)))?);

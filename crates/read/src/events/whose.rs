@@ -58,7 +58,7 @@ fn source_of<'a>(scene: &Scene<'a>, own: &Statement) -> Option<&'a Source> {
 /// told to have spoken of too.
 pub(super) fn is_own_word(scene: &Scene, own: &Mention) -> bool {
     // "could receive a life sentence": who undergoes it threatens nobody.
-    if own.fit.subject_is_target {
+    if own.fit.subject_is_target || own.fit.doers.is_empty() {
         return false;
     }
     let word = own.fit.carrier.unwrap_or(own.fit.word);

@@ -46,8 +46,10 @@ fn is_public(scene: &Scene, event: &Event) -> bool {
     if event.kind != "CONSULT" {
         return true;
     }
-    let parties: Vec<&Argument> =
-        event.arguments.iter().filter(|own| matches!(own.role.as_str(), "doer" | "target")).collect();
+    // Who travels is who visits: a state that a private person goes to consults nobody.
+    let visit = event.mode.as_deref() == Some("visit") && event.arguments.iter().any(|own| own.role == "doer");
+    let counts = |role: &str| role == "doer" || role == "target" && !visit;
+    let parties: Vec<&Argument> = event.arguments.iter().filter(|own| counts(own.role.as_str())).collect();
     let official = |own: &String| !matches!(own.as_str(), "CVL" | "COP" | "MED" | "BUS" | "EDU");
     let acts = |own: &&Argument| {
         let entity = own.of.as_deref().and_then(|id| scene.entity_of(id));
