@@ -60,6 +60,29 @@ pub(super) fn date(scene: &Scene, events: &mut [Event]) {
     }
 }
 
+/// What a report of a day recalls had happened by that day, however much later the report came out.
+pub(super) fn bound(scene: &Scene, events: &mut [Event]) {
+    const LEAD: usize = 2;
+    const DAYS: i32 = 7;
+    let Some(published) = scene.published.map(|own| own.date) else { return };
+    let day = |event: &Event| {
+        let date = event.date.as_ref().filter(|date| date.from == date.to && date.basis != DateBasis::Published)?;
+        let day: jiff::civil::Date = date.from.as_deref()?.parse().ok()?;
+        let recent = (0..=DAYS).contains(&published.since(day).ok()?.get_days());
+        (recent && !event.background && sentence(scene, event)? < LEAD).then_some(day)
+    };
+    let Some(lead) = events.iter().find_map(day).map(|day| day.to_string()) else { return };
+    let published = published.to_string();
+    for event in events.iter_mut().filter(|event| event.background) {
+        let open = |date: &&mut EventDate| {
+            date.from.is_none() && date.basis == DateBasis::Published && date.to.as_ref() == Some(&published)
+        };
+        if let Some(date) = event.date.as_mut().filter(open) {
+            date.to = Some(lead.clone());
+        }
+    }
+}
+
 /// Dates what fell in an event told of before by that one: "detained 139 foreigners during the protests".
 pub(super) fn date_within(scene: &Scene, events: &mut [Event]) {
     // The last date of an event of each noun.

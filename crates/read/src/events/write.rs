@@ -34,6 +34,7 @@ pub(super) fn events(scene: &Scene, kinds: &Kinds, mentions: Vec<Mention>) -> Ve
     same::tie(&mut events, &keys);
     thread::date_within(scene, &mut events);
     thread::date(scene, &mut events);
+    thread::bound(scene, &mut events);
     for event in &mut events {
         event.background |= event.date.as_ref().is_some_and(|date| background::is_long_ago(scene, date));
         event.value_hash = value_hash(event);
