@@ -211,7 +211,11 @@ fn says_the_same(own: &Fit, outer: &Fit) -> bool {
         || over.is_some() && over == outer.carrier && own.word != outer.word
         || over.is_some_and(|over| core(over) == own.word && over.parent() == Some(outer.word));
     let case = own.word.child(Relation::Case).map(Word::lemma);
-    let in_it = matches!(case, None | Some("in" | "with" | "by" | "during" | "from" | "on" | "of" | "as" | "through"));
+    // "27 were killed after a bombing": in it.
+    let harmed = matches!(outer.word.lemma(), "kill" | "injure" | "wound" | "die" | "hurt") && outer.doers.is_empty();
+    let after = harmed && matches!(case, Some("after" | "following" | "follow"));
+    let in_it =
+        after || matches!(case, None | Some("in" | "with" | "by" | "during" | "from" | "on" | "of" | "as" | "through"));
     near && in_it && (matches!(outer.pos, Pos::Verb) || over == outer.carrier && own.word.relation() == Relation::Obl)
         || near && case == Some("of") && outer.pos == Pos::Noun
         || own.word.relation() == Relation::Appos && near

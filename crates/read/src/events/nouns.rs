@@ -162,7 +162,8 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
         claimed.and_then(Word::parent).filter(|verb| matches!(verb.lemma(), "claim" | "take" | "accept" | "admit"))
     {
         let doers = scene.roles.words(verb.index(), Role::Doer).filter_map(|at| scene.tree.get(at));
-        fit.doers.extend(doers.filter(|own| kinds.acts(scene, core(*own))));
+        let nobody = |own: Word| own.child(Relation::Det).is_some_and(|det| det.lemma() == "no");
+        fit.doers.extend(doers.filter(|own| kinds.acts(scene, core(*own)) && !nobody(*own)));
     }
     // "faced a crackdown", "were met with a crackdown": who undergoes it.
     let undergoes = fit.carrier.is_some_and(|verb| {
@@ -253,7 +254,10 @@ fn sides<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &Fit<'a>) -> Vec<Word<'a>> {
         .is_some_and(|case| matches!(case.lemma(), "after" | "follow" | "following" | "amid"));
     let over =
         fit.word.parent().filter(|over| over.upos() == Upos::Verb && fit.word.relation() == Relation::Obl && then);
-    let Some(verb) = over.filter(|_| fit.targets.iter().any(with)) else { return Vec::new() };
+    let harmed = |over: &Word| matches!(over.lemma(), "kill" | "injure" | "wound" | "die" | "hurt");
+    let Some(verb) = over.filter(|over| !harmed(over)).filter(|_| fit.targets.iter().any(with)) else {
+        return Vec::new();
+    };
     let of = |role| scene.roles.words(verb.index(), role).filter_map(|at| scene.tree.get(at)).collect::<Vec<Word>>();
     let subjects = if verb.children().any(|child| child.relation() == Relation::NsubjPass) {
         of(Role::Object)

@@ -42,7 +42,12 @@ pub(super) fn place(scene: &Scene, own: &Mention, doers: &[Party], targets: &[Pa
     if let Some(town) = town.and_then(|town| Some((scene.heads.entity(town.index())?, town.span()))) {
         return Some((town.0, Some(town.1)));
     }
-    let located = targets.iter().find(|target| {
+    // "arrested three Swedes", "bans American citizens": where they are from.
+    let itself = |target: &Party| {
+        let named = scene.heads.form(target.head) != Some(MentionForm::Demonym);
+        named && scene.heads.entity(target.head) == target.entity
+    };
+    let located = targets.iter().filter(|target| itself(target)).find(|target| {
         let entity = target.entity.and_then(|at| scene.entities.get(at));
         entity.is_some_and(|entity| matches!(entity.kind, EntityKind::Place | EntityKind::State))
     });

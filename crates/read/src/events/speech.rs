@@ -176,8 +176,24 @@ fn is_meant(scene: &Scene, kinds: &Kinds, own: &Mention, content: &[&Fit]) -> bo
     if own.plover == Agree && only_intends(&own.fit) && !own.fit.named {
         return content.iter().any(|inner| inner.coded.is_some());
     }
+    // "farmers who received land": nobody was received.
+    let receives = own.plover == Consult && matches!(own.fit.word.lemma(), "receive" | "host" | "greet");
+    if receives && !own.fit.targets.iter().any(|word| is_somebody(scene, kinds, core(*word))) {
+        return false;
+    }
+    // "Speaking to a reporter, he said": said, and no talks.
+    let speaks = matches!(own.fit.word.lemma(), "speak" | "talk") && own.fit.word.xpos() == Xpos::Vbg;
+    if own.plover == Consult && speaks && own.fit.word.relation() == Relation::Advcl {
+        return false;
+    }
     let parties = || own.fit.doers.iter().chain(&own.fit.targets);
     !(own.plover == Consult && parties().any(|word| is(word, "MED")))
+}
+
+/// Whether a word is people, a body or a state, and no ground.
+fn is_somebody(scene: &Scene, kinds: &Kinds, word: Word) -> bool {
+    let place = scene.entity(word).is_some_and(|own| own.kind == EntityKind::Place);
+    kinds.acts(scene, word) && !place
 }
 
 /// Whether a word only says that somebody means to do something: with nothing of PLOVER's meant it is no event.

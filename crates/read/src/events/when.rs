@@ -67,9 +67,10 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     // The one day a sentence names, behind or before, where nothing else claims it: "recaptured in 2016 after heavy bombing".
     let alone = times.first().copied().filter(|_| times.len() == 1 && !own.plover.is_verbal());
     let said_then = whose.statement.and_then(|own| own.time.as_deref());
-    if let Some(time) = alone
-        .filter(|time| said_then != Some(time.id.as_str()) && noun_of(scene, time).is_none())
-        .filter(|time| !is_since(time) && told_with(scene, time, own.fit.word))
+    if let Some(time) =
+        alone.filter(|time| said_then != Some(time.id.as_str()) && noun_of(scene, time).is_none()).filter(|time| {
+            !is_since(time) && told_with(scene, time, own.fit.word) && !of_another(scene, time, own.fit.word)
+        })
     {
         return (Some(time), dated(time, DateBasis::Sentence));
     }
@@ -226,6 +227,17 @@ fn is_since(time: &Timex) -> bool {
 /// "before dawn on Saturday": a part of one day, open towards its beginning.
 fn is_part_of_day(time: &Timex) -> bool {
     time.kind == TimexType::Time && time.to.is_some() && time.value.as_deref().is_some_and(|value| value.len() >= 10)
+}
+
+/// Whether a time is that of an attack named beside an event: "visits the site of the attack of 7 December 1941".
+fn of_another(scene: &Scene, time: &Timex, word: Word) -> bool {
+    const UP: usize = 6;
+    let spans = &scene.tree.document().tokens.spans;
+    let at = spans.partition_point(|word| word.end <= time.span.start);
+    let Some(first) = scene.tree.get(at) else { return false };
+    let above = first.ancestors().take(UP).take_while(|over| over.upos() != Upos::Verb);
+    let attack = |over: &Word| *over != word && super::nouns::is_event(scene, *over, PloverType::Assault);
+    above.into_iter().any(|over| attack(&over)) && !word.ancestors().take(UP).any(|over| attack(&over))
 }
 
 /// Whether a time hangs on a verb that an event's word hangs below.
