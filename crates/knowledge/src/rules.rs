@@ -19,4 +19,5 @@ pub const STATEMENTS: &[(&str, &str)] = &[
 pub const EVENTS: &[(&str, &str)] = &[
     ("events/1-speech.rules", include_str!("../data/rules/events/1-speech.rules")),
     ("events/2-acts.rules", include_str!("../data/rules/events/2-acts.rules")),
+    ("events/3-phrases.rules", include_str!("../data/rules/events/3-phrases.rules")),
 ];
