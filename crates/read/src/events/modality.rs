@@ -61,12 +61,10 @@ fn is_presupposed(word: Word, held: &Factuality) -> bool {
     const UP: usize = 12;
     let is_cue = |at: Word| {
         let index = at.index() as u32;
-        held.cues.contains(&index) || held.sources.iter().any(|source| source.cue == index)
+        let told = held.cues.contains(&index) || held.sources.iter().any(|source| source.cue == index);
+        told && (alleges(at) || is_denial(at))
     };
     let Some(cue) = word.ancestors().take(UP).find(|over| is_cue(*over)) else { return false };
-    if !alleges(cue) && !is_denial(cue) {
-        return false;
-    }
     let below = || std::iter::once(word).chain(word.ancestors()).take(UP).take_while(|over| *over != cue);
     let past = |verb: Word| {
         matches!(verb.xpos(), Xpos::Vbd)
@@ -84,7 +82,7 @@ fn is_presupposed(word: Word, held: &Factuality) -> bool {
         && !claimed
         && matches!(word.relation(), Relation::Nmod | Relation::Obl | Relation::Obj)
         && word.children().any(definite)
-        && word.parent() != Some(cue);
+        && (word.parent() != Some(cue) || word.relation() == Relation::Obl);
     noun || !claimed && below().any(|over| over.relation() == Relation::AclRelcl && past(over))
 }
 

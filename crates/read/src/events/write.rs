@@ -2,7 +2,7 @@
 
 use super::cast::Cast;
 use super::compose::Mention;
-use super::kinds::Kinds;
+use super::kinds::{Kinds, core};
 use super::parties::{self, Party};
 use super::same::Key;
 use super::whose::{self, Whose};
@@ -100,23 +100,11 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
     let disarms = own.plover == PloverType::Retreat && own.mode.as_deref() == Some("disarm");
     if doers.is_empty() && (own.plover == PloverType::Mobilize || disarms) {
         let moved = own.fit.things.iter().chain(&own.fit.targets).copied();
-        let moved: Vec<_> = moved.filter(|word| kinds.is_armed(scene, super::kinds::core(*word))).collect();
+        let moved: Vec<_> = moved.filter(|word| kinds.is_armed(scene, core(*word))).collect();
         doers = parties::all(scene, kinds, &moved, false);
         targets.retain(|target| !doers.iter().any(|doer| doer.head == target.head));
     }
-    // "The murder of a priest was condemned": not the priest is.
-    if own.plover == PloverType::Accuse && own.mode.as_deref() == Some("disapprove") {
-        let deeds =
-            own.fit.content.iter().chain(&own.fit.things).chain(&own.fit.targets).copied().map(super::kinds::core);
-        let deeds = deeds.filter(|word| nouns::is_event(scene, *word, PloverType::Assault));
-        for deed in deeds.filter_map(|word| super::fit::best(scene, kinds, word)) {
-            let hit = parties::all(scene, kinds, &deed.targets, true);
-            targets.retain(|target| target.head != deed.word.index() && !hit.iter().any(|hit| hit.head == target.head));
-            if targets.is_empty() {
-                targets = parties::all(scene, kinds, &deed.doers, false);
-            }
-        }
-    }
+    let condemned = condemned(scene, kinds, own, &mut targets);
     // What is the doer's own is offered, moved, withdrawn; who it is done to stands elsewhere.
     if !matches!(
         own.plover,
@@ -124,7 +112,7 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
     ) {
         targets.retain(|target| !parties::is_own(scene, target, &doers));
     }
-    if targets.is_empty() {
+    if targets.is_empty() && !condemned {
         targets = implied(scene, kinds, own, &doers);
     }
     // "to the Middle East": a region is where, and nobody.
@@ -186,6 +174,25 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
         confidence: confidence(own),
     };
     (event, Key::of(own))
+}
+
+/// "The murder of a priest was condemned": of a deed that is condemned the target is who did it, and never the victim.
+/// Whether a deed is.
+fn condemned<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, targets: &mut Vec<Party>) -> bool {
+    if own.plover != PloverType::Accuse || own.mode.as_deref() != Some("disapprove") {
+        return false;
+    }
+    let named = own.fit.content.iter().chain(&own.fit.things).chain(&own.fit.targets).copied().map(core);
+    let deeds = named.filter(|word| nouns::is_event(scene, *word, PloverType::Assault));
+    let deeds: Vec<_> = deeds.filter_map(|word| super::fit::best(scene, kinds, word)).collect();
+    for deed in &deeds {
+        let hit = parties::all(scene, kinds, &deed.targets, true);
+        targets.retain(|target| target.head != deed.word.index() && !hit.iter().any(|hit| hit.head == target.head));
+        if targets.is_empty() {
+            *targets = parties::all(scene, kinds, &deed.doers, false);
+        }
+    }
+    !deeds.is_empty()
 }
 
 /// The other side, where the frame names none.
