@@ -1,7 +1,7 @@
 //! How well a word and what stands around it fit the frame of a sense.
 
 use super::kinds::{Kinds, core, lower};
-use super::{nouns, rules, verbs};
+use super::{nouns, rules, subjects, verbs};
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::{Filler, Pos, Trigger};
@@ -88,7 +88,7 @@ pub(super) fn best<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Opti
     let pos = match word.upos() {
         Upos::Verb => Pos::Verb,
         // "Police arrest 12": a noun by its tag, and by what hangs on it a verb.
-        Upos::Noun if verbs::is_headline(word) => Pos::Verb,
+        Upos::Noun if subjects::is_headline(word) => Pos::Verb,
         Upos::Noun => Pos::Noun,
         Upos::Adj => Pos::Adj,
         _ => return None,

@@ -2,12 +2,12 @@
 
 use super::fit::{Fit, fills, phrases};
 use super::kinds::{Kinds, core};
-use super::nouns;
+use super::{nouns, subjects};
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
 use dateline_knowledge::triggers::{Clause, Filler, Place, Trigger};
 use dateline_types::document::{Role, Word};
-use dateline_types::{EntityKind, Relation, Upos, Xpos};
+use dateline_types::{Relation, Upos, Xpos};
 
 /// A verb in the frame of a sense.
 pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger: &'a Trigger) -> Option<Fit<'a>> {
@@ -27,14 +27,14 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
         subjects = agents;
         objects = others;
     }
-    if subjects.is_empty() && is_headline(word) {
+    if subjects.is_empty() && subjects::is_headline(word) {
         subjects.extend(word.child(Relation::Compound));
         objects.extend(word.child(Relation::Obj).filter(|own| !objects.contains(own)));
     }
-    if let Some(accused) = accused(scene, word) {
+    if let Some(accused) = subjects::accused(scene, word) {
         subjects = accused;
     }
-    if let Some(act) = antecedent(scene, word) {
+    if let Some(act) = subjects::antecedent(scene, word) {
         subjects = vec![act];
     }
     let takes_object = trigger.pattern.parts.iter().any(|part| matches!(part.place, Place::Object(_)));
@@ -72,7 +72,7 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     if fit.plover() == Some(PloverType::Consult) && fit.targets.iter().any(protest) {
         return None;
     }
-    subject(scene, kinds, &mut fit, &subjects)?;
+    subjects::subject(scene, kinds, &mut fit, &subjects)?;
     Some(fit)
 }
 
@@ -93,42 +93,6 @@ pub(super) fn fit_adjective<'a>(
         fit.doers.extend(it.filter(|it| scene.entity(*it).is_some()));
     }
     Some(fit)
-}
-
-/// The act that harm in a relative clause came of, where the clause hangs on what was attacked: "a raid on a hospital
-/// which left nine dead".
-fn antecedent<'a>(scene: &Scene<'a>, word: Word<'a>) -> Option<Word<'a>> {
-    const UP: usize = 3;
-    let harm = matches!(word.lemma(), "kill" | "leave" | "wound" | "injure" | "claim" | "destroy" | "damage");
-    let noun = word.parent().filter(|_| harm && word.relation() == Relation::AclRelcl)?;
-    let armed = scene.entity(noun).is_some_and(|own| {
-        own.kind == EntityKind::Person || own.sectors.iter().any(|own| own == "MIL" || own == "REB")
-    });
-    let above = noun.ancestors().take(UP).take_while(|over| over.upos() == Upos::Noun);
-    let nominal = matches!(noun.relation(), Relation::Nmod | Relation::Appos);
-    above.into_iter().find(|over| nominal && !armed && nouns::is_event(scene, *over, PloverType::Assault))
-}
-
-/// Whether the tree takes a headline's verb for a noun: "Turkish police arrest three people".
-pub(super) fn is_headline(word: Word) -> bool {
-    word.upos() == Upos::Noun
-        && word.relation() == Relation::Root
-        && word.child(Relation::Obj).is_some_and(|object| object.index() > word.index())
-        && word.child(Relation::Compound).is_some()
-        && word.child(Relation::Det).is_none()
-}
-
-/// Who does what a gerund says somebody is accused of: "accused Hamas of breaking the truce".
-fn accused<'a>(scene: &Scene<'a>, word: Word<'a>) -> Option<Vec<Word<'a>>> {
-    const OVER: [&str; 9] =
-        ["accuse", "suspect", "blame", "convict", "charge", "acquit", "indict", "condemn", "sentence"];
-    let over = word.parent().filter(|over| OVER.contains(&over.lemma()))?;
-    let of = word.children().any(|mark| {
-        matches!(mark.relation(), Relation::Mark | Relation::Case) && matches!(mark.lemma(), "of" | "for" | "with")
-    });
-    let objects = scene.roles.words(over.index(), Role::Object).filter_map(|at| scene.tree.get(at));
-    let objects: Vec<Word> = objects.filter(|own| *own != word).collect();
-    (of && !objects.is_empty()).then_some(objects)
 }
 
 /// Fills one place; its score.
@@ -230,106 +194,6 @@ pub(super) fn take<'a>(fit: &mut Fit<'a>, filler: &Filler, words: Vec<Word<'a>>)
     }
 }
 
-/// The subject: who acts, or to whom it is done. None where what acts cannot.
-fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[Word<'a>]) -> Option<()> {
-    if fit.subject_is_target {
-        fit.targets.extend(subjects.iter().copied().filter(|word| kinds.is_hit(scene, core(*word))));
-        return Some(());
-    }
-    let Some(plover) = fit.plover() else { return Some(()) };
-    // "Dozens injured as quake hits Aceh": what hits is nobody, whatever else the tree makes its subject.
-    let named: Vec<Word> = fit.word.children().filter(|child| child.relation() == Relation::Nsubj).collect();
-    let natural = named.len() > 1 && named.iter().any(|own| kinds.is_natural(scene, *own));
-    if plover == PloverType::Assault && natural {
-        return None;
-    }
-    let mut subjects = subjects.to_vec();
-    // "was ambushed by rebels, killing five": by them; nobody where the passive names none.
-    let marked = |child: Word| matches!(child.relation(), Relation::Mark | Relation::Case);
-    let bare = fit.word.xpos() == Xpos::Vbg && !fit.word.children().any(marked);
-    let beside = fit.word.relation() == Relation::Advcl && bare;
-    if let Some(passive) = fit.word.parent().filter(|over| beside && is_passive(*over) && plover.quad() == 4) {
-        subjects = passive.children().filter(|child| child.relation() == Relation::OblAgent).collect();
-    }
-    // "China, Iran, and Russia have pledged": the tree may make the last of a row another subject.
-    let last = |child: &Word| {
-        let row = child.relation() == Relation::Nsubj && !subjects.contains(child);
-        row && child.before().is_some_and(|cc| cc.relation() == Relation::Cc)
-    };
-    let last = fit.word.children().find(|child| !subjects.is_empty() && last(child));
-    subjects.extend(last);
-    // "…, rejecting the plan": a participle may be the clause's further up.
-    let mut over = fit.word;
-    const UP: usize = 3;
-    for _ in 0..UP {
-        let able = subjects.iter().any(|word| kinds.does(scene, core(*word), plover));
-        if able || subjects.is_empty() || fit.word.relation() != Relation::Advcl || fit.word.xpos() != Xpos::Vbg {
-            break;
-        }
-        let Some(above) = over.ancestors().find(|above| above.upos() == Upos::Verb && *above != over) else { break };
-        over = above;
-        let own = scene.roles.words(over.index(), Role::Doer).filter_map(|at| scene.tree.get(at)).collect::<Vec<_>>();
-        if own.iter().any(|word| kinds.does(scene, core(*word), plover)) {
-            subjects = own;
-            fit.occurs = Some(over);
-        }
-    }
-    let more: Vec<Word> = subjects.iter().flat_map(|word| super::fit::members(*word)).collect();
-    subjects.extend(more.into_iter().filter(|word| !subjects.contains(word)).collect::<Vec<_>>());
-    let able: Vec<Word> = subjects.iter().copied().filter(|word| kinds.does(scene, core(*word), plover)).collect();
-    if able.is_empty() && !subjects.is_empty() {
-        // "issued a declaration demanding", "a letter accusing": whose it is speaks.
-        if plover.is_verbal() {
-            let speakers: Vec<Word> = subjects
-                .iter()
-                .filter(|word| is_document(**word))
-                .flat_map(|word| speakers(scene, kinds, *word))
-                .collect();
-            if !speakers.is_empty() {
-                fit.doers.extend(speakers);
-                return Some(());
-            }
-        }
-        // "Israeli strikes hit": who acts by an act. An act names its own doer.
-        let act = |word: &Word| {
-            nouns::is_event(scene, core(*word), plover) && super::fit::best(scene, kinds, core(*word)).is_some()
-        };
-        let acts: Vec<Word> = subjects.iter().copied().filter(act).collect();
-        if acts.is_empty() {
-            return None;
-        }
-        let natural =
-            |act: &Word| act.children().any(|child| child.index() < act.index() && kinds.is_natural(scene, child));
-        if acts.iter().any(natural) {
-            return None;
-        }
-        fit.things.extend(acts);
-        return Some(());
-    }
-    fit.doers.extend(able);
-    Some(())
-}
-
-fn is_document(word: Word) -> bool {
-    #[rustfmt::skip]
-    const DOCUMENTS: [&str; 20] = [
-        "declaration", "statement", "letter", "resolution", "report", "note", "communique", "communiqué", "message",
-        "petition", "tweet", "post", "editorial", "speech", "motion", "memo", "leaflet", "banner", "article", "comment",
-    ];
-    DOCUMENTS.contains(&word.lemma())
-}
-
-/// Who issued a document: the doer of its verb, else whoever stands before it.
-fn speakers<'a>(scene: &Scene<'a>, kinds: &Kinds, document: Word<'a>) -> Vec<Word<'a>> {
-    let verbs = scene.predicates(document).filter(|(_, role)| *role == Role::Object).map(|(verb, _)| verb);
-    let doers = verbs.flat_map(|verb| scene.roles.words(verb.index(), Role::Doer).collect::<Vec<_>>());
-    let doers = doers.filter_map(|at| scene.tree.get(at));
-    let before = document.children().filter(|child| {
-        matches!(child.relation(), Relation::NmodPoss | Relation::Nmod | Relation::Amod | Relation::Compound)
-    });
-    doers.chain(before).filter(|word| kinds.acts(scene, core(*word))).take(3).collect()
-}
-
 /// The clause of a frame.
 fn content<'a>(scene: &Scene<'a>, word: Word<'a>, clause: Clause) -> Option<Word<'a>> {
     const MANY: usize = 40;
@@ -374,7 +238,7 @@ fn is_particle(child: Word) -> bool {
     ) || child.relation() == Relation::Obl && matches!(child.upos(), Upos::Adp | Upos::Adv)
 }
 
-fn is_passive(word: Word) -> bool {
+pub(super) fn is_passive(word: Word) -> bool {
     word.children().any(|child| matches!(child.relation(), Relation::AuxPass | Relation::NsubjPass))
 }
 

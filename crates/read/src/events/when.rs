@@ -1,6 +1,7 @@
 //! When: the event's own date, from its clause, its statement, or the report.
 
 use super::compose::Mention;
+use super::days;
 use super::verbs::is_time;
 use super::whose::Whose;
 use crate::published::is_to_come;
@@ -9,7 +10,7 @@ use dateline_knowledge::ontology::PloverType;
 use dateline_types::document::Word;
 use dateline_types::event::{DateBasis, EventDate};
 use dateline_types::time::{TimeRelation, TimexType};
-use dateline_types::{At, Modality, Relation, Span, Timex, Upos, Xpos};
+use dateline_types::{At, Modality, Relation, Timex, Upos, Xpos};
 
 /// The time expression an event is dated by, and its date.
 pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (Option<&'a Timex>, Option<EventDate>) {
@@ -20,7 +21,7 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
         .collect();
     let mut times = of_sentence(scene, own.fit.word);
     times.retain(|time| !is_still_to_come(scene, own, time));
-    if let Some(date) = counted_off(scene, own) {
+    if let Some(date) = days::counted_off(scene, own) {
         return (None, Some(date));
     }
     // "condemned last week's raid": the raid was last week, and who condemned it did so since.
@@ -39,10 +40,10 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
         .into_iter()
         .chain(first)
         .find_map(|over| times.iter().copied().find(|time| hangs_on(scene, time, &[over])));
-    if let Some(time) = of_deed(own, &times) {
+    if let Some(time) = days::of_deed(own, &times) {
         return (Some(time), dated(time, DateBasis::Clause));
     }
-    if let Some(time) = of_row(scene, own, &times) {
+    if let Some(time) = days::of_row(scene, own, &times) {
         return (Some(time), dated(time, DateBasis::Sentence));
     }
     let close = own.fit.word.upos() == Upos::Noun || is_same_clause(own.fit.word);
@@ -77,7 +78,7 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     if let Some(time) = spoken_before(scene, own, whose) {
         return (Some(time), dated(time, DateBasis::Discourse));
     }
-    if let Some(time) = of_scene(scene, own) {
+    if let Some(time) = days::of_scene(scene, own) {
         return (Some(time), dated(time, DateBasis::Discourse));
     }
     if let (true, Some(published)) = (is_told_as_present(own), scene.published) {
@@ -88,83 +89,6 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     // What is told has happened by the time it is told.
     let bound = said.and_then(|time| dated(time, DateBasis::Statement)).and_then(|date| date.to);
     (None, by_then.map(|date| EventDate { to: bound.or(date.to), ..date }))
-}
-
-/// The time behind the deed that something is done for: "sentenced on Tuesday for the murder of a student in 2014". A year or
-/// month is the deed's; a day may be the verb's, where that has no other.
-fn of_deed<'a>(own: &Mention, times: &[&'a Timex]) -> Option<&'a Timex> {
-    let noun = own.fit.word;
-    if !is_reason(own) {
-        return None;
-    }
-    let behind = |time: &&&Timex| time.span.start > noun.span().end;
-    let before = times.iter().any(|time| time.span.end < noun.span().start);
-    let coarse = |time: &Timex| time.value.as_ref().is_some_and(|value| value.len() <= 7);
-    let [time] = times.iter().filter(behind).collect::<Vec<_>>()[..] else { return None };
-    (before || coarse(time)).then_some(*time)
-}
-
-/// The one time that the last of verbs in a row carries for all: "raided the newspaper and arrested its editor on Tuesday".
-fn of_row<'a>(scene: &Scene<'a>, own: &Mention, times: &[&'a Timex]) -> Option<&'a Timex> {
-    let verb = own.fit.carrier.or(own.fit.occurs).unwrap_or(own.fit.word);
-    let [time] = times else { return None };
-    let alike = |other: &Word| other.relation() == Relation::Conj && other.xpos() == verb.xpos();
-    let last = match verb.parent().filter(|_| verb.relation() == Relation::Conj) {
-        Some(first) => first.children().filter(alike).last(),
-        None => verb.children().filter(alike).last(),
-    }?;
-    let behind = time.span.start > last.span().end && !is_since(time) && last != verb;
-    // A subject of its own begins another clause.
-    let shared = last.children().all(|child| child.relation().base() != Relation::Nsubj);
-    (behind && shared && hangs_on(scene, time, &[last])).then_some(*time)
-}
-
-/// The day of what another event is counted from: "crossed on Sunday, five days after rebels attacked the town".
-fn counted_off(scene: &Scene, own: &Mention) -> Option<EventDate> {
-    const UP: usize = 4;
-    let word = own.fit.carrier.or(own.fit.occurs).unwrap_or(own.fit.word);
-    let clause =
-        std::iter::once(word).chain(word.ancestors()).take(2).find(|over| over.relation() == Relation::Advcl)?;
-    let mark = clause.children().find(|mark| {
-        matches!(mark.relation(), Relation::Mark | Relation::Case) && matches!(mark.lemma(), "after" | "before")
-    })?;
-    let unit = mark.before()?;
-    // "the day after rebels killed a judge".
-    let counted = unit.before().filter(|word| word.lemma() != "the" || unit.lemma() != "day");
-    let count = days_in(unit)? * counted.map_or(Some(1), number_of)?;
-    let spans = &scene.tree.document().tokens.spans;
-    let own = Span::new(spans.get(unit.index() - 1)?.start, word.span().end);
-    let times = of_sentence(scene, word);
-    let day = |over: Word| {
-        let main = |time: &&&Timex| !own.contains(time.span) && hangs_on(scene, time, &[over]);
-        let time = times.iter().find(main).filter(|time| time.value.as_ref().is_some_and(|own| own.len() >= 10))?;
-        Some(time.from?.date())
-    };
-    let mut day = clause.ancestors().take(UP).find_map(day)?;
-    for _ in 0..count {
-        day = if mark.lemma() == "after" { day.yesterday().ok()? } else { day.tomorrow().ok()? };
-    }
-    let day = Some(day.to_string());
-    Some(EventDate { from: day.clone(), to: day, basis: DateBasis::Sentence })
-}
-
-/// The days of a unit by which days are counted.
-fn days_in(unit: Word) -> Option<usize> {
-    match unit.lemma() {
-        "day" => Some(1),
-        "week" => Some(7),
-        "fortnight" => Some(14),
-        _ => None,
-    }
-}
-
-/// A small number, in words or digits.
-fn number_of(word: Word) -> Option<usize> {
-    const WORDS: [&str; 11] = ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    const MOST: usize = 60;
-    let form = word.form().to_lowercase();
-    let counted = WORDS.iter().position(|own| *own == form).map(|at| at.max(1));
-    counted.or_else(|| form.parse().ok()).filter(|own| *own <= MOST)
 }
 
 /// Whether a time reaches beyond the report's day and the event is told as past: "announced a plan to be unveiled later
@@ -220,7 +144,7 @@ fn is_told_as_present(own: &Mention) -> bool {
     told && top.is_some_and(|top| top.relation() == Relation::Root && present(top))
 }
 
-fn is_since(time: &Timex) -> bool {
+pub(super) fn is_since(time: &Timex) -> bool {
     time.relation == Some(TimeRelation::Since)
 }
 
@@ -290,46 +214,6 @@ fn spoken_before<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> Opti
     times.next().filter(|time| time.from.is_some())
 }
 
-/// The day of the scene that a main clause in the simple past goes on with: "The House voted on Wednesday. Two senators
-/// opposed both articles." Of the two sentences before it the nearest that names a time decides.
-///
-/// After the narrative containers of Pustejovsky, J. and Stubbs, A. 2011. Increasing informativeness in temporal annotation.
-/// LAW V.
-fn of_scene<'a>(scene: &Scene<'a>, own: &Mention) -> Option<&'a Timex> {
-    const NEAR: usize = 2;
-    const DAYS: i32 = 31;
-    let verb = own.fit.carrier.or(own.fit.occurs).unwrap_or(own.fit.word);
-    let later =
-        |word: &Word| matches!(word.lemma(), "eventually" | "subsequently" | "since" | "originally" | "previously");
-    let sentence = || scene.tree.sentence(verb.sentence_index());
-    if !is_past_main(verb) || sentence().any(|word| is_time(scene, word) || later(&word)) {
-        return None;
-    }
-    let at = verb.sentence_index();
-    for before in (at.saturating_sub(NEAR)..at).rev() {
-        let first = scene.tree.sentence(before).next()?;
-        let times = of_sentence(scene, first);
-        if times.is_empty() {
-            continue;
-        }
-        let main = scene.tree.sentence(before).filter(|word| word.upos() == Upos::Verb && is_past_main(*word));
-        let heads: Vec<Word> = main.collect();
-        let [time] = times.as_slice() else { return None };
-        let day = time.value.as_ref().is_some_and(|value| value.len() == 10 && !value.contains('W'));
-        let since = scene.published.zip(time.from).map(|(published, from)| published.date.since(from.date()));
-        let recent = since.is_some_and(|span| span.is_ok_and(|span| (0..=DAYS).contains(&span.get_days())));
-        return (day && recent && !is_since(time) && hangs_on(scene, time, &heads)).then_some(*time);
-    }
-    None
-}
-
-/// Whether a verb heads a main clause in the simple past, or one coordinated with it.
-fn is_past_main(verb: Word) -> bool {
-    let top = verb.parent().filter(|_| verb.relation() == Relation::Conj).unwrap_or(verb);
-    let aux = |child: Word| child.relation() == Relation::Aux;
-    verb.xpos() == Xpos::Vbd && top.relation() == Relation::Root && !verb.children().any(aux)
-}
-
 /// "Earlier, an official said": in news of a day, that day.
 fn earlier_that_day(scene: &Scene, time: &Timex) -> Option<EventDate> {
     let word = time.span.of(scene.tree.document().text);
@@ -373,7 +257,7 @@ pub(super) fn dated(time: &Timex, basis: DateBasis) -> Option<EventDate> {
     first.map(|first| EventDate { to: last.or_else(|| Some(first.clone())), from: Some(first), basis })
 }
 
-fn of_sentence<'a>(scene: &Scene<'a>, word: Word) -> Vec<&'a Timex> {
+pub(super) fn of_sentence<'a>(scene: &Scene<'a>, word: Word) -> Vec<&'a Timex> {
     const MANY: usize = 20;
     let (sentence, own) = (word.sentence().span, word.span());
     let at = scene.times.partition_point(|time| time.span.start < own.start);
@@ -382,7 +266,7 @@ fn of_sentence<'a>(scene: &Scene<'a>, word: Word) -> Vec<&'a Timex> {
         .iter()
         .filter(|time| sentence.contains(time.span) && (time.from.is_some() || is_part_of_day(time)))
         .filter(|time| matches!(time.kind, TimexType::Date | TimexType::Time))
-        .filter(|time| !is_of_record(scene, time))
+        .filter(|time| !days::is_of_record(scene, time))
         // A deadline is not when something happened.
         // "before dawn on Saturday" is still on Saturday.
         .filter(|time| {
@@ -392,20 +276,6 @@ fn of_sentence<'a>(scene: &Scene<'a>, word: Word) -> Vec<&'a Timex> {
         .collect();
     found.sort_by_key(|time| time.span.start.abs_diff(own.start));
     found
-}
-
-/// "The first such case since 1982", "the deadliest attack since 2015": when it was last so, and not when it is told to be.
-fn is_of_record(scene: &Scene, time: &Timex) -> bool {
-    const FAR: usize = 8;
-    if time.relation != Some(TimeRelation::Since) {
-        return false;
-    }
-    let spans = &scene.tree.document().tokens.spans;
-    let at = spans.partition_point(|word| word.end <= time.span.start);
-    let before = (at.saturating_sub(FAR)..at).filter_map(|at| scene.tree.get(at));
-    before.filter(|word| word.span().start >= time.span.start.saturating_sub(80)).any(|word| {
-        matches!(word.xpos(), Xpos::Jjs | Xpos::Rbs) || matches!(word.lemma(), "first" | "last" | "second" | "only")
-    })
 }
 
 /// Whether a time expression hangs on one of these words, by way of nouns alone.
@@ -451,7 +321,7 @@ fn noun_of<'a>(scene: &Scene<'a>, time: &Timex) -> Option<Word<'a>> {
 }
 
 /// Whether a noun is the reason of what its verb tells: people gather for a rally, but apologise for a killing.
-fn is_reason(own: &Mention) -> bool {
+pub(super) fn is_reason(own: &Mention) -> bool {
     let Some(case) = own.fit.word.child(Relation::Case).filter(|_| own.fit.word.upos() == Upos::Noun) else {
         return false;
     };
