@@ -178,7 +178,10 @@ fn is_meant(scene: &Scene, kinds: &Kinds, own: &Mention, content: &[&Fit]) -> bo
     }
     // "farmers who received land": nobody was received.
     let receives = own.plover == Consult && matches!(own.fit.word.lemma(), "receive" | "host" | "greet");
-    if receives && !own.fit.targets.iter().any(|word| is_somebody(scene, kinds, core(*word))) {
+    if receives
+        && !own.fit.targets.is_empty()
+        && !own.fit.targets.iter().any(|word| is_somebody(scene, kinds, core(*word)))
+    {
         return false;
     }
     // "Speaking to a reporter, he said": said, and no talks.

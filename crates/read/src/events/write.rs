@@ -26,7 +26,7 @@ pub(super) fn events(scene: &Scene, kinds: &Kinds, mentions: Vec<Mention>) -> Ve
         let further = gapped::further(scene, own.fit.carrier.unwrap_or(own.fit.word), &event);
         all.extend(std::iter::once(event).chain(further).map(|event| (event, key.clone())));
     }
-    all.retain(|(event, _)| is_public(scene, event));
+    all.retain(|(event, _)| is_public(scene, event) && !is_private(scene, event));
     all.sort_by_key(|(event, _)| event.trigger.first().map(|At(span)| (span.start, span.end)));
     all.dedup_by(|one, other| one.0.id == other.0.id);
     let (mut events, keys): (Vec<Event>, Vec<Key>) = all.into_iter().unzip();
@@ -62,6 +62,18 @@ fn is_public(scene: &Scene, event: &Event) -> bool {
         })
     };
     parties.is_empty() || parties.iter().any(acts)
+}
+
+/// What companies agree, ask for and refuse among themselves, with nobody else named.
+fn is_private(scene: &Scene, event: &Event) -> bool {
+    if !matches!(event.kind.as_str(), "AGREE" | "REQUEST" | "SUPPORT" | "COOPERATE" | "REJECT") {
+        return false;
+    }
+    let entity = |own: &Argument| own.of.as_deref().and_then(|id| scene.entity_of(id));
+    let business = |own: &Argument| entity(own).is_some_and(|own| own.sectors == ["BUS"]);
+    let others = |own: &Argument| own.role == "target" && entity(own).is_some() && !business(own);
+    let mut doers = event.arguments.iter().filter(|own| own.role == "doer").peekable();
+    !event.arguments.iter().any(others) && doers.peek().is_some() && doers.all(business)
 }
 
 fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Key) {
