@@ -53,7 +53,8 @@ fn our_own_columns() {
              targets=Switzerland target_codes=CHEGOV from=2026-02-02 to=2026-02-02 basis=clause modality=happened \
              start=47 end=50",
             "trigger=rejected talks type=REJECT mode=meet contexts=diplomatic cameo=125 quad=3 goldstein=-5.0 doers=Iran \
-             doer_codes=IRNGOV to=2026-02-03 basis=published modality=happened source=Iran source_name=Iran start=80 end=94",
+             doer_codes=IRNGOV from=2026-02-02 to=2026-02-02 basis=discourse modality=happened source=Iran source_name=Iran \
+             start=80 end=94",
             "trigger=bombed type=ASSAULT mode=aerial contexts=military cameo=195 quad=4 goldstein=-10.0 doers=United States \
              doer_codes=USAGOV targets=Iran target_codes=IRNGOV place=Iran country=IRN lat=32.0 lon=53.0 from=2025-06 \
              to=2025-06 basis=clause modality=happened background=yes start=114 end=120",

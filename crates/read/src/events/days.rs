@@ -72,6 +72,34 @@ pub(super) fn of_row<'a>(scene: &Scene<'a>, own: &Mention, times: &[&'a Timex]) 
     (behind && shared && hangs_on(scene, time, &[last])).then_some(*time)
 }
 
+/// The time at which a relative clause says that an event took place, or did its harm: "the raid that killed five on Monday".
+pub(super) fn of_related<'a>(scene: &Scene<'a>, own: &Mention, times: &[&'a Timex]) -> Option<&'a Timex> {
+    #[rustfmt::skip]
+    const HAPPENS: [&str; 14] = [
+        "take", "happen", "occur", "begin", "start", "end", "break", "erupt", "kill", "leave", "wound", "injure", "destroy", "hit",
+    ];
+    let noun = own.fit.word;
+    let happens = |child: &Word| child.relation() == Relation::AclRelcl && HAPPENS.contains(&child.lemma());
+    let clause = noun.children().find(|child| child.index() > noun.index() && happens(child))?;
+    let past = clause.xpos() == Xpos::Vbd || clause.children().any(|aux| aux.xpos() == Xpos::Vbd);
+    let time = times.iter().copied().find(|time| hangs_on(scene, time, &[clause]));
+    time.filter(|_| noun.upos() == Upos::Noun && past)
+}
+
+/// The time of the clause that a participle stands in, beside what it is said of: "recaptured in 2016, in an operation backed
+/// by Russia".
+pub(super) fn of_participle<'a>(scene: &Scene<'a>, own: &Mention, times: &[&'a Timex]) -> Option<&'a Timex> {
+    let word = own.fit.word;
+    let noun = word.parent().filter(|_| word.relation() == Relation::Acl && word.xpos() == Xpos::Vbn)?;
+    let verb = noun.parent().filter(|verb| verb.upos() == Upos::Verb && noun.relation() == Relation::Obl)?;
+    let [time] = times else { return None };
+    let deed = matches!(
+        noun.lemma(),
+        "operation" | "offensive" | "campaign" | "attack" | "raid" | "assault" | "move" | "vote"
+    );
+    (deed && hangs_on(scene, time, &[verb])).then_some(*time)
+}
+
 /// The time behind the deed that something is done for: "sentenced on Tuesday for the murder of a student in 2014". A year or
 /// month is the deed's; a day may be the verb's, where that has no other.
 pub(super) fn of_deed<'a>(own: &Mention, times: &[&'a Timex]) -> Option<&'a Timex> {

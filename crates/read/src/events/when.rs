@@ -40,6 +40,9 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
         .into_iter()
         .chain(first)
         .find_map(|over| times.iter().copied().find(|time| hangs_on(scene, time, &[over])));
+    if let Some(time) = days::of_related(scene, own, &times).or_else(|| days::of_participle(scene, own, &times)) {
+        return (Some(time), dated(time, DateBasis::Sentence));
+    }
     if let Some(time) = days::of_deed(own, &times) {
         return (Some(time), dated(time, DateBasis::Clause));
     }
