@@ -323,7 +323,10 @@ fn is_nominal_part(word: Word) -> bool {
         "score",
         "scores",
     ];
-    vague.contains(&&*lemma) && word.upos() != Upos::Adv
+    // "five more are injured".
+    let counted = lemma == "more" && word.child(Relation::Nummod).is_some();
+    counted
+        || vague.contains(&&*lemma) && word.upos() != Upos::Adv
         || word.upos() == Upos::Num && !word.form().contains(['%', '.'])
 }
 
