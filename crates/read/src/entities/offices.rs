@@ -104,6 +104,17 @@ fn described(scene: &Scene, own: &Mention, noun: Word) -> String {
 
 /// The country that stands in a phrase: "Iranian officials", "a senior official from the UAE", "President Rouhani of Iran".
 fn country_of(scene: &Scene, cast: &Cast, mention: usize) -> Option<String> {
+    // "Karabakh's Armenian forces": whose forces they are stands next to them.
+    const FORCES: [&str; 6] = ["force", "troop", "army", "soldier", "fighter", "military"];
+    let head = scene.head(mention).filter(|head| FORCES.contains(&head.lemma()));
+    let beside = |inner: &usize| {
+        let demonym = scene.mentions[*inner].kind == Some(NameKind::Norp);
+        demonym && scene.head(*inner).is_some_and(|own| own.parent() == head && own.relation() == Relation::Amod)
+    };
+    let whose = head.and_then(|_| scene.inside(mention).find(beside)).and_then(|inner| cast.of(inner));
+    if let Some(country) = whose.and_then(|thing| cast.things[thing].country.clone()) {
+        return Some(country);
+    }
     scene
         .inside(mention)
         .filter(|&inner| {

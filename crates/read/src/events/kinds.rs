@@ -93,7 +93,7 @@ impl Kinds {
                 "riotweapon",
             ]),
             moved: all(&["force", "refugee", "captive"]),
-            things: all(&["vehicle", "munition", "weapon"]),
+            things: all(&["vehicle", "munition", "weapon", "heavy"]),
             actors: all(&[
                 "people",
                 "force",
