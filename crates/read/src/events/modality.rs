@@ -22,6 +22,9 @@ pub(super) fn of<'a>(scene: &Scene<'a>, word: Word<'a>) -> Held<'a> {
     let left = left.filter(|_| matches!(word.relation(), Relation::Xcomp | Relation::Ccomp | Relation::Acl));
     let held = factuality::of(left.unwrap_or(word), scene.desk.knowledge.signatures());
     let inner = held.speaker();
+    if is_unproven(word) {
+        return Held { modality: Modality::Hypothetical, condition: None, negated: false };
+    }
     if is_presupposed(word, &held) {
         return Held { modality: Modality::Happened, condition: None, negated: false };
     }
@@ -51,6 +54,24 @@ fn modality(scene: &Scene, word: Word, held: &Factuality, inner: &Factuality, co
         _ if is_going_on(word) => Modality::Ongoing,
         _ => Modality::Happened,
     }
+}
+
+/// "There is no proof that Iran attacked the tanker", "found no evidence of torture".
+fn is_unproven(word: Word) -> bool {
+    const UP: usize = 6;
+    const SIGNS: [&str; 6] = ["evidence", "proof", "sign", "indication", "trace", "suggestion"];
+    let no = |noun: &Word| {
+        SIGNS.contains(&noun.lemma()) && noun.children().any(|child| matches!(child.lemma(), "no" | "any" | "little"))
+    };
+    let mut below = word;
+    for over in word.ancestors().take(UP) {
+        let of = matches!(below.relation(), Relation::Acl | Relation::AclRelcl | Relation::Ccomp | Relation::Nmod);
+        if of && no(&over) {
+            return true;
+        }
+        below = over;
+    }
+    false
 }
 
 /// Whether what somebody is accused of, or denies, takes an event for granted: "denied ordering the killing of the
