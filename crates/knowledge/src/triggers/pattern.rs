@@ -261,6 +261,11 @@ mod tests {
     }
 
     #[test]
+    fn somebody_in_a_list_is_a_fault() {
+        assert!(parse("X quit @talks|Y", Knowledge::built_in().word_classes()).is_err());
+    }
+
+    #[test]
     fn an_unknown_class_is_a_fault() {
         assert!(parse("X eat @fruitcake", Knowledge::built_in().word_classes()).is_err());
     }

@@ -20,10 +20,10 @@ pub(super) fn counted_off(scene: &Scene, own: &Mention) -> Option<EventDate> {
     })?;
     let unit = mark.before()?;
     // "the day after rebels killed a judge".
-    let counted = unit.before().filter(|word| word.lemma() != "the" || unit.lemma() != "day");
-    let count = days_in(unit)? * counted.map_or(Some(1), number_of)?;
-    let spans = &scene.tree.document().tokens.spans;
-    let own = Span::new(spans.get(unit.index() - 1)?.start, word.span().end);
+    let number = unit.before()?;
+    let one = number.lemma() == "the" && unit.lemma() == "day";
+    let count = days_in(unit)? * if one { 1 } else { number_of(number)? };
+    let own = Span::new(number.span().start, word.span().end);
     let times = of_sentence(scene, word);
     let day = |over: Word| {
         let main = |time: &&&Timex| !own.contains(time.span) && hangs_on(scene, time, &[over]);
@@ -162,8 +162,9 @@ pub(super) fn is_of_record(scene: &Scene, time: &Timex) -> bool {
     }
     let spans = &scene.tree.document().tokens.spans;
     let at = spans.partition_point(|word| word.end <= time.span.start);
+    let Some(first) = scene.tree.get(at) else { return false };
     let before = (at.saturating_sub(FAR)..at).filter_map(|at| scene.tree.get(at));
-    before.filter(|word| word.span().start >= time.span.start.saturating_sub(80)).any(|word| {
+    before.filter(|word| word.sentence_index() == first.sentence_index()).any(|word| {
         matches!(word.xpos(), Xpos::Jjs | Xpos::Rbs) || matches!(word.lemma(), "first" | "last" | "second" | "only")
     })
 }

@@ -25,9 +25,10 @@ pub(super) fn is_read(scene: &Scene, kinds: &Kinds, sentence: usize) -> bool {
         };
         let dash = word.after().filter(|dash| matches!(dash.form(), "-" | "–"));
         strong_hits += usize::from(dash.is_some() && digits(Some(word)) && digits(dash.and_then(|dash| dash.after())));
-        scored |= is_score(word.form());
+        let score = is_score(word.form());
+        scored |= score;
         weak_hits += usize::from(own.has(sport));
-        strong_hits += usize::from(own.has(strong) || is_score(word.form()));
+        strong_hits += usize::from(own.has(strong) || score);
         armed |= kinds.is_armed(scene, word);
     }
     // "Two people were killed in a shooting at a football match".
@@ -51,12 +52,11 @@ pub(super) fn told<'a>(scene: &Scene<'a>, sentence: usize) -> impl DoubleEndedIt
     let words = || scene.tree.sentence(sentence);
     let colon = words().take(MOST).find(|word| word.form() == ":").map_or(0, Word::index);
     let verb = |word: Word| matches!(word.upos(), Upos::Verb | Upos::Aux);
-    // "2011 Norway attacks:", whatever the tags.
-    let year = words()
-        .next()
-        .is_some_and(|first| first.form().len() >= 4 && first.form().starts_with(|c: char| c.is_ascii_digit()));
+    // "2011 Norway attacks:": the word before the colon may be taken for a verb.
+    let is_year = |first: Word| first.form().len() == 4 && first.form().chars().all(|c| c.is_ascii_digit());
+    let until = colon - usize::from(colon > 0 && words().next().is_some_and(is_year));
     let label = colon > 0
-        && (year || !words().take_while(|word| word.index() < colon).any(verb))
+        && !words().take_while(|word| word.index() < until).any(verb)
         && words().any(|word| word.index() > colon && verb(word));
     let from = if label { colon } else { 0 };
     words().filter(move |word| word.index() >= from)
