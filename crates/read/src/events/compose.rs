@@ -212,7 +212,7 @@ fn says_the_same(own: &Fit, outer: &Fit) -> bool {
         || over.is_some_and(|over| core(over) == own.word && over.parent() == Some(outer.word));
     let case = own.word.child(Relation::Case).map(Word::lemma);
     // "27 were killed after a bombing": in it.
-    let harmed = matches!(outer.word.lemma(), "kill" | "injure" | "wound" | "die" | "hurt") && outer.doers.is_empty();
+    let harmed = harms(outer.word) && outer.doers.is_empty();
     let after = harmed && matches!(case, Some("after" | "following" | "follow"));
     let in_it =
         after || matches!(case, None | Some("in" | "with" | "by" | "during" | "from" | "on" | "of" | "as" | "through"));
@@ -284,6 +284,11 @@ fn join<'a>(fit: &mut Fit<'a>, other: &Fit<'a>) {
     if !fit.own.contains(&other.word) {
         fit.own.push(other.word);
     }
+}
+
+/// Whether a verb tells of people who come to harm.
+pub(super) fn harms(verb: Word) -> bool {
+    matches!(verb.lemma(), "kill" | "injure" | "wound" | "die" | "hurt")
 }
 
 /// Whether a noun names what two sides do to one another.

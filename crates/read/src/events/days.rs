@@ -20,18 +20,24 @@ pub(super) fn counted_off(scene: &Scene, own: &Mention) -> Option<EventDate> {
     })?;
     let unit = mark.before()?;
     // "the day after rebels killed a judge".
-    let number = unit.before()?;
-    let one = number.lemma() == "the" && unit.lemma() == "day";
-    let count = days_in(unit)? * if one { 1 } else { number_of(number)? };
-    let own = Span::new(number.span().start, word.span().end);
+    let number = unit.before().filter(|word| word.sentence_index() == unit.sentence_index());
+    let one = number.is_some_and(|word| word.lemma() == "the") && unit.lemma() == "day";
+    let count = if one { Some(1) } else { number.and_then(number_of) };
+    let own = Span::new(number.filter(|_| count.is_some()).unwrap_or(unit).span().start, word.span().end);
     let times = of_sentence(scene, word);
     let day = |over: Word| {
         let main = |time: &&&Timex| !own.contains(time.span) && hangs_on(scene, time, &[over]);
         let time = times.iter().find(main).filter(|time| time.value.as_ref().is_some_and(|own| own.len() >= 10))?;
         Some(time.from?.date())
     };
+    let days = days_in(unit)?;
     let mut day = clause.ancestors().take(UP).find_map(day)?;
-    for _ in 0..count {
+    let Some(count) = count else {
+        // "Days after rebels attacked the town": some time before.
+        let by = Some(EventDate { from: None, to: Some(day.to_string()), basis: DateBasis::Sentence });
+        return by.filter(|_| mark.lemma() == "after");
+    };
+    for _ in 0..days * count {
         day = if mark.lemma() == "after" { day.yesterday().ok()? } else { day.tomorrow().ok()? };
     }
     let day = Some(day.to_string());

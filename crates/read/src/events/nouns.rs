@@ -215,7 +215,7 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
         match child.relation() {
             Relation::NmodPoss if !possessor_is_target && kinds.acts(scene, core(child)) => before.push(child),
             // "the Bucha massacre", "the Geneva talks": where it was.
-            Relation::Compound | Relation::Amod if is_town(scene, child) => {}
+            Relation::Compound | Relation::Amod if names_place(scene, child) => {}
             Relation::Amod | Relation::Compound | Relation::Nmod if named => {
                 before.push(child);
                 before.extend(members(child).filter(|member| scene.entity(*member).is_some()));
@@ -240,7 +240,7 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
 }
 
 /// Whether a word names a town or region as a place, and not the government there.
-pub(super) fn is_town(scene: &Scene, word: Word) -> bool {
+pub(super) fn names_place(scene: &Scene, word: Word) -> bool {
     scene.entity(word).is_some_and(|entity| entity.kind == EntityKind::Place && entity.place.is_some())
 }
 
@@ -254,8 +254,7 @@ fn sides<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &Fit<'a>) -> Vec<Word<'a>> {
         .is_some_and(|case| matches!(case.lemma(), "after" | "follow" | "following" | "amid"));
     let over =
         fit.word.parent().filter(|over| over.upos() == Upos::Verb && fit.word.relation() == Relation::Obl && then);
-    let harmed = |over: &Word| matches!(over.lemma(), "kill" | "injure" | "wound" | "die" | "hurt");
-    let Some(verb) = over.filter(|over| !harmed(over)).filter(|_| fit.targets.iter().any(with)) else {
+    let Some(verb) = over.filter(|over| !super::compose::harms(*over)).filter(|_| fit.targets.iter().any(with)) else {
         return Vec::new();
     };
     let of = |role| scene.roles.words(verb.index(), role).filter_map(|at| scene.tree.get(at)).collect::<Vec<Word>>();

@@ -263,7 +263,7 @@ pub(super) fn beside<'a>(
     scene: &Scene<'a>,
     kinds: &Kinds,
     words: &[Word<'a>],
-    (placed, assault): (bool, bool),
+    plover: PloverType,
     not: &[Party],
 ) -> Vec<Party> {
     #[rustfmt::skip]
@@ -283,11 +283,11 @@ pub(super) fn beside<'a>(
             let named = scene.entity(inner).is_some_and(|entity| entity.kind != EntityKind::Other);
             // Where something is signed or agreed is nobody it is agreed with.
             let place = matches!(ORDER[rank], "at" | "in" | "near" | "across");
-            if placed && place {
+            if matches!(plover, PloverType::Support | PloverType::Agree) && place {
                 continue;
             }
             // "a rocket fired from Gaza" was not fired at it.
-            if assault && ORDER[rank] == "from" {
+            if plover == PloverType::Assault && ORDER[rank] == "from" {
                 continue;
             }
             if (named || kinds.is_hit(scene, inner)) && !super::verbs::is_time(scene, inner) {

@@ -38,7 +38,7 @@ pub(super) fn place(scene: &Scene, own: &Mention, doers: &[Party], targets: &[Pa
     // "the Mumbai attacks".
     let nouns = words.iter().filter(|word| word.upos() == Upos::Noun);
     let mut before = nouns.flat_map(|noun| noun.children().take_while(|child| child.index() < noun.index()));
-    let town = before.find(|child| child.relation() == Relation::Compound && super::nouns::is_town(scene, *child));
+    let town = before.find(|child| child.relation() == Relation::Compound && super::nouns::names_place(scene, *child));
     if let Some(town) = town.and_then(|town| Some((scene.heads.entity(town.index())?, town.span()))) {
         return Some((town.0, Some(town.1)));
     }

@@ -189,7 +189,7 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
 }
 
 /// "The murder of a priest was condemned": of a deed that is condemned the target is who did it, and never the victim.
-/// Whether a deed is.
+/// True where it is a deed that is condemned: nobody else is then implied.
 fn condemned<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, targets: &mut Vec<Party>) -> bool {
     if own.plover != PloverType::Accuse || own.mode.as_deref() != Some("disapprove") {
         return false;
@@ -267,8 +267,7 @@ fn implied<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, doers: &[Par
     }
     let words: Vec<_> =
         std::iter::once(own.fit.word).chain(own.fit.carrier).chain(own.fit.things.iter().copied()).collect();
-    let kind = (matches!(own.plover, Support | Agree), own.plover == PloverType::Assault);
-    parties::beside(scene, kinds, &words, kind, doers)
+    parties::beside(scene, kinds, &words, own.plover, doers)
 }
 
 fn argument(role: &str, span: Span, of: Option<String>) -> Argument {
