@@ -188,10 +188,24 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
     (event, Key::of(own))
 }
 
-/// "The murder of a priest was condemned": of a deed that is condemned the target is who did it, and never the victim.
+/// "The murder of a priest was condemned": of a deed that is condemned the target is who did it, and never the victim; nor is
+/// who died the target of an inquiry into it.
 /// True where it is a deed that is condemned: nobody else is then implied.
 fn condemned<'a>(scene: &Scene<'a>, kinds: &Kinds, own: &Mention<'a>, targets: &mut Vec<Party>) -> bool {
-    if own.plover != PloverType::Accuse || own.mode.as_deref() != Some("disapprove") {
+    if own.plover != PloverType::Accuse {
+        return false;
+    }
+    // "investigating the death of Bhutto": nor is she who is investigated.
+    let dead = |target: &Party| {
+        let over = scene.tree.get(target.head).and_then(|word| word.parent());
+        over.is_some_and(|over| matches!(over.lemma(), "death" | "disappearance" | "suicide"))
+    };
+    if own.mode.as_deref() == Some("investigate") {
+        let all = targets.len();
+        targets.retain(|target| !dead(target));
+        return targets.len() < all;
+    }
+    if own.mode.as_deref() != Some("disapprove") {
         return false;
     }
     let named = own.fit.content.iter().chain(&own.fit.things).chain(&own.fit.targets).copied().map(core);
