@@ -3,8 +3,9 @@
 #![allow(clippy::expect_used, reason = "helpers of tests")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
 const PEOPLE: &str = "\
 # date: 2026-02
@@ -12,14 +13,20 @@ fra-jane-quillfeather\tmayor\tFRA\t2010-05-01\t2014-06-01\tJane Quillfeather\t-\
 fra-jane-quillfeather\tgovernor\tFRA\t2014-06-01\t-\t-\t-\t-\tours\tacting
 ";
 
-/// Runs it over a table of people of the test's own.
-fn show(arguments: &[&str]) -> Output {
+/// A folder with a table of people of the tests' own, written once: they run side by side, and a file that is being
+/// written again is empty for a moment.
+static TABLES: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("knowledge_show");
     fs::create_dir_all(folder.join("people")).expect("a folder for the test");
     fs::write(folder.join("people/mine.tsv"), PEOPLE).expect("a file for the test");
+    folder
+});
+
+/// Runs it over the table.
+fn show(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_dateline"))
         .args(["knowledge", "show", "--knowledge"])
-        .arg(&folder)
+        .arg(&*TABLES)
         .args(arguments)
         .stdin(Stdio::null())
         .output()
