@@ -293,16 +293,17 @@ fn is_at(noun: Word) -> bool {
 /// The noun that a place's name stands with: "town" in "the town of Kura", "region" in "the central Hiran region".
 fn land(name: Word) -> Word {
     #[rustfmt::skip]
-    const LANDS: [&str; 25] = [
+    const LANDS: [&str; 43] = [
         "city", "town", "village", "hamlet", "port", "municipality", "island", "peninsula", "neighbourhood", "neighborhood",
         "capital", "outskirt", "outskirts", "centre", "center", "north", "south", "east", "west", "part", "territory", "coast",
-        "subdistrict", "township", "rest",
+        "subdistrict", "township", "rest", "sector", "quarter", "zone", "heart", "borough", "ward", "commune", "community",
+        "settlement", "slum", "corner", "edge", "side", "section", "vicinity", "street", "square", "airport",
     ];
     // Of these a name before them is that of the land: "the U.S. capital" is not the U.S.
     #[rustfmt::skip]
-    const DIVISIONS: [&str; 14] = [
+    const DIVISIONS: [&str; 16] = [
         "province", "state", "region", "governorate", "county", "prefecture", "oblast", "canton", "district", "area", "suburb",
-        "division", "valley", "camp",
+        "division", "valley", "camp", "department", "borough",
     ];
     const UP: usize = 3;
     let mut at = name;

@@ -4,9 +4,11 @@ use super::list;
 use crate::reading::Reading;
 use crate::rows::{self, Party, Spot, keys};
 use dateline_knowledge::Knowledge;
+use dateline_read::entities::codes::{UNIDENTIFIED, unidentified};
 use dateline_types::event::Argument;
 use dateline_types::ledger::{DocumentFacts, MadeBy};
 use dateline_types::{Entity, EntityKind, Event, Ledger, Span};
+use std::borrow::Cow;
 
 /// What the rows of one report have alike.
 pub(super) struct About<'r> {
@@ -87,6 +89,24 @@ impl<'r> Coded<'r> {
             mentions: reading.mentions(event),
             event: row,
         }
+    }
+
+    /// Who acts. Data sets have an actor where nobody is named behind an attack: armed people nobody has identified.
+    pub(super) fn doers(&self) -> Cow<'_, [Party]> {
+        let event = &self.event;
+        let country = event.place.as_ref().and_then(|place| place.country.as_deref());
+        let nobody = event.doers.is_empty().then(|| unidentified(&event.r#type, event.mode.as_deref(), country));
+        let Some(code) = nobody.flatten() else { return Cow::Borrowed(&event.doers) };
+        Cow::Owned(vec![Party {
+            key: UNIDENTIFIED.to_owned(),
+            name: "unidentified armed people".to_owned(),
+            kind: "group".to_owned(),
+            country: country.map(str::to_owned),
+            sectors: vec![UNIDENTIFIED.to_owned()],
+            role: None,
+            code: Some(code),
+            named: false,
+        }])
     }
 
     /// The day a data set files the event under, `YYYY-MM-DD`: the first it can have fallen on, else the last, else the report's.

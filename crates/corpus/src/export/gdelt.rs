@@ -67,7 +67,8 @@ pub fn cells(reading: &Reading, event: &Event) -> Vec<String> {
 
 pub(super) fn of(coded: &Coded) -> Vec<String> {
     let (event, about) = (&coded.event, coded.about);
-    let (doer, target) = (event.doers.first(), event.targets.first());
+    let doers = coded.doers();
+    let (doer, target) = (doers.first(), event.targets.first());
     let code = event.cameo.as_deref().unwrap_or("");
     let mut cells = vec![number(&event.id)];
     cells.extend(dates(coded.day().as_deref()));

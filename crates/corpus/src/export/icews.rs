@@ -46,7 +46,7 @@ pub(super) fn of(coded: &Coded) -> Vec<String> {
     let code = event.cameo.as_deref().unwrap_or("");
     let name = about.knowledge.ontology().cameo(code).map(|own| own.name.to_string());
     let at = whereabouts(about, event.place.as_ref());
-    let [source, source_sectors, source_country] = party(about, event.doers.first());
+    let [source, source_sectors, source_country] = party(about, coded.doers().first());
     let [target, target_sectors, target_country] = party(about, event.targets.first());
     let mut cells = vec![
         event.id.clone(),

@@ -75,7 +75,7 @@ pub(super) fn of(coded: &Coded, named: &[String; 3]) -> Vec<String> {
         quad(event.quad).to_owned(),
         list(event.contexts.iter().cloned().map(Some)),
     ];
-    cells.extend(parties(&event.doers, &coded.doers));
+    cells.extend(parties(&coded.doers(), &coded.doers));
     cells.extend(parties(&event.targets, &coded.targets));
     cells.extend([
         at.name.to_owned(),

@@ -54,6 +54,26 @@ pub fn plover_sector(sector: &str) -> &str {
     }
 }
 
+/// The code of those whom nobody names behind an attack with weapons of the unknown: armed people nobody has identified, of the
+/// country it happened in. None for what states do to each other from the air or with artillery, and where the country
+/// is not known.
+///
+/// Such attacks have an actor in data sets of events, while the ledger, which shows characters for everything, has none.
+///
+/// ```
+/// use dateline_read::entities::codes::unidentified;
+/// assert_eq!(unidentified("ASSAULT", Some("explosives"), Some("IRQ")).as_deref(), Some("IRQUAF"));
+/// assert_eq!(unidentified("ASSAULT", Some("aerial"), Some("IRQ")), None);
+/// ```
+pub fn unidentified(plover: &str, mode: Option<&str>, country: Option<&str>) -> Option<String> {
+    const MODES: [&str; 4] = ["explosives", "firearms", "suicide-attack", "abduct"];
+    let armed = plover == "ASSAULT" && mode.is_some_and(|mode| MODES.contains(&mode));
+    country.filter(|_| armed).map(|iso| format!("{iso}{UNIDENTIFIED}"))
+}
+
+/// The sector of armed people nobody has identified.
+pub const UNIDENTIFIED: &str = "UAF";
+
 fn code<'e>(entity: &'e Entity, letters: impl Fn(&'e str) -> Option<&'e str>) -> Option<String> {
     // A place that does not act has no sector.
     if entity.kind == EntityKind::Other || entity.kind == EntityKind::Place && entity.sectors.is_empty() {

@@ -288,6 +288,11 @@ fn one_spoken_of(scene: &Scene, cast: &Cast, mention: usize, part: &Part) -> Opt
     if own.class != Class::Person || own.reference != Reference::Definite || own.plural || part.office.is_some() {
         return None;
     }
+    // "The spokesman for the government" is said in full because he is new.
+    let of = |child: &Word| child.relation() == Relation::Nmod && child.index() > own.head;
+    if scene.head(mention).is_some_and(|noun| noun.children().any(|child| of(&child))) {
+        return None;
+    }
     let here = scene.sentence(mention);
     let mut found = None;
     for other in (0..mention).rev().take_while(|&other| scene.sentence(other) + SENTENCES >= here) {

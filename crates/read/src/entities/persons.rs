@@ -170,7 +170,7 @@ fn sex_of_given(scene: &Scene, name: &str) -> Option<char> {
 }
 
 /// The person of the tables that a name is of. A full name is enough; a family name alone needs an office, or one
-/// bearer of the name who led a country that the report speaks of.
+/// bearer of the name who led a country that the report speaks of, or a name that is rare and whose bearer leads now.
 fn by_name<'a>(scene: &Scene<'a>, cast: &Cast, thing: usize, name: &str) -> Option<Row<'a>> {
     let person = &cast.things[thing];
     let rows: Vec<(Posting, Row)> = scene
@@ -194,7 +194,23 @@ fn by_name<'a>(scene: &Scene<'a>, cast: &Cast, thing: usize, name: &str) -> Opti
     let best = rows.iter().map(|(_, row)| *row).max_by_key(|row| weight(scene, cast, person, *row))?;
     let most = weight(scene, cast, person, best);
     let rivals = rows.iter().filter(|(_, row)| weight(scene, cast, person, *row) == most).count();
-    (most >= 4 && rivals == 1).then_some(best)
+    (most >= 4 && rivals == 1).then_some(best).or_else(|| leader_of_name(scene, name, &rows))
+}
+
+/// Who led a country, or its foreign affairs, on the report's date, and is called by a family name that few bear: "Putin".
+/// Of a report without a date, the one such leader there ever was.
+fn leader_of_name<'a>(scene: &Scene<'a>, name: &str, bearers: &[(Posting, Row<'a>)]) -> Option<Row<'a>> {
+    // "Johnson", "Kim" and "Singh" are too many to be the one who leads; "Erdogan" and "Sharon" may be given names.
+    let given = scene.gazetteer.named(name).iter().any(|posting| scene.row(posting.row).table() == Table::GivenNames);
+    let few = if given { 2 } else { 5 };
+    let leads = |row: &Row| {
+        let in_office = |day| matches!(day, Covers::Yes | Covers::Unknown);
+        row.tenures()
+            .any(|own| LEADERS.contains(&own.office) && scene.date.is_none_or(|day| in_office(own.covers(day))))
+    };
+    let mut leaders = bearers.iter().map(|(_, row)| *row).filter(leads);
+    let leader = leaders.next().filter(|_| bearers.len() <= few && (!given || scene.date.is_some()))?;
+    leaders.next().is_none().then_some(leader)
 }
 
 /// Offices whose holders go by their family name alone.

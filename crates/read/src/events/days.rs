@@ -4,7 +4,8 @@ use super::compose::Mention;
 use super::verbs::is_time;
 use super::when::{hangs_on, is_reason, is_since, of_sentence};
 use crate::scene::Scene;
-use dateline_types::document::Word;
+use dateline_knowledge::ontology::PloverType;
+use dateline_types::document::{Role, Word};
 use dateline_types::event::{DateBasis, EventDate};
 use dateline_types::time::TimeRelation;
 use dateline_types::{Relation, Span, Timex, Upos, Xpos};
@@ -121,12 +122,14 @@ pub(super) fn of_deed<'a>(own: &Mention, times: &[&'a Timex]) -> Option<&'a Time
 }
 
 /// The day of the scene that a main clause in the simple past goes on with: "The House voted on Wednesday. Two senators
-/// opposed both articles." Of the two sentences before it the nearest that names a time decides.
+/// opposed both articles." Of the sentences before it the nearest that names a day decides; a month or a year looks back and
+/// ends no scene. What is said belongs further off only to who spoke there: answers come on other days.
 ///
 /// After the narrative containers of Pustejovsky, J. and Stubbs, A. 2011. Increasing informativeness in temporal annotation.
 /// LAW V.
-pub(super) fn of_scene<'a>(scene: &Scene<'a>, own: &Mention) -> Option<&'a Timex> {
+pub(super) fn of_scene<'a>(scene: &Scene<'a>, own: &Mention, is_said: bool) -> Option<&'a Timex> {
     const NEAR: usize = 2;
+    const FAR: usize = 6;
     const DAYS: i32 = 31;
     let verb = own.fit.carrier.or(own.fit.occurs).unwrap_or(own.fit.word);
     let later =
@@ -136,28 +139,50 @@ pub(super) fn of_scene<'a>(scene: &Scene<'a>, own: &Mention) -> Option<&'a Timex
         return None;
     }
     let at = verb.sentence_index();
-    for before in (at.saturating_sub(NEAR)..at).rev() {
+    let mut goes_on = true;
+    for before in (at.saturating_sub(FAR)..at).rev() {
         let first = scene.tree.sentence(before).next()?;
         let times = of_sentence(scene, first);
-        if times.is_empty() {
+        let is_day = |time: &&Timex| time.value.as_ref().is_some_and(|value| value.len() >= 10 && !value.contains('W'));
+        let days: Vec<&Timex> = times.iter().copied().filter(is_day).collect();
+        if days.is_empty() {
+            goes_on &= times.is_empty();
             continue;
         }
         let main = scene.tree.sentence(before).filter(|word| word.upos() == Upos::Verb && is_past_main(*word));
         let heads: Vec<Word> = main.collect();
-        let [time] = times.as_slice() else { return None };
-        let day = time.value.as_ref().is_some_and(|value| value.len() == 10 && !value.contains('W'));
+        let [time] = days.as_slice() else { return None };
         let since = scene.published.zip(time.from).map(|(published, from)| published.date.since(from.date()));
         let recent = since.is_some_and(|span| span.is_ok_and(|span| (0..=DAYS).contains(&span.get_days())));
-        return (day && recent && !is_since(time) && hangs_on(scene, time, &heads)).then_some(*time);
+        let near = goes_on && at - before <= NEAR;
+        let deed = own.plover.quad() == 4 || own.plover == PloverType::Aid;
+        let same = near || !is_said && (deed || own.plover.is_verbal() && is_of_one(scene, own, &heads));
+        return (recent && same && !is_since(time) && hangs_on(scene, time, &heads)).then_some(*time);
     }
     None
+}
+
+/// Whether who acts also acted by one of the verbs, or speaks for them: "the spokesman of the government".
+fn is_of_one(scene: &Scene, own: &Mention, verbs: &[Word]) -> bool {
+    const DEEP: usize = 3;
+    let before: Vec<usize> = verbs
+        .iter()
+        .flat_map(|verb| scene.roles.words(verb.index(), Role::Doer).filter_map(|at| scene.heads.entity(at)))
+        .collect();
+    let is_one = |word: Word| scene.heads.entity(word.index()).is_some_and(|entity| before.contains(&entity));
+    own.fit.doers.iter().any(|doer| {
+        let of = doer.sentence().words().filter_map(|at| scene.tree.get(at));
+        is_one(*doer) || of.filter(|of| of.ancestors().take(DEEP).any(|over| over == *doer)).any(is_one)
+    })
 }
 
 /// Whether a verb heads a main clause in the simple past, or one coordinated with it.
 fn is_past_main(verb: Word) -> bool {
     let top = verb.parent().filter(|_| verb.relation() == Relation::Conj).unwrap_or(verb);
     let aux = |child: Word| child.relation() == Relation::Aux;
-    verb.xpos() == Xpos::Vbd && top.relation() == Relation::Root && !verb.children().any(aux)
+    // "was flying from Jakarta and hit the sea" looks back with its first verb.
+    let is_past = verb.xpos() == Xpos::Vbd && top.xpos() != Xpos::Vbg;
+    is_past && top.relation() == Relation::Root && !verb.children().any(aux)
 }
 
 /// "The first such case since 1982", "the deadliest attack since 2015": when it was last so, and not when it is told to be.

@@ -152,10 +152,11 @@ fn parties<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, trigger: &Tr
         })
     };
     let possessor_is_target = phrased(Filler::Target) || phrased(Filler::TargetOf);
-    let carried: Vec<Word> = fit
+    let mut carried: Vec<Word> = fit
         .carrier
         .map(|verb| scene.roles.words(verb.index(), Role::Doer).filter_map(|at| scene.tree.get(at)).collect())
         .unwrap_or_default();
+    carried.extend(fit.carrier.filter(|_| carried.is_empty()).and_then(super::subjects::of_said));
     // "claimed responsibility for the attack": who claims it.
     let claimed = word.parent().filter(|over| word.relation() == Relation::Nmod && over.lemma() == "responsibility");
     if let Some(verb) =

@@ -45,6 +45,26 @@ pub(super) fn accused<'a>(scene: &Scene<'a>, word: Word<'a>) -> Option<Vec<Word<
     (of && !objects.is_empty()).then_some(objects)
 }
 
+/// The subject of what is said that the tree gave to the verb of saying besides its own: "the activist staged a hunger strike,
+/// his lawyer said".
+pub(super) fn of_said<'a>(word: Word<'a>) -> Option<Word<'a>> {
+    let said = word.parent().filter(|said| word.relation() == Relation::Ccomp && said.index() > word.index())?;
+    let subjects: Vec<Word> = said.children().filter(|own| own.relation().base() == Relation::Nsubj).collect();
+    let [first, second] = subjects[..] else { return None };
+    (first.index() < word.index() && word.index() < second.index()).then_some(first)
+}
+
+/// The agent of a passive that a comma sets off from what stands between, on which the tree hangs it: "was accused of taking
+/// money, much of it lost, by officials".
+pub(super) fn far_agent<'a>(scene: &Scene<'a>, passive: Word<'a>) -> Option<Word<'a>> {
+    let mut words = scene.tree.sentence(passive.sentence_index()).skip_while(|by| by.index() <= passive.index());
+    let marked = |by: &Word| by.lemma() == "by" && by.relation() == Relation::Case;
+    let off = |by: &Word| by.before().is_some_and(|comma| comma.form() == ",");
+    let by = words.find(|by| marked(by) && off(by))?;
+    let agent = by.parent().filter(|agent| matches!(agent.relation(), Relation::OblAgent | Relation::Obl))?;
+    agent.ancestors().skip(1).any(|over| over == passive).then_some(agent)
+}
+
 /// The subject: who acts, or to whom it is done. None where what acts cannot.
 pub(super) fn subject<'a>(scene: &Scene<'a>, kinds: &Kinds, fit: &mut Fit<'a>, subjects: &[Word<'a>]) -> Option<()> {
     if fit.subject_is_target {

@@ -27,6 +27,9 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
         subjects = agents;
         objects = others;
     }
+    if subjects.is_empty() && !passive {
+        subjects.extend(subjects::of_said(word));
+    }
     if subjects.is_empty() && subjects::is_headline(word) {
         subjects.extend(word.child(Relation::Compound));
         objects.extend(word.child(Relation::Obj).filter(|own| !objects.contains(own)));
@@ -65,7 +68,9 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     // "found in contempt by the House": the agent may hang on a word of the frame.
     if passive && word.child(Relation::OblAgent).is_none() {
         let own: Vec<Word> = used.iter().flat_map(|own| phrases(*own, &["by".into()])).collect();
-        subjects.extend(own.into_iter().filter(|own| !used.contains(own) && kinds.acts(scene, core(*own))));
+        let far = subjects::far_agent(scene, word).filter(|_| own.is_empty());
+        let agents = own.into_iter().chain(far);
+        subjects.extend(agents.filter(|own| !used.contains(own) && kinds.acts(scene, core(*own))));
     }
     // "protests were met with": nobody meets a protest for talks.
     let protest = |word: &Word| nouns::is_event(scene, core(*word), PloverType::Protest);

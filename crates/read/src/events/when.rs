@@ -81,7 +81,9 @@ pub(super) fn when<'a>(scene: &Scene<'a>, own: &Mention, whose: Whose<'a>) -> (O
     if let Some(time) = spoken_before(scene, own, whose) {
         return (Some(time), dated(time, DateBasis::Discourse));
     }
-    if let Some(time) = days::of_scene(scene, own) {
+    let span = own.fit.word.span();
+    let is_said = whose.statement.is_some_and(|own| own.content.iter().any(|At(content)| content.contains(span)));
+    if let Some(time) = days::of_scene(scene, own, is_said) {
         return (Some(time), dated(time, DateBasis::Discourse));
     }
     if let (true, Some(published)) = (is_told_as_present(own), scene.published) {

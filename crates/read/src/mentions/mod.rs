@@ -8,6 +8,7 @@ pub mod descriptions;
 pub mod names;
 pub(crate) mod phrase;
 pub mod pronouns;
+mod titled;
 
 use dateline_knowledge::gazetteer::{Gazetteer, RowId};
 use dateline_types::document::Tree;

@@ -3,7 +3,7 @@
 //! The network sees one sentence at a time and has read some names more often than others. The tables know what
 //! "Burkina Faso" is wherever it stands; a name met as a person's in one sentence is one in the next.
 
-use super::{Class, Mention, Reference};
+use super::{Class, Mention, Reference, titled};
 use dateline_knowledge::gazetteer::{Gazetteer, Posting, Row, Table};
 use dateline_types::document::{Tree, Word};
 use dateline_types::{MentionForm, NameKind, NameTag, Relation, Span, Upos, Xpos};
@@ -301,7 +301,7 @@ const TITLES: [&str; 34] = [
     "sen", "rep", "governor", "gov", "judge", "justice", "secretary", "chancellor", "ambassador",
 ];
 
-/// Takes titles off the names of persons, and nouns in small letters off the end of any: "Houthi rebels".
+/// Takes titles off the names of persons and bodies, and nouns in small letters off the end of any: "Houthi rebels".
 fn trim(names: &mut [Name], gazetteer: &Gazetteer, tree: Tree) {
     for name in names.iter_mut() {
         let form = |index: usize| tree.document().word(index);
@@ -313,6 +313,12 @@ fn trim(names: &mut [Name], gazetteer: &Gazetteer, tree: Tree) {
         }
         while name.words.len() > 1 && matches!(form(name.words.end - 1), "'s" | "’s" | "'" | "’") {
             name.words.end -= 1;
+        }
+        if name.kind == NameKind::Organisation
+            && let Some(end) = titled::end_of_body(gazetteer, tree, &name.words)
+        {
+            name.words.end = end;
+            name.kind = kind_of(gazetteer, tree, &name.words).unwrap_or(name.kind);
         }
         let noun = |index: usize| tree.get(index).is_some_and(|word| word.upos() == Upos::Noun);
         while name.words.len() > 1

@@ -3,7 +3,7 @@
 use super::gold::Coded;
 use crate::score::time::slice;
 use anyhow::Context;
-use dateline_read::entities::codes::cameo;
+use dateline_read::entities::codes::{cameo, unidentified};
 use dateline_read::{Desk, read};
 use dateline_types::json::in_code_points;
 use dateline_types::{At, CharSpan, EntityKind, Event, Ledger, Modality, Report};
@@ -57,6 +57,9 @@ impl Scene<'_> {
         let hull = hull.reduce(|a, b| CharSpan { start: a.start.min(b.start), end: a.end.max(b.end) });
         let words: Vec<String> = event.trigger.iter().map(|At(span)| self.words(*span)).collect();
         let (actor_text, actor_code) = self.party(event, "doer");
+        let place = event.place.as_deref().and_then(|id| self.ledger.entities.iter().find(|own| own.id == id));
+        let nobody = event.doers.is_empty().then(|| place.and_then(|own| own.country.as_deref())).flatten();
+        let actor_code = actor_code.or_else(|| unidentified(&event.kind, event.mode.as_deref(), nobody));
         let (recipient_text, recipient_code) = self.party(event, "target");
         let (from, to) = event.date.as_ref().map_or((None, None), |date| (date.from.clone(), date.to.clone()));
         Coded {

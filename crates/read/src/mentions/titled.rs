@@ -1,0 +1,33 @@
+//! Titles that the network took into the name of a body: "[Arab League Secretary-General] Ahmed Aboul Gheit".
+
+use dateline_knowledge::gazetteer::{Gazetteer, Row, Table};
+use dateline_types::document::Tree;
+use std::ops::Range;
+
+/// Where the name of a body of the tables ends that begins a name and is followed by what someone is there. None where the
+/// tables know the whole ("United Nations High Commissioner for Refugees") or nothing of it.
+pub(super) fn end_of_body(gazetteer: &Gazetteer, tree: Tree, words: &Range<usize>) -> Option<usize> {
+    let document = tree.document();
+    // "Secretary-" of "Secretary-General".
+    let cut = words.len() > 1 && document.word(words.end - 1) == "-" && words.end < tree.len();
+    let words = &(words.start..words.end + usize::from(cut));
+    let spans = &document.tokens.spans;
+    let rows = |from: usize, end: usize, fold: bool| -> Vec<Row> {
+        let text = spans[from].join(spans[end - 1]).of(document.text);
+        let rows = if fold { gazetteer.named(&text.to_lowercase()) } else { gazetteer.named(text) };
+        rows.iter().map(|posting| gazetteer.row(posting.row)).collect()
+    };
+    let is_body = |row: &Row| matches!(row.table(), Table::Bodies | Table::Countries);
+    let is_part =
+        |row: &Row| row.table() == Table::Offices || row.table() == Table::Roles && row.kind() == "person";
+    if rows(words.start, words.end, false).iter().any(is_body) {
+        return None;
+    }
+    let end = (words.start + 1..words.end).rev().find(|&end| rows(words.start, end, false).iter().any(is_body))?;
+    // "United States House of Representatives" names no representative.
+    if (end..words.end).any(|at| document.word(at) == "of") {
+        return None;
+    }
+    // "United Nations Emergency Relief Coordinator": the last words alone may be in the tables.
+    (end..words.end).any(|from| rows(from, words.end, true).iter().any(is_part)).then_some(end)
+}
