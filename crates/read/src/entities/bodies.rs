@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 /// Ties the names of organisations, and of things that are neither persons nor places.
 pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
     let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
+    let mut met: Vec<(String, usize)> = Vec::new();
     for mention in 0..scene.mentions.len() {
         let own = &scene.mentions[mention];
         if own.form != MentionForm::Name || cast.of(mention).is_some() {
@@ -33,6 +34,11 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
             cast.tie(mention, thing, "acronym");
             continue;
         }
+        if let Some(&(_, thing)) = short_of(&met, &key, is_definite(scene, mention)).filter(|_| body) {
+            by_name.insert(key, thing);
+            cast.tie(mention, thing, "short name");
+            continue;
+        }
         let row = if body { body_row(scene, cast, text) } else { None };
         let (thing, why) = match row.and_then(|row| cast.with_row(row.row_id())) {
             Some(thing) => (thing, "table"),
@@ -52,12 +58,38 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
                 (thing, "name")
             }
         };
+        if body {
+            met.push((key.clone(), thing));
+        }
         by_name.insert(key, thing);
         if let Some(letters) = acronym(text) {
             by_name.entry(letters).or_insert(thing);
         }
         cast.tie(mention, thing, why);
     }
+}
+
+/// The body met last whose name goes on with what it is of or for: "the Warhol Foundation for the Visual Arts", then "the
+/// Warhol Foundation"; or, behind "the", whose head is the word: "the Church of Scientology", then "the Church".
+fn short_of<'m>(met: &'m [(String, usize)], own: &str, definite: bool) -> Option<&'m (String, usize)> {
+    const BACK: usize = 100;
+    let goes_on = |long: &str, short: &str| {
+        let rest = long.strip_prefix(short);
+        rest.is_some_and(|rest| [" of ", " for ", " in "].iter().any(|of| rest.starts_with(of)))
+    };
+    let several = |name: &str| name.contains(' ');
+    met.iter().rev().take(BACK).find(|(name, _)| {
+        let same = several(own) && goes_on(name, own) || several(name) && goes_on(own, name);
+        let head = || goes_on(name, own) || name.strip_suffix(own).is_some_and(|rest| rest.ends_with(' '));
+        same || definite && !several(own) && head()
+    })
+}
+
+/// "the Church": one word behind the article, which the network may take into the name.
+fn is_definite(scene: &Scene, mention: usize) -> bool {
+    let words = &scene.mentions[mention].words;
+    let the = |index: usize| scene.tree.document().word(index).eq_ignore_ascii_case("the");
+    the(words.start) || words.start.checked_sub(1).is_some_and(the)
 }
 
 /// A body of the tables that is spoken of by its followers: "the Houthis".

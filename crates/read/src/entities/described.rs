@@ -38,6 +38,9 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast, mention: usize, speaker: Optio
     if let Some(thing) = named_place(scene, cast, mention, noun) {
         return cast.tie(mention, thing, "apposition");
     }
+    if let Some(thing) = place_spoken_of(scene, cast, mention, noun) {
+        return cast.tie(mention, thing, "definite description");
+    }
     let one = own.class == Class::Person && own.reference != Reference::Indefinite;
     if one
         && part.country.is_some()
@@ -168,6 +171,45 @@ fn named_place(scene: &Scene, cast: &Cast, mention: usize, noun: Word) -> Option
     (cast.things[thing].class == Some(Class::Place)).then_some(thing)
 }
 
+/// "the city", "the province": the town or region named last.
+fn place_spoken_of(scene: &Scene, cast: &Cast, mention: usize, noun: Word) -> Option<usize> {
+    const FAR: usize = 4;
+    let own = &scene.mentions[mention];
+    let tables: &[Table] = match noun.lemma() {
+        "city" | "town" | "village" | "municipality" => &[Table::Cities, Table::Towns],
+        "province" | "region" | "state" | "governorate" | "county" => &[Table::Regions],
+        "island" | "river" | "lake" | "sea" => &[Table::Geography, Table::Regions],
+        _ => return None,
+    };
+    let alone = noun.children().all(|child| matches!(child.relation(), Relation::Det | Relation::Case));
+    if !alone || own.plural || own.reference != Reference::Definite {
+        return None;
+    }
+    let here = scene.sentence(mention);
+    let near = || (0..mention).rev().take(MANY).take_while(|&other| scene.sentence(other) + FAR >= here);
+    let is_place = |thing: usize| cast.things[thing].class == Some(Class::Place);
+    // "the town of Jindires", then "the town": the one that was called so.
+    let called = |other: &usize| {
+        scene.mentions[*other].form == MentionForm::Role
+            && scene.head(*other).is_some_and(|head| head.lemma() == noun.lemma())
+    };
+    // A name that no table has is rather a town's; "Afrin District" is none.
+    let town = tables.contains(&Table::Towns);
+    let division = |other: &usize| {
+        const DIVISIONS: [&str; 6] = ["district", "province", "region", "governorate", "county", "state"];
+        let words = scene.text(*other).to_lowercase();
+        words.contains(' ') && DIVISIONS.iter().any(|own| ends_with_word(&words, own))
+    };
+    let of_kind = |thing: &usize| {
+        let thing = &cast.things[*thing];
+        let named = || town && thing.class == Some(Class::Place) && thing.noun.is_none();
+        thing.row.map_or_else(named, |row| tables.contains(&scene.row(row).table()))
+    };
+    let called = near().filter(called).filter_map(|other| cast.of(other)).find(|&thing| is_place(thing));
+    let named = || near().filter(|other| !(town && division(other))).filter_map(|other| cast.of(other)).find(of_kind);
+    called.or_else(named)
+}
+
 /// Whether a thing was mentioned in the last sentences before a mention.
 fn recently(scene: &Scene, cast: &Cast, thing: usize, mention: usize, sentences: usize) -> bool {
     let here = scene.sentence(mention);
@@ -228,13 +270,20 @@ fn met_before(
             && thing.noun.is_none()
             && !of_state
             && thing.sectors.iter().any(|sector| part.sectors.contains(sector));
+        // "the organisation", "the company": any body with a name that is not known to be of another kind.
+        let any_body = definite
+            && own.class == Class::Body
+            && thing.noun.is_none()
+            && part.words == lemma
+            && is_any_body(part, thing)
+            && noun.child(Relation::Nmod).is_none();
         let score = match () {
             () if same_words => 6,
             () if same_office => 5,
             () if in_role && (definite || same_noun) => 4,
             () if same_noun && (definite || own.plural) => 3,
             () if in_name => 3,
-            () if same_sector => 1,
+            () if same_sector || any_body => 1,
             () => continue,
         };
         if best.is_none_or(|(most, latest, _)| (score, last) > (most, latest)) {
@@ -242,6 +291,17 @@ fn met_before(
         }
     }
     best.map(|(_, _, thing)| (thing, "definite description".to_owned()))
+}
+
+/// Whether a word for bodies of any kind, or for firms, fits a body.
+fn is_any_body(part: &Part, thing: &Thing) -> bool {
+    match part.words.as_str() {
+        "organisation" | "organization" | "group" | "institution" | "body" => {
+            !thing.sectors.iter().any(|sector| matches!(sector.as_str(), "GOV" | "MIL" | "LEG" | "COP"))
+        }
+        "company" | "firm" | "corporation" | "airline" => thing.sectors.is_empty(),
+        _ => false,
+    }
 }
 
 /// Whether the first mention of people counts them.

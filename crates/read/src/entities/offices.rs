@@ -201,7 +201,7 @@ fn followed_by_name(scene: &Scene, mention: usize) -> Option<usize> {
     // President Rouhani", a "spokesman for Rouhani" is another.
     let swallowed = |other: &usize| {
         let other = &scene.mentions[*other];
-        if is_of_another(scene, own.head, other.words.start) {
+        if is_of_another(scene, own.head, other.words.start) || is_kin_of(scene, own.head, other.words.start) {
             return false;
         }
         other.kind == Some(NameKind::Person)
@@ -214,8 +214,18 @@ fn followed_by_name(scene: &Scene, mention: usize) -> Option<usize> {
     }
     let next = (mention + 1..scene.mentions.len()).find(|&other| scene.mentions[other].words.start >= own.words.end)?;
     let name = &scene.mentions[next];
-    let adjacent = name.words.start == own.words.end && name.name.as_ref() == Some(&name.words);
+    let kin = is_kin_of(scene, own.head, name.words.start);
+    let adjacent = !kin && name.words.start == own.words.end && name.name.as_ref() == Some(&name.words);
     (adjacent && own.class == Class::Person && name.kind == Some(NameKind::Person)).then_some(next)
+}
+
+/// "Son of the late founder Osama bin Laden": kin is of the one who is named.
+fn is_kin_of(scene: &Scene, head: usize, name: usize) -> bool {
+    let kin = scene.tree.get(head).is_some_and(|noun| {
+        let rows = scene.gazetteer.named(noun.lemma());
+        rows.iter().map(|posting| scene.row(posting.row)).any(|row| row.table() == Table::Roles && row.kind() == "family")
+    });
+    kin && (head + 1..name).filter_map(|at| scene.tree.get(at)).next().is_some_and(|of| of.lemma() == "of")
 }
 
 /// Whether a preposition says that a name inside a phrase is somebody else's: any but "of", or one right before the name,

@@ -73,12 +73,18 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
                 continue;
             }
             let last = own.last().cloned().unwrap_or_default();
-            let candidates = by_word.get(&last).map(Vec::as_slice).unwrap_or_default();
+            let named = |word: &str| by_word.get(word).map(Vec::as_slice).unwrap_or_default();
+            // One whose family name is spelled another way goes by the given name.
+            let given = own.first().filter(|_| own.len() > 1).map(|first| named(first)).unwrap_or_default();
+            let candidates: Vec<usize> = [named(&last), given].concat();
             let fits =
                 |at: &&usize| is_same(&known[**at].words, &own) && agree(cast.things[known[**at].thing].sex, sex);
-            // Of several of the name the one spoken of last, else the first that will be.
-            let before = |at: &&usize| cast.things[known[**at].thing].mentions.iter().any(|&other| other < mention);
-            let found = candidates.iter().filter(fits).rfind(before).or_else(|| candidates.iter().find(fits));
+            // Of several of the name the one spoken of most, and of those the last; else the first that will be.
+            let before = |at: &usize| {
+                cast.things[known[*at].thing].mentions.iter().filter(|&&other| other < mention).count()
+            };
+            let found = candidates.iter().filter(fits).filter(|at| before(at) > 0).max_by_key(|at| before(at));
+            let found = found.or_else(|| candidates.iter().find(fits));
             let (thing, why) = match found {
                 Some(&at) => (known[at].thing, if short { "short name" } else { "name" }),
                 None => {
@@ -129,7 +135,30 @@ fn is_same(known: &[String], own: &[String]) -> bool {
     }
     let initial = |a: &str, b: &str| a.len() == 1 && b.starts_with(a);
     let (first, own_first) = (known.first().map_or("", String::as_str), own.first().map_or("", String::as_str));
-    last == own_last && (first == own_first || initial(first, own_first) || initial(own_first, first))
+    let given = first == own_first || initial(first, own_first) || initial(own_first, first);
+    // "Hamza bin Laden" and "Hamza bin Ladin", "Muammar Gaddafi" and "Moammar Gaddafi": spelled from another script.
+    // "Maria" and "Mario" are two.
+    let same_end = first.chars().last() == own_first.chars().last();
+    let same_length = known.len() == own.len();
+    last == own_last && (given || same_length && same_end && differ_by_one(first, own_first))
+        || same_length && first == own_first && differ_by_one(last, own_last)
+}
+
+/// Whether two words of some length are the same but for one letter: put in, left out or another, the first letter aside.
+fn differ_by_one(a: &str, b: &str) -> bool {
+    const LONG: usize = 5;
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().min(b.len()) < LONG || a.len().abs_diff(b.len()) > 1 || a[0] != b[0] {
+        return false;
+    }
+    let same = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let (rest, other) = (&a[same..], &b[same..]);
+    let after = |own: &[char], by: usize| own.get(by..).unwrap_or(&[]).to_vec();
+    match a.len().cmp(&b.len()) {
+        std::cmp::Ordering::Equal => after(rest, 1) == after(other, 1),
+        std::cmp::Ordering::Less => rest == &after(other, 1)[..],
+        std::cmp::Ordering::Greater => &after(rest, 1)[..] == other,
+    }
 }
 
 /// Finds the rows of persons: by a full name, or by a family name with an office. Titles must have been read before.

@@ -1,6 +1,7 @@
 //! What a word can be in an event: somebody who acts, something that can be hit, a word of a class.
 
 use crate::mentions::descriptions;
+use super::mutual;
 use crate::scene::Scene;
 use dateline_knowledge::counted::Class;
 use dateline_knowledge::ontology::PloverType;
@@ -183,6 +184,7 @@ impl Kinds {
             return entity.kind != EntityKind::Other || scene.heads.form(word.index()) == Some(MentionForm::Name);
         }
         is_person_pronoun(word)
+            || mutual::is_mutual(word)
             || self.of(scene, word).meets(self.actors)
             || is_nominal_part(word)
             || word.upos() == Upos::Noun

@@ -17,6 +17,7 @@ mod gapped;
 mod kinds;
 mod mishap;
 mod modality;
+mod mutual;
 mod nouns;
 mod obliged;
 mod parties;

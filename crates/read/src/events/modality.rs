@@ -30,6 +30,9 @@ pub(super) fn of<'a>(scene: &Scene<'a>, word: Word<'a>) -> Held<'a> {
     }
     let negative = inner.polarity == Polarity::Negative && inner.certainty >= Certainty::Probable;
     let condition = held.conditional.and_then(|at| scene.tree.get(at as usize));
+    // "will not release them unless Israel withdraws": refused as things stand.
+    let unless = |clause: Word| clause.children().any(|mark| mark.form().eq_ignore_ascii_case("unless"));
+    let negative = negative || inner.polarity == Polarity::Negative && condition.is_some_and(unless);
     Held { modality: modality(scene, word, &held, &inner, condition.is_some()), condition, negated: negative }
 }
 

@@ -6,7 +6,7 @@ use super::kinds::{Kinds, core};
 use super::parties::{self, Party};
 use super::same::Key;
 use super::whose::{self, Whose};
-use super::{background, counterpart, gapped, nouns, place, same, thread, weapons, when};
+use super::{background, counterpart, gapped, mutual, nouns, place, same, thread, weapons, when};
 use crate::scene::Scene;
 use crate::statements::held;
 use dateline_knowledge::ontology::PloverType;
@@ -137,6 +137,7 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
         targets = vec![other];
     }
     targets.retain(|target| !doers.iter().any(|doer| doer.entity.is_some() && doer.entity == target.entity));
+    mutual::sides(scene, &doers, &mut targets);
     let (time, date) = when::when(scene, own, whose);
     let place = place::place(scene, own, &doers, &targets)
         .filter(|(at, _)| !own.plover.is_verbal() || !targets.iter().any(|target| target.entity == Some(*at)));

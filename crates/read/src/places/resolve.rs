@@ -6,7 +6,7 @@
 
 use crate::mentions::Mention;
 use dateline_knowledge::gazetteer::{Gazetteer, Row, RowId, Table, fold};
-use dateline_types::document::Tree;
+use dateline_types::document::{Tree, Word};
 use dateline_types::{NameKind, Relation};
 use rustc_hash::FxHashMap;
 
@@ -60,9 +60,10 @@ pub fn resolve(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], dateline
         let cue = class_cue(tree, mention);
         names[at].cue = names[at].cue.or(cue);
         let holder = container(gazetteer, tree, mentions, mention);
-        // "Kura in Plateau state": a region, in so many words.
-        let in_region = tree.document().word(mention.words.end) == "in";
-        names[at].placed |= in_region && !holder.is_empty() && holder.iter().all(|code| code.contains('.'));
+        // "Kura in Plateau state": a region, in so many words. "Stroud, Ontario": with commas about it.
+        let in_region =
+            tree.document().word(mention.words.end) == "in" && holder.iter().all(|code| code.contains('.'));
+        names[at].placed |= !holder.is_empty() && (in_region || is_set_off(tree, mentions, mention));
         names[at].within.extend(holder);
     }
     let mut context = Context::of(gazetteer, tree, mentions, dateline);
@@ -192,7 +193,7 @@ impl Name<'_> {
     /// The weightiest candidate, and what decided for it.
     fn best(&self, gazetteer: &Gazetteer, context: &Context, round: usize) -> (Option<RowId>, &'static str) {
         let mut best: Option<(f64, RowId, &'static str)> = None;
-        for &id in self.candidates.iter().filter(|id| self.may_be(gazetteer.row(**id), context)) {
+        for &id in self.candidates.iter().filter(|id| self.may_be(gazetteer, gazetteer.row(**id), context)) {
             let (weight, why) = self.weigh(gazetteer, id, context, round);
             if best.is_none_or(|(most, ..)| weight > most) {
                 best = Some((weight, id, why));
@@ -203,7 +204,7 @@ impl Name<'_> {
 
     /// Not a town of another region than the report says. A village that no table has is no city of its name in a country
     /// that the report does not speak of.
-    fn may_be(&self, row: Row, context: &Context) -> bool {
+    fn may_be(&self, gazetteer: &Gazetteer, row: Row, context: &Context) -> bool {
         const VILLAGERS: u32 = 20_000;
         let here = |code: Option<&str>| code.is_some_and(|code| self.within.iter().any(|own| own == code));
         if self.placed
@@ -213,12 +214,17 @@ impl Name<'_> {
         {
             return false;
         }
-        if self.cue != Some(Cue::Village) || context.order.is_empty() {
-            return true;
-        }
         let spoken_of = row
             .country()
             .is_some_and(|iso| context.countries.contains_key(iso) || context.dateline.iter().any(|own| own == iso));
+        let town = matches!(row.table(), Table::Cities | Table::Towns);
+        // "Nyanza province" is no far town of its name either.
+        if self.cue == Some(Cue::Region) && town && !context.order.is_empty() && !self.is_of_region_too(gazetteer) {
+            return spoken_of;
+        }
+        if self.cue != Some(Cue::Village) || context.order.is_empty() {
+            return true;
+        }
         spoken_of && (!matches!(row.table(), Table::Cities) || row.population() <= VILLAGERS)
     }
 
@@ -408,6 +414,29 @@ fn container(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], mention: &
         }
     }
     codes
+}
+
+/// "in Stroud, Ontario, on Monday": what it lies in stands between commas, or ends the sentence. "In Paris, Germany's chancellor"
+/// is of no such town.
+fn is_set_off(tree: Tree, mentions: &[Mention], mention: &Mention) -> bool {
+    let document = tree.document();
+    if document.word(mention.words.end) != "," {
+        return false;
+    }
+    let next = mentions.partition_point(|other| other.words.start <= mention.words.end);
+    let holder = mentions[next..].iter().take(3).find(|other| other.name.as_ref() == Some(&other.words));
+    holder.is_some_and(|holder| {
+        // "a Bradford, Ontario court".
+        let of_noun = || {
+            let noun = tree.get(holder.words.end).filter(|noun| noun.form().starts_with(char::is_lowercase));
+            let compound = |word: Word| word.relation() == Relation::Compound && word.parent() == noun;
+            noun.is_some() && tree.get(mention.head).is_some_and(compound)
+        };
+        let end = document.word(holder.words.end);
+        holder.words.start == mention.words.end + 1
+            && (matches!(end, "," | "." | ")" | ";") || of_noun())
+            && !is_list(tree, holder)
+    })
 }
 
 /// "Paris, London and Rome": the name after the comma is one of a row.
