@@ -62,7 +62,8 @@ pub(super) fn spread(mut hash: u64) -> u64 {
     hash ^ (hash >> 31)
 }
 
-fn hash_of(text: &str) -> u64 {
+/// A hash of a text, the same in every run.
+pub(crate) fn hash_of(text: &str) -> u64 {
     spread(text.bytes().fold(SEED, take))
 }
 

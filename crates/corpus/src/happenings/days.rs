@@ -20,7 +20,7 @@ const RECALLED: i32 = 14;
 const AHEAD: i32 = 7;
 
 /// When an event took place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Days {
     /// The first day that it can have been, as days since a fixed one.
     pub(super) first: i32,

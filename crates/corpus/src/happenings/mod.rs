@@ -16,7 +16,7 @@ mod told;
 mod view;
 mod words;
 
-pub use cluster::clusters;
+pub use cluster::{Clustered, clusters};
 pub use told::Told;
 pub use view::{Happening, Mention, Version, of};
 pub use words::{Names, Weights};

@@ -30,7 +30,7 @@ pub fn settle(store: &mut dyn Store) -> Result<bool, StoreError> {
         }
         Ok(())
     })?;
-    let happenings = clusters(&told, &names.weights());
+    let happenings = clusters(&told, &names).happenings;
     drop(told);
     store.file_findings(&Findings { upto, stories, versions, happenings })?;
     Ok(true)
