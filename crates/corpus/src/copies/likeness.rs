@@ -161,7 +161,12 @@ pub(crate) fn is_wanted(sketch: &Sketch, hash: u32) -> bool {
 
 /// Whether of two reports one is a copy of the other.
 pub(super) fn are_copies(texts: &[View<'_>], one: u32, other: u32) -> bool {
-    pair(texts, one, other).is_some_and(|(one, other)| compare(one, other).is_copy())
+    pair(texts, one, other).is_some_and(|(one, other)| is_copy(one, other))
+}
+
+/// The same of what is at hand.
+pub(crate) fn is_copy(one: View<'_>, other: View<'_>) -> bool {
+    compare(one, other).is_copy()
 }
 
 fn pair<'a>(texts: &[View<'a>], one: u32, other: u32) -> Option<(View<'a>, View<'a>)> {

@@ -5,10 +5,12 @@
 //! likenesses that are the same in any order ([`likeness`]), the greatest first, and never grow over a contradiction of days,
 //! places or parties ([`cluster`]).
 
+mod bytes;
 mod cluster;
 mod days;
 mod family;
 mod likeness;
+pub(crate) mod near;
 mod neighbours;
 mod once;
 mod reports;

@@ -10,9 +10,9 @@ use crate::store::Stored;
 
 /// One side of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Side {
+pub(crate) struct Side {
     /// Parties with names, sorted.
-    pub(super) named: Vec<u32>,
+    pub(crate) named: Vec<u32>,
     /// Parties without, by what they are called, sorted.
     pub(super) others: Vec<u32>,
     /// Countries of all, sorted.
@@ -47,21 +47,21 @@ pub struct Told {
     pub(super) report: u32,
     /// The id of the richest mention in its report.
     pub(super) same_as: Option<String>,
-    pub(super) family: u32,
-    pub(super) mutual: bool,
+    pub(crate) family: u32,
+    pub(crate) mutual: bool,
     pub(super) mode: Option<u32>,
-    pub(super) days: Option<Days>,
-    pub(super) doers: Side,
-    pub(super) targets: Side,
+    pub(crate) days: Option<Days>,
+    pub(crate) doers: Side,
+    pub(crate) targets: Side,
     pub(super) place: Option<(Grain, u32)>,
     pub(super) country: Option<u32>,
     pub(super) admin1: Option<u32>,
     /// The words of its trigger, cut to their beginnings, sorted.
-    pub(super) trigger: Vec<u32>,
+    pub(crate) trigger: Vec<u32>,
     /// Of these, what goes on for days and is one all the while: "the offensive".
     pub(super) campaign: Option<u32>,
     /// Stems of the longer words of its sentence, sorted.
-    pub(super) words: Vec<u32>,
+    pub(crate) words: Vec<u32>,
     /// What its sentence counts, sorted.
     pub(super) numbers: Vec<u32>,
     /// Whether the report begins with it.
@@ -75,6 +75,11 @@ pub struct Told {
 }
 
 impl Told {
+    /// The number of its report's name.
+    pub(crate) fn report(&self) -> u32 {
+        self.report
+    }
+
     /// Both sides as one: of talks it does not matter who is named first.
     pub(super) fn all(&self) -> Side {
         let mut all = self.doers.clone();

@@ -30,7 +30,7 @@ impl Names {
     }
 
     /// The number of a name by its hash.
-    pub(super) fn hashed(&mut self, hash: u64) -> u32 {
+    pub(crate) fn hashed(&mut self, hash: u64) -> u32 {
         *self.numbers.entry(hash).or_insert_with(|| {
             self.hashes.push(hash);
             self.met.push(0);

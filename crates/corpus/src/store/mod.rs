@@ -19,7 +19,8 @@ pub use error::{StoreError, Trouble};
 pub use filter::{Filter, Kind};
 pub use line::{Line, Stored};
 
-use crate::copies::{Sketch, Story};
+use crate::copies::{Copies, Sketch, Story};
+use crate::happenings::{Names, Told};
 use crate::rows::Filed;
 use dateline_types::ledger::{DocumentFacts, MadeBy};
 use dateline_types::{CharSpan, Ledger, Report, content_id};
@@ -190,11 +191,21 @@ pub trait Store {
     /// Where the store cannot be read.
     fn unsettled(&self) -> Result<Option<Change>, StoreError>;
 
+    /// Settles the reports that came since the store was settled by what they touch, to the same as [`Store::file_findings`]
+    /// would. Gives whether it could: no where records changed that were settled, or where so much is touched that settling the
+    /// whole store costs less.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    fn settle_near(&mut self) -> Result<bool, StoreError> {
+        Ok(false)
+    }
+
     /// Files what all reports together say, in the place of what was filed before.
     ///
     /// # Errors
     /// Where the store cannot be written.
-    fn file_findings(&mut self, findings: &Findings) -> Result<(), StoreError>;
+    fn file_findings(&mut self, findings: Findings) -> Result<(), StoreError>;
 
     /// The wire stories, by the id of their first report.
     ///
@@ -227,7 +238,7 @@ pub trait Store {
 pub struct Change(pub i64);
 
 /// What all reports together say, as [`settle`] finds it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Findings {
     /// What the store had come to when they were looked for: what another program adds meanwhile is not settled by them.
     pub upto: Change,
@@ -237,4 +248,18 @@ pub struct Findings {
     pub versions: Vec<(String, String)>,
     /// The happening of each event: record id, happening id.
     pub happenings: Vec<(String, String)>,
+    /// What they were found by, for [`Store::settle_near`].
+    pub kept: Kept,
+}
+
+/// What a store was settled by.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// For each report the code of its text.
+    pub(crate) texts: Vec<(String, i64)>,
+    pub(crate) copies: Copies,
+    pub(crate) told: Vec<Told>,
+    pub(crate) names: Names,
+    /// Pairs of events that are alike, with their points.
+    pub(crate) edges: Vec<(i64, i64, u32)>,
 }

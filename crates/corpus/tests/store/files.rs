@@ -149,7 +149,7 @@ fn what_settles_meanwhile_does_not_hide_what_came() {
     let upto = one.unsettled().unwrap().unwrap();
     other.put(&all()[2..]).unwrap();
     let findings = dateline_corpus::store::Findings { upto, ..Default::default() };
-    one.file_findings(&findings).unwrap();
+    one.file_findings(findings).unwrap();
     assert!(other.unsettled().unwrap().is_some(), "what the other put is not settled yet");
 }
 

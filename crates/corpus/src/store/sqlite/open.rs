@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// The format this program writes; older ones are brought up to it, newer ones refused.
-pub const FORMAT: i64 = 1;
+pub const FORMAT: i64 = 2;
 
 /// "DLin" in the header of the file: it is one of ours.
 const APPLICATION: i64 = 0x444c_696e;
@@ -104,7 +104,7 @@ impl Sqlite {
         self.db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         self.db.pragma_update(None, "synchronous", "NORMAL")?;
         self.db.pragma_update(None, "cache_size", -16_384)?;
-        self.db.set_prepared_statement_cache_capacity(64);
+        self.db.set_prepared_statement_cache_capacity(128);
         Ok(())
     }
 
@@ -141,6 +141,9 @@ impl Sqlite {
             if format < 1 {
                 batch.execute_batch(include_str!("schema.sql"))?;
                 batch.pragma_update(None, "application_id", APPLICATION)?;
+            }
+            if format < 2 {
+                batch.execute_batch(include_str!("schema-2.sql"))?;
             }
             batch.pragma_update(None, "user_version", FORMAT)?;
             batch.commit()

@@ -94,7 +94,9 @@ impl<'t> Filing<'t> {
             None => {
                 put.new += 1;
                 let last = "SELECT coalesce(max(number), 0) + 1 FROM report";
-                self.within.prepare_cached(last)?.query_row([], |row| row.get(0))?
+                let number = self.within.prepare_cached(last)?.query_row([], |row| row.get(0))?;
+                self.within.prepare_cached("INSERT INTO fresh (report) VALUES (?1)")?.execute([number])?;
+                number
             }
         };
         self.write(number, run, &facts, filed)?;
@@ -257,8 +259,9 @@ impl<'t> Filing<'t> {
         Ok(number)
     }
 
-    /// Takes out what was filed of a report, all but its row: it is filed anew.
+    /// Takes out what was filed of a report, all but its row: it is filed anew, and the store has to be settled as a whole.
     fn take_out(&self, report: i64) -> rusqlite::Result<()> {
+        self.within.prepare_cached("UPDATE state SET near = 0")?.execute([])?;
         let sql = "SELECT number FROM record WHERE report = ?1";
         let records: Vec<i64> =
             self.within.prepare_cached(sql)?.query_map([report], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
