@@ -67,6 +67,7 @@ pub struct Put {
 #[allow(missing_docs, reason = "their names say it")]
 pub struct Counts {
     pub reports: u64,
+    pub stories: u64,
     pub events: u64,
     pub figures: u64,
     pub statements: u64,
@@ -192,12 +193,13 @@ pub trait Store {
     fn unsettled(&self) -> Result<Option<Change>, StoreError>;
 
     /// Settles the reports that came since the store was settled by what they touch, to the same as [`Store::file_findings`]
-    /// would. Gives whether it could: no where records changed that were settled, or where so much is touched that settling the
-    /// whole store costs less.
+    /// would. Gives whether it could: no where records changed that were settled, or where more reports or events are touched than
+    /// `most`; none is as many as cost less than settling the whole store.
     ///
     /// # Errors
     /// Where the store cannot be written.
-    fn settle_near(&mut self) -> Result<bool, StoreError> {
+    fn settle_near(&mut self, most: Option<usize>) -> Result<bool, StoreError> {
+        let _ = most;
         Ok(false)
     }
 

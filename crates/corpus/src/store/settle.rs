@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// Where the store cannot be read or written.
 pub fn settle(store: &mut dyn Store) -> Result<bool, StoreError> {
     let Some(upto) = store.unsettled()? else { return Ok(false) };
-    if !store.settle_near()? {
+    if !store.settle_near(None)? {
         anew(store, upto)?;
     }
     Ok(true)

@@ -99,8 +99,8 @@ impl Store for Sqlite {
         findings::unsettled(self)
     }
 
-    fn settle_near(&mut self) -> Result<bool, StoreError> {
-        near::settle(self)
+    fn settle_near(&mut self, most: Option<usize>) -> Result<bool, StoreError> {
+        near::settle(self, most)
     }
 
     fn file_findings(&mut self, findings: Findings) -> Result<(), StoreError> {

@@ -16,26 +16,32 @@ use crate::store::settle::{page, versions};
 use crate::store::{Line, StoreError};
 use rusqlite::{Connection, Params, TransactionBehavior, params, types::FromSql};
 
-/// Reports that came, and those that they touch, are settled by themselves while they are no more than one of so many.
+/// One of so many reports or events may be touched: looking at one costs about as much as settling so many with the whole store.
 const SHARE: i64 = 64;
 
-/// As many may be settled by themselves in a store of any size.
+/// So many may be touched in a store of any size.
 const FEW: i64 = 16;
 
+/// A report that came is one to look at, and has some more beside it.
+const EACH: usize = 8;
+
 /// Settles what came; does nothing and says so where the whole store has to be settled.
-pub(super) fn settle(store: &mut Sqlite) -> Result<bool, StoreError> {
+pub(super) fn settle(store: &mut Sqlite, most: Option<usize>) -> Result<bool, StoreError> {
     let name = store.name.clone();
     let done = |store: &mut Sqlite| -> rusqlite::Result<bool> {
         let within = store.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let is_kept: bool = within.query_row("SELECT near FROM state", [], |row| row.get(0))?;
         let fresh: Vec<i64> = column(&within, "SELECT report FROM fresh ORDER BY report", [])?;
-        let reports: i64 = within.query_row("SELECT count(*) FROM print", [], |row| row.get(0))?;
-        let most = (reports / SHARE).max(FEW);
-        // One report costs about as much as looking at some hundred in settling the whole.
-        if !is_kept || fresh.len() as i64 * 8 > most.max(8 * FEW) {
+        let most = match most {
+            Some(most) => most,
+            None => {
+                let reports: i64 = within.query_row("SELECT count(*) FROM print", [], |row| row.get(0))?;
+                usize::try_from((reports / SHARE).max(FEW)).unwrap_or(usize::MAX)
+            }
+        };
+        if !is_kept || fresh.len().saturating_mul(EACH) > most.max(EACH) {
             return Ok(false);
         }
-        let most = usize::try_from(most).unwrap_or(usize::MAX);
         if !texts::settle(&within, &fresh, most)? || !events::settle(&within, &fresh, most)? {
             return Ok(false);
         }
