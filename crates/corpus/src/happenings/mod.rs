@@ -20,7 +20,7 @@ mod words;
 
 pub use cluster::{Clustered, clusters};
 pub use told::Told;
-pub use view::{Happening, Mention, Version, of};
+pub use view::{Happening, Mention, Version, each, of};
 pub use words::{Names, Weights};
 
 #[cfg(test)]

@@ -99,7 +99,7 @@ fn there_is_something_to_find() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 0, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 5, max_shrink_iters: 0, ..ProptestConfig::default() })]
 
     #[test]
     fn what_came_is_settled_as_the_whole_would_be(

@@ -124,12 +124,20 @@ fn conditions(filter: &Filter) -> Conditions {
     if !filter.kinds.is_empty() {
         let kinds: Vec<String> = filter.kinds.iter().map(|own| own.number().to_string()).collect();
         // Of named reports the records are looked up by report: the `+` keeps the planner from going through a whole kind.
-        let plus = if filter.reports.is_empty() { "" } else { "+" };
+        let plus = if filter.reports.is_empty() && filter.happenings.is_empty() { "" } else { "+" };
         all.add(format!("{plus}record.kind IN ({})", kinds.join(", ")), []);
     }
     all.add("record.review IS NOT 'rejected'", []);
     if filter.no_background {
         all.add("record.background = 0", []);
+    }
+    if !filter.happenings.is_empty() {
+        let ids = serde_json::to_string(&filter.happenings).unwrap_or_default();
+        all.add(
+            "record.number IN (SELECT record FROM happening WHERE id IN (SELECT value FROM json_each(?)) \
+             UNION SELECT number FROM record WHERE kind = 1 AND id IN (SELECT value FROM json_each(?)))",
+            [ids.clone(), ids],
+        );
     }
     let lower = |own: &[String]| own.iter().map(|own| own.to_lowercase()).collect::<Vec<_>>();
     if !filter.types.is_empty() {
