@@ -101,8 +101,11 @@ fn of_new_stories(store: &dyn Store, filter: &Filter, is_new: impl Fn(&Line) -> 
 /// Where the store cannot be read.
 pub fn since(store: &dyn Store, filter: &Filter, day: &str) -> Result<Changes, StoreError> {
     let is_new = |own: &Line| own.day.as_deref().is_some_and(|own| own >= day);
+    // The claims of all time are let go before anything else is held.
+    let revised = revised(&claims(store, filter)?, is_new);
     let mut reports = store.reports(filter)?;
     reports.retain(is_new);
+    reports.shrink_to_fit();
     let (mut fresh, mut denied) = (Vec::new(), Vec::new());
     happenings::each::<StoreError>(store, filter, &mut |own| {
         let mut denials = own.mentions.iter().filter(|mention| mention.modality == Modality::Denied).peekable();
@@ -125,6 +128,5 @@ pub fn since(store: &dyn Store, filter: &Filter, day: &str) -> Result<Changes, S
     let (figures, statements) = (of(Kind::Figure)?, of(Kind::Statement)?);
     let mut positions = positions::courses(answers::of(store, &filter.kind(Kind::Position))?);
     positions.retain(|own| own.steps.iter().any(|step| step.changed.is_some() && is_new(&step.answer.stored.report)));
-    let revised = revised(&claims(store, filter)?, is_new);
     Ok(Changes { since: day.to_owned(), reports, happenings: fresh, denied, figures, revised, statements, positions })
 }

@@ -2,6 +2,7 @@
 
 use super::{Sqlite, fault};
 use crate::store::{StoreError, Trouble};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::io::Read;
 use std::path::Path;
@@ -76,6 +77,7 @@ impl Sqlite {
             fixed.map_err(|_| first)
         });
         let store = Self { db: db.map_err(|error| fault::told(&name, &error))?, name };
+        steady(&store.db).map_err(|error| store.told(&error))?;
         let format = store.format()?;
         if format < FORMAT {
             // Only a writer may bring it up to date.
@@ -104,8 +106,7 @@ impl Sqlite {
         self.db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         self.db.pragma_update(None, "synchronous", "NORMAL")?;
         self.db.pragma_update(None, "cache_size", -16_384)?;
-        self.db.set_prepared_statement_cache_capacity(128);
-        Ok(())
+        steady(&self.db)
     }
 
     /// The format of the file; an error where it is not ours or newer than this program.
@@ -161,6 +162,13 @@ impl Sqlite {
         let Self { db, name } = self;
         db.close().map_err(|(_, error)| fault::told(&name, &error))
     }
+}
+
+/// Keeps questions that are asked again and again as they were prepared. Else SQLite plans each anew for every value, where an
+/// index of some rows alone might help: that costs more than most answers.
+fn steady(db: &Connection) -> rusqlite::Result<()> {
+    db.set_prepared_statement_cache_capacity(128);
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(|_| ())
 }
 
 fn not_a_store(name: &str) -> StoreError {
