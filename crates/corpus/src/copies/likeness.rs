@@ -73,9 +73,7 @@ pub(super) fn nobodys(texts: &[Text<'_>]) -> (Marks, Vec<u32>) {
         }
         // The phrases of one story or of one outlet's lines stand in the same reports: these are judged once.
         let is_nobodys = *judged.entry(sample).or_insert_with_key(|sample| {
-            is_foreign(sample, |one, other| {
-                *known.entry((one, other)).or_insert_with(|| are_alike(&texts, one, other))
-            })
+            is_foreign(sample, |one, other| *known.entry((one, other)).or_insert_with(|| are_alike(&texts, one, other)))
         });
         if !is_nobodys {
             return;
@@ -140,15 +138,20 @@ fn groups(reports: &[u32], mut are_alike: impl FnMut(u32, u32) -> bool) -> usize
 pub(super) fn pairs(texts: &[View<'_>]) -> Vec<Pair> {
     let mut seen: FxHashSet<Pair> = FxHashSet::default();
     let mut copies = Vec::new();
-    buckets::each(texts, 2, |text, _, hash| is_wanted(text.sketch, hash), |bucket| {
-        for (at, &(_, one)) in bucket.iter().enumerate() {
-            for &(_, other) in bucket.iter().skip(at + 1).take(BESIDE) {
-                if seen.insert((one, other)) && are_copies(texts, one, other) {
-                    copies.push((one, other));
+    buckets::each(
+        texts,
+        2,
+        |text, _, hash| is_wanted(text.sketch, hash),
+        |bucket| {
+            for (at, &(_, one)) in bucket.iter().enumerate() {
+                for &(_, other) in bucket.iter().skip(at + 1).take(BESIDE) {
+                    if seen.insert((one, other)) && are_copies(texts, one, other) {
+                        copies.push((one, other));
+                    }
                 }
             }
-        }
-    });
+        },
+    );
     copies.sort_unstable();
     copies
 }

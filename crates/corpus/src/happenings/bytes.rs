@@ -39,9 +39,15 @@ impl Bytes<'_> {
         *own = self.names.hashed(hash);
     }
 
+    /// The length of a list: as it is while writing, else no more than could be read.
+    fn length(&mut self, own: usize) -> usize {
+        let length = u32::from_le_bytes(self.raw(u32::try_from(own).unwrap_or(u32::MAX).to_le_bytes()));
+        if self.at.is_some() { self.bytes.len().min(length as usize) } else { own }
+    }
+
     fn names(&mut self, own: &mut Vec<u32>) {
-        let length = u16::from_le_bytes(self.raw(u16::try_from(own.len()).unwrap_or(u16::MAX).to_le_bytes()));
-        own.resize(usize::from(length), 0);
+        let length = self.length(own.len());
+        own.resize(length, 0);
         own.iter_mut().for_each(|name| self.name(name));
         // In this run's numbers.
         own.sort_unstable();
@@ -49,8 +55,8 @@ impl Bytes<'_> {
 
     fn text(&mut self, own: &mut String) {
         let mut bytes = std::mem::take(own).into_bytes();
-        let length = u16::from_le_bytes(self.raw(u16::try_from(bytes.len()).unwrap_or(u16::MAX).to_le_bytes()));
-        bytes.resize(usize::from(length), 0);
+        let length = self.length(bytes.len());
+        bytes.resize(length, 0);
         bytes.iter_mut().for_each(|byte| [*byte] = self.raw([*byte]));
         *own = String::from_utf8(bytes).unwrap_or_default();
     }

@@ -55,9 +55,12 @@ pub(crate) fn group(sorted: &[&Told], mut edges: Vec<(u32, u32, u32)>) -> Vec<(S
     let once = sorted.iter().enumerate().filter_map(|(at, own)| Some((own.once?, own.days?.likely, at)));
     let mut once: Vec<((u32, i32), i32, usize)> = once.collect();
     once.sort_unstable();
-    for pair in once.windows(2) {
-        let [((one, within), day, at), ((other, _), later, next)] = pair else { continue };
-        if one == other && later - day <= *within {
+    // Person by person in the order of events: the numbers of names are of this run alone.
+    let mut people: Vec<&[((u32, i32), i32, usize)]> = once.chunk_by(|one, other| one.0 == other.0).collect();
+    people.sort_unstable_by_key(|own| own.iter().map(|&(.., at)| at).min());
+    for pair in people.into_iter().flat_map(|own| own.windows(2)) {
+        let [((_, within), day, at), (_, later, next)] = pair else { continue };
+        if later - day <= *within {
             groups.join_unless_days_differ(*at, *next);
         }
     }

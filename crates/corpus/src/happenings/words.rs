@@ -81,9 +81,18 @@ impl Names {
     }
 }
 
-/// Powers of two: frequencies are told apart no finer, so that one report more shifts the weight of hardly any word.
-pub(crate) fn level(met: u32) -> u32 {
-    met.max(1).ilog2()
+/// Of how many a store has, which power of two: how many there are is told no finer, so that one report more shifts the weights
+/// of its own words alone.
+pub(crate) fn level(all: u32) -> u32 {
+    all.max(1).ilog2()
+}
+
+/// How much a word tells that was met so often in so many, and whether few have it.
+pub(crate) fn tells(met: u32, all: u32) -> (u8, bool) {
+    let all = 1u64 << level(all);
+    let weight = (all / u64::from(met.max(1))).max(1).ilog2();
+    // Among a hundred events what ten have is rare, among a million what a thousand have.
+    (weight as u8, u64::from(met).pow(2) <= all)
 }
 
 /// How much a word tells: 0 for one of every second sentence, one more for each time that it is half as common.
@@ -104,9 +113,7 @@ impl Weights {
             self.rare.resize(at + 1, false);
             self.hashes.resize(at + 1, 0);
         }
-        self.weights[at] = level(all).saturating_sub(level(met)) as u8;
-        // Among a hundred events what ten have is rare, among a million what a thousand have.
-        self.rare[at] = 2 * level(met) <= level(all);
+        (self.weights[at], self.rare[at]) = tells(met, all);
         self.hashes[at] = hash;
     }
 

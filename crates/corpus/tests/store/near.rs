@@ -20,10 +20,21 @@ fn bulletins() -> Vec<Report> {
         let (town, day) = (towns[number % 5], 1 + number / 5 % 9);
         let weapon = ["rifles", "petrol bombs", "machetes"][number % 3];
         let told = match number % 4 {
-            0 => format!("Gunmen with {weapon} attacked the town of {town} in Nigeria on Sunday and killed {} people, police said.", 2 + number % 7),
-            1 => format!("Police in Nigeria said that gunmen attacked {town} on Sunday. The gunmen carried {weapon} and burned {} houses in the town.", 3 + number % 5),
-            2 => format!("Nigeria and Chad held talks on the attacks in {town} on Monday, the foreign ministry said on Tuesday."),
-            _ => format!("Soldiers arrested {} men in {town} after gunmen attacked the town, the army said.", 2 + number % 3),
+            0 => format!(
+                "Gunmen with {weapon} attacked the town of {town} in Nigeria on Sunday and killed {} people, police said.",
+                2 + number % 7
+            ),
+            1 => format!(
+                "Police in Nigeria said that gunmen attacked {town} on Sunday. The gunmen carried {weapon} and burned {} houses in the town.",
+                3 + number % 5
+            ),
+            2 => format!(
+                "Nigeria and Chad held talks on the attacks in {town} on Monday, the foreign ministry said on Tuesday."
+            ),
+            _ => format!(
+                "Soldiers arrested {} men in {town} after gunmen attacked the town, the army said.",
+                2 + number % 3
+            ),
         };
         let form = "Our correspondents report from the north of the country on every day of the week without fail.";
         all.push(Report {

@@ -105,7 +105,6 @@ impl Sqlite {
         // Whole batches survive a killed program; the last ones may not survive a power cut, and are read again then.
         self.db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         self.db.pragma_update(None, "synchronous", "NORMAL")?;
-        self.db.pragma_update(None, "cache_size", -16_384)?;
         steady(&self.db)
     }
 
@@ -164,10 +163,11 @@ impl Sqlite {
     }
 }
 
-/// Keeps questions that are asked again and again as they were prepared. Else SQLite plans each anew for every value, where an
+/// Gives it some memory, and keeps questions that are asked again and again as they were prepared. Else SQLite plans each anew for every value, where an
 /// index of some rows alone might help: that costs more than most answers.
 fn steady(db: &Connection) -> rusqlite::Result<()> {
     db.set_prepared_statement_cache_capacity(128);
+    db.pragma_update(None, "cache_size", -16_384)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(|_| ())
 }
 

@@ -185,7 +185,8 @@ pub(super) fn records(
 /// Which records a filter takes, with their reports, in order: what has to be sorted is small, whatever the texts are.
 fn order(store: &Sqlite, filter: &Filter) -> rusqlite::Result<Vec<(i64, i64)>> {
     let conditions = conditions(filter);
-    let mut sql = "SELECT record.number, record.report FROM record JOIN report ON report.number = record.report".to_owned();
+    let mut sql =
+        "SELECT record.number, record.report FROM record JOIN report ON report.number = record.report".to_owned();
     if !filter.all_versions {
         sql.push_str(" LEFT JOIN version ON version.report = report.number");
     }
@@ -209,9 +210,8 @@ fn stored(store: &Sqlite, number: i64, report: &Line, text: &str) -> rusqlite::R
                LEFT JOIN happening ON happening.record = record.number WHERE record.number = ?1";
     store.db.prepare_cached(sql)?.query_row([number], |row| {
         let body = row.get_ref(1)?.as_str()?;
-        let record: crate::rows::Record = serde_json::from_str(body).map_err(|error| {
-            rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
-        })?;
+        let record: crate::rows::Record = serde_json::from_str(body)
+            .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into()))?;
         let site = record.site();
         Ok(Stored {
             report: report.clone(),

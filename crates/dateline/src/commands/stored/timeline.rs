@@ -24,7 +24,9 @@ pub(crate) fn run(own: &Timeline, colour: Colour) -> anyhow::Result<ExitCode> {
         }
         View::Jsonl => {
             let mut out = BufWriter::new(std::io::stdout().lock());
-            happenings::each::<anyhow::Error>(&store, &filter, &mut |own| Ok(writeln!(out, "{}", serde_json::to_string(&own)?)?))?;
+            happenings::each::<anyhow::Error>(&store, &filter, &mut |own| {
+                Ok(writeln!(out, "{}", serde_json::to_string(&own)?)?)
+            })?;
             out.flush()?;
             Ok(ExitCode::SUCCESS)
         }

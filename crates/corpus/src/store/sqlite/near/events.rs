@@ -3,7 +3,7 @@
 use super::{column, run};
 use crate::happenings::near::{
     NEIGHBOURS, Names, Told, Weights, anchor_key, code, firm, from_bytes, group, kept, level, likeness, points, rare,
-    tie_keys, to_bytes, weighed,
+    tells, tie_keys, to_bytes, weighed,
 };
 use crate::rows::Record;
 use crate::store::sqlite::put::stretch;
@@ -136,10 +136,11 @@ impl Events<'_> {
         let mut shifts = Shifts::default();
         for (&hash, more) in met {
             let had = self.met(hash)?;
-            if had.events > 0 && level(had.events) != level(had.events + more.events) {
+            let shifts_in = |had: u32, more: u32, all: u32| had > 0 && tells(had, all) != tells(had + more, all);
+            if shifts_in(had.events, more.events, self.sentences) {
                 shifts.events.push(hash);
             }
-            if had.reports > 0 && level(had.reports) != level(had.reports + more.reports) {
+            if shifts_in(had.reports, more.reports, self.telling) {
                 shifts.reports.push(hash);
             }
             let sql = "INSERT INTO word (hash, met, reports) VALUES (?1, ?2, ?3) \
@@ -164,7 +165,9 @@ impl Events<'_> {
     /// The events that were there and have names which tell more or less now, in themselves or in their reports.
     fn touched(&mut self, shifts: &Shifts, fresh: &[i64]) -> rusqlite::Result<BTreeSet<i64>> {
         let mut touched = BTreeSet::new();
-        for (hash, is_own) in shifts.events.iter().map(|own| (own, true)).chain(shifts.reports.iter().map(|own| (own, false))) {
+        for (hash, is_own) in
+            shifts.events.iter().map(|own| (own, true)).chain(shifts.reports.iter().map(|own| (own, false)))
+        {
             let name = self.names.hashed(*hash);
             for report in column::<i64>(self.db, "SELECT report FROM word_report WHERE hash = ?1", [kept(*hash)])? {
                 if fresh.binary_search(&report).is_ok() {

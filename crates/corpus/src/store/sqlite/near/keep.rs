@@ -14,7 +14,9 @@ const PARTS: u64 = 8;
 
 /// Files all of it anew; `numbers` are those of reports by their ids.
 pub(in super::super) fn keep(db: &Connection, own: &mut Kept, numbers: &HashMap<String, i64>) -> rusqlite::Result<()> {
-    for table in ["fresh", "print", "phrase", "nobodys", "copy", "told", "anchor", "tie", "alike", "word", "word_report"] {
+    for table in
+        ["fresh", "print", "phrase", "nobodys", "copy", "told", "anchor", "tie", "alike", "word", "word_report"]
+    {
         db.execute(&format!("DELETE FROM {table}"), [])?;
     }
     let (mut prints, mut firsts) = (Vec::new(), BTreeMap::new());
@@ -102,7 +104,9 @@ fn events(db: &Connection, told: &[Told], names: &mut Names) -> rusqlite::Result
                 let keys = hashes.map(|hash| anchor_key(names.hash(own.family), hash));
                 anchors.extend(keys.filter(|&key| part_of(key) == part).map(|key| (key, days.likely, own.code)));
             }
-            ties.extend(tie_keys(own, names).into_iter().filter(|&key| part_of(key) == part).map(|key| (key, own.code)));
+            ties.extend(
+                tie_keys(own, names).into_iter().filter(|&key| part_of(key) == part).map(|key| (key, own.code)),
+            );
             let hashes = weighed(own).map(|name| kept(names.hash(name)));
             words.extend(hashes.filter(|&hash| part_of(hash) == part).map(|hash| (hash, report)));
         }
@@ -127,7 +131,8 @@ fn events(db: &Connection, told: &[Told], names: &mut Names) -> rusqlite::Result
 
 /// How often each name was met, and in how many reports.
 fn counts(db: &Connection, told: &[Told], names: &Names) -> rusqlite::Result<()> {
-    let mut words: Vec<(u32, u32)> = told.iter().flat_map(|own| own.words.iter().map(|&word| (word, own.report()))).collect();
+    let mut words: Vec<(u32, u32)> =
+        told.iter().flat_map(|own| own.words.iter().map(|&word| (word, own.report()))).collect();
     words.sort_unstable();
     words.dedup();
     let mut reports: BTreeMap<u64, u32> = BTreeMap::new();

@@ -53,7 +53,12 @@ pub(super) fn settle(store: &mut Sqlite, most: Option<usize>) -> Result<bool, St
         within.commit()?;
         Ok(true)
     };
-    done(store).map_err(|error| fault::told(&name, &error))
+    match done(store) {
+        Err(error @ rusqlite::Error::SqliteFailure(..)) => Err(fault::told(&name, &error)),
+        // What was kept is not as it was filed: settling the whole makes it anew.
+        Err(_) => Ok(false),
+        Ok(is_settled) => Ok(is_settled),
+    }
 }
 
 /// The first column of what is asked for.

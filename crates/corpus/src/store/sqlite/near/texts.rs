@@ -54,9 +54,8 @@ pub(super) fn settle(db: &Connection, fresh: &[i64], most: usize) -> rusqlite::R
             run(db, "INSERT INTO print (report, text) VALUES (?1, ?2)", [report, text])?;
         }
         let Some(is) = texts.load(text)? else { continue };
-        let same = was.as_ref().is_some_and(|was| {
-            (&was.sketch, &was.day, &was.outlet) == (&is.sketch, &is.day, &is.outlet)
-        });
+        let same =
+            was.as_ref().is_some_and(|was| (&was.sketch, &was.day, &was.outlet) == (&is.sketch, &is.day, &is.outlet));
         if !same {
             texts.file_phrases(was.as_deref(), &is)?;
             again.insert(text);
@@ -162,12 +161,20 @@ impl Texts<'_> {
         };
         let (was, new) = (was.map(of).unwrap_or_default(), of(is));
         for &(hash, wanted) in was.difference(&new) {
-            run(self.db, "DELETE FROM phrase WHERE hash = ?1 AND wanted = ?2 AND text = ?3", params![hash, wanted, is.code])?;
+            run(
+                self.db,
+                "DELETE FROM phrase WHERE hash = ?1 AND wanted = ?2 AND text = ?3",
+                params![hash, wanted, is.code],
+            )?;
             self.shift(hash, wanted, is.code)?;
         }
         for &(hash, wanted) in new.difference(&was) {
             self.shift(hash, wanted, is.code)?;
-            run(self.db, "INSERT INTO phrase (hash, wanted, text) VALUES (?1, ?2, ?3)", params![hash, wanted, is.code])?;
+            run(
+                self.db,
+                "INSERT INTO phrase (hash, wanted, text) VALUES (?1, ?2, ?3)",
+                params![hash, wanted, is.code],
+            )?;
         }
         Ok(())
     }
@@ -214,7 +221,11 @@ impl Texts<'_> {
         if is == was {
             return Ok(Vec::new());
         }
-        run(self.db, if is { "INSERT INTO nobodys (hash) VALUES (?1)" } else { "DELETE FROM nobodys WHERE hash = ?1" }, [hash])?;
+        run(
+            self.db,
+            if is { "INSERT INTO nobodys (hash) VALUES (?1)" } else { "DELETE FROM nobodys WHERE hash = ?1" },
+            [hash],
+        )?;
         column(self.db, "SELECT text FROM phrase WHERE hash = ?1", [hash])
     }
 
@@ -230,7 +241,8 @@ impl Texts<'_> {
         let own = self.text(text)?;
         let marks = self.marks(&own)?;
         let phrases = own.sketch.phrases().enumerate();
-        let wanted = phrases.filter(|&(at, (hash, tag))| !is_number(tag) && !marks.has(at) && is_wanted(&own.sketch, hash));
+        let wanted =
+            phrases.filter(|&(at, (hash, tag))| !is_number(tag) && !marks.has(at) && is_wanted(&own.sketch, hash));
         Ok(wanted.map(|(_, (hash, _))| hash).collect())
     }
 
@@ -307,7 +319,8 @@ impl Texts<'_> {
         let copied: Vec<Copied<'_>> = prints.iter().map(|(own, text)| copied(own, text)).collect();
         let (reports, same) = same_texts(&copied);
         let views: Vec<View<'_>> = texts.iter().map(|(text, marks)| view(text, marks)).collect();
-        let place = |code: i64| texts.binary_search_by_key(&code, |(text, _)| text.code).map_or(u32::MAX, |at| at as u32);
+        let place =
+            |code: i64| texts.binary_search_by_key(&code, |(text, _)| text.code).map_or(u32::MAX, |at| at as u32);
         let pairs: Vec<(u32, u32)> = pairs.into_iter().map(|(one, other)| (place(one), place(other))).collect();
         let numbers: BTreeMap<&str, i64> = prints.iter().map(|(own, _)| (own.id.as_str(), own.number)).collect();
         for story in assemble(&reports, &same, &views, &pairs) {
