@@ -9,7 +9,7 @@ pub(crate) use super::likeness::points;
 pub(crate) use super::neighbours::{NEIGHBOURS, firm, rare};
 pub(crate) use super::reports::likeness;
 pub(crate) use super::told::{Told, code};
-pub(crate) use super::words::{Names, Weights, level, tells};
+pub(crate) use super::words::{Names, Tells, Weights, in_reports, in_sentences, powers};
 
 /// The names of an event whose frequency matters.
 pub(crate) fn weighed(own: &Told) -> impl Iterator<Item = u32> + '_ {

@@ -1,7 +1,7 @@
 //! How much whole reports are alike: two of one story tell of the same things in other words.
 
 use super::told::Told;
-use super::words::{Names, Weights};
+use super::words::{Names, Weights, in_reports};
 use std::collections::BTreeMap;
 
 /// The words of each report's events.
@@ -29,7 +29,7 @@ impl Reports {
         let mut counts = vec![0; most];
         met.into_iter().for_each(|(word, met)| counts[word as usize] = met);
         let reports = u32::try_from(words.len()).unwrap_or(u32::MAX);
-        Self { words, weights: names.weights_of(&counts, reports) }
+        Self { words, weights: names.weights_of(&counts, reports, in_reports) }
     }
 
     /// How much what the reports tell beside two events is alike, from 0 to 100.

@@ -68,31 +68,41 @@ impl Names {
 
     /// What each tells.
     pub fn weights(&self) -> Weights {
-        self.weights_of(&self.met, self.sentences)
+        self.weights_of(&self.met, self.sentences, in_sentences)
     }
 
     /// From how often each was met in so many events or reports.
-    pub(super) fn weights_of(&self, met: &[u32], all: u32) -> Weights {
+    pub(super) fn weights_of(&self, met: &[u32], all: u32, tells: Tells) -> Weights {
         let mut weights = Weights::default();
         for (number, (&met, &hash)) in (0..).zip(met.iter().zip(&self.hashes)) {
-            weights.set(number, hash, met, all);
+            weights.set(number, hash, tells(met, all));
         }
         weights
     }
 }
 
-/// Of how many a store has, which power of two: how many there are is told no finer, so that one report more shifts the weights
-/// of its own words alone.
-pub(crate) fn level(all: u32) -> u32 {
-    all.max(1).ilog2()
+/// How much a word tells, and whether few have it, from how often it was met in so many.
+pub(crate) type Tells = fn(u32, u32) -> (u8, bool);
+
+/// The power of two under a number, and the one nearest to it: how many there are of all is told no finer, so that one report
+/// more shifts the weights of its own words alone.
+pub(crate) fn powers(all: u32) -> (u32, u32) {
+    let all = all.max(1);
+    (all.ilog2(), (2 * u64::from(all).pow(2)).ilog2() / 2)
 }
 
-/// How much a word tells that was met so often in so many, and whether few have it.
-pub(crate) fn tells(met: u32, all: u32) -> (u8, bool) {
-    let all = 1u64 << level(all);
-    let weight = (all / u64::from(met.max(1))).max(1).ilog2();
+/// Of a word that was met in so many of all sentences.
+pub(crate) fn in_sentences(met: u32, all: u32) -> (u8, bool) {
+    let (under, nearest) = powers(all);
+    let weight = under.saturating_sub(met.max(1).ilog2());
     // Among a hundred events what ten have is rare, among a million what a thousand have.
-    (weight as u8, u64::from(met).pow(2) <= all)
+    (weight as u8, u64::from(met).pow(2) <= 1 << nearest)
+}
+
+/// Of a word that was met in so many of all reports.
+pub(crate) fn in_reports(met: u32, all: u32) -> (u8, bool) {
+    let all = 1u64 << powers(all).1;
+    ((all / u64::from(met.max(1))).max(1).ilog2() as u8, u64::from(met).pow(2) <= all)
 }
 
 /// How much a word tells: 0 for one of every second sentence, one more for each time that it is half as common.
@@ -105,15 +115,15 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// Sets a word's, from how often it was met in so many.
-    pub(crate) fn set(&mut self, word: u32, hash: u64, met: u32, all: u32) {
+    /// Sets a word's.
+    pub(crate) fn set(&mut self, word: u32, hash: u64, tells: (u8, bool)) {
         let at = word as usize;
         if self.weights.len() <= at {
             self.weights.resize(at + 1, 0);
             self.rare.resize(at + 1, false);
             self.hashes.resize(at + 1, 0);
         }
-        (self.weights[at], self.rare[at]) = tells(met, all);
+        (self.weights[at], self.rare[at]) = tells;
         self.hashes[at] = hash;
     }
 

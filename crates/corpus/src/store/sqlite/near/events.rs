@@ -2,8 +2,8 @@
 
 use super::{column, run};
 use crate::happenings::near::{
-    NEIGHBOURS, Names, Told, Weights, anchor_key, code, firm, from_bytes, group, kept, level, likeness, points, rare,
-    tells, tie_keys, to_bytes, weighed,
+    NEIGHBOURS, Names, Tells, Told, Weights, anchor_key, code, firm, from_bytes, group, in_reports, in_sentences, kept,
+    likeness, points, powers, rare, tie_keys, to_bytes, weighed,
 };
 use crate::rows::Record;
 use crate::store::sqlite::put::stretch;
@@ -78,7 +78,7 @@ pub(super) fn settle(db: &Connection, fresh: &[i64], most: usize) -> rusqlite::R
     }
     events.names.counted().for_each(|(hash, count)| met.entry(hash).or_default().events += count);
     events.sentences += events.names.sentences();
-    if level(events.sentences) != level(sentences) || level(events.telling) != level(telling) {
+    if powers(events.sentences) != powers(sentences) || powers(events.telling) != powers(telling) {
         // Every word tells one more now.
         return Ok(false);
     }
@@ -136,11 +136,12 @@ impl Events<'_> {
         let mut shifts = Shifts::default();
         for (&hash, more) in met {
             let had = self.met(hash)?;
-            let shifts_in = |had: u32, more: u32, all: u32| had > 0 && tells(had, all) != tells(had + more, all);
-            if shifts_in(had.events, more.events, self.sentences) {
+            let shifts_in =
+                |had: u32, more: u32, all: u32, tells: Tells| had > 0 && tells(had, all) != tells(had + more, all);
+            if shifts_in(had.events, more.events, self.sentences, in_sentences) {
                 shifts.events.push(hash);
             }
-            if shifts_in(had.reports, more.reports, self.telling) {
+            if shifts_in(had.reports, more.reports, self.telling, in_reports) {
                 shifts.reports.push(hash);
             }
             let sql = "INSERT INTO word (hash, met, reports) VALUES (?1, ?2, ?3) \
@@ -220,8 +221,8 @@ impl Events<'_> {
             }
             let hash = self.names.hash(name);
             let met = self.met(hash)?;
-            self.weights.set(name, hash, met.events, self.sentences);
-            self.kin.set(name, hash, met.reports, self.telling);
+            self.weights.set(name, hash, in_sentences(met.events, self.sentences));
+            self.kin.set(name, hash, in_reports(met.reports, self.telling));
             self.weighed.resize(self.weighed.len().max(at + 1), false);
             self.weighed[at] = true;
         }
