@@ -53,10 +53,10 @@ pub(crate) fn group(sorted: &[&Told], mut edges: Vec<(u32, u32, u32)>) -> Vec<(S
     }
     // What befalls somebody but once is one, the nearer in time first told of the further.
     let once = sorted.iter().enumerate().filter_map(|(at, own)| Some((own.once?, own.days?.likely, at)));
-    let mut once: Vec<((u32, i32), i32, usize)> = once.collect();
+    let mut once: Vec<Befallen> = once.collect();
     once.sort_unstable();
     // Person by person in the order of events: the numbers of names are of this run alone.
-    let mut people: Vec<&[((u32, i32), i32, usize)]> = once.chunk_by(|one, other| one.0 == other.0).collect();
+    let mut people: Vec<&[Befallen]> = once.chunk_by(|one, other| one.0 == other.0).collect();
     people.sort_unstable_by_key(|own| own.iter().map(|&(.., at)| at).min());
     for pair in people.into_iter().flat_map(|own| own.windows(2)) {
         let [((_, within), day, at), (_, later, next)] = pair else { continue };
@@ -79,6 +79,9 @@ pub(crate) fn group(sorted: &[&Told], mut edges: Vec<(u32, u32, u32)>) -> Vec<(S
     };
     roots.iter().enumerate().map(of).collect()
 }
+
+/// What befell whom and within how many days it is one, the day, and the event by its place.
+type Befallen = ((u32, i32), i32, usize);
 
 /// What a group has agreed on so far.
 #[derive(Clone, Debug)]
