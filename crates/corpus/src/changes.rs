@@ -7,6 +7,7 @@ use crate::series::{Claim, Relation, Turn, claims, series};
 use crate::store::{Filter, Kind, Line, Store, StoreError};
 use dateline_types::Modality;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What is new.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -82,32 +83,50 @@ fn revised(claims: &[Claim], is_new: impl Fn(&Line) -> bool) -> Vec<Revised> {
     all
 }
 
+/// The filter for reports of the wire stories that new reports are of: nothing that is new is folded with what others say.
+fn of_new_stories(store: &dyn Store, filter: &Filter, is_new: impl Fn(&Line) -> bool) -> Result<Filter, StoreError> {
+    // Records have days of their own: of reports only what is asked of reports themselves.
+    let (reports, outlets) = (filter.reports.clone(), filter.outlets.clone());
+    let mut all =
+        store.reports(&Filter { reports, outlets, all_versions: filter.all_versions, ..Filter::default() })?;
+    let story = |own: &Line| own.story.clone().unwrap_or_else(|| own.id.clone());
+    let new: BTreeSet<String> = all.iter().filter(|own| is_new(own)).map(story).collect();
+    all.retain(|own| new.contains(&story(own)));
+    Ok(Filter { reports: all.into_iter().map(|own| own.id).collect(), ..filter.clone() })
+}
+
 /// Looks for what is new since a day (`YYYY-MM-DD`) among what a filter takes.
 ///
 /// # Errors
 /// Where the store cannot be read.
 pub fn since(store: &dyn Store, filter: &Filter, day: &str) -> Result<Changes, StoreError> {
     let is_new = |own: &Line| own.day.as_deref().is_some_and(|own| own >= day);
+    // The claims of all time are let go before anything else is held.
+    let revised = revised(&claims(store, filter)?, is_new);
     let mut reports = store.reports(filter)?;
     reports.retain(is_new);
-    let events = store.all(&filter.kind(Kind::Event))?;
+    reports.shrink_to_fit();
     let (mut fresh, mut denied) = (Vec::new(), Vec::new());
-    for own in happenings::of(events) {
+    happenings::each::<StoreError>(store, filter, &mut |own| {
         let mut denials = own.mentions.iter().filter(|mention| mention.modality == Modality::Denied).peekable();
         if own.mentions.iter().all(|mention| is_new(&mention.report)) {
             fresh.push(own);
         } else if denials.peek().is_some() && denials.all(|mention| is_new(&mention.report)) {
             denied.push(own);
         }
-    }
+        Ok(())
+    })?;
+    let near = of_new_stories(store, filter, is_new)?;
     let of = |kind| -> Result<Vec<Answer>, StoreError> {
-        let mut all = answers::of(store, &filter.kind(kind))?;
+        if near.reports.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut all = answers::of(store, &near.kind(kind))?;
         all.retain(|own| is_new(&own.stored.report));
         Ok(all)
     };
     let (figures, statements) = (of(Kind::Figure)?, of(Kind::Statement)?);
     let mut positions = positions::courses(answers::of(store, &filter.kind(Kind::Position))?);
     positions.retain(|own| own.steps.iter().any(|step| step.changed.is_some() && is_new(&step.answer.stored.report)));
-    let revised = revised(&claims(store, filter)?, is_new);
     Ok(Changes { since: day.to_owned(), reports, happenings: fresh, denied, figures, revised, statements, positions })
 }

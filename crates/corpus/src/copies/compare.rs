@@ -12,15 +12,15 @@ const CHANCE: u32 = 5;
 
 /// A sketch, and which of its phrases do not count.
 #[derive(Clone, Copy)]
-pub(super) struct View<'a> {
-    pub(super) sketch: &'a Sketch,
+pub(crate) struct View<'a> {
+    pub(crate) sketch: &'a Sketch,
     /// When it was published, as far as is known.
-    pub(super) day: Option<&'a str>,
+    pub(crate) day: Option<&'a str>,
     /// Who published it.
-    pub(super) outlet: Option<&'a str>,
-    pub(super) ignored: &'a Marks,
+    pub(crate) outlet: Option<&'a str>,
+    pub(crate) ignored: &'a Marks,
     /// The number of its first phrase among those of all reports.
-    pub(super) offset: usize,
+    pub(crate) offset: usize,
 }
 
 impl<'a> View<'a> {
@@ -42,18 +42,18 @@ struct Phrase {
 
 /// Which of all phrases are marked.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Marks(Vec<u64>);
+pub(crate) struct Marks(Vec<u64>);
 
 impl Marks {
-    pub(super) fn none(of: usize) -> Self {
+    pub(crate) fn none(of: usize) -> Self {
         Self(vec![0; of.div_ceil(64)])
     }
 
-    pub(super) fn has(&self, at: usize) -> bool {
+    pub(crate) fn has(&self, at: usize) -> bool {
         self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
     }
 
-    pub(super) fn set(&mut self, at: usize) {
+    pub(crate) fn set(&mut self, at: usize) {
         if let Some(bits) = self.0.get_mut(at / 64) {
             *bits |= 1 << (at % 64);
         }

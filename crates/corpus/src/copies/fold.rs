@@ -56,13 +56,14 @@ pub(super) fn take(hash: u64, byte: u8) -> u64 {
 }
 
 /// Spreads a hash over all its bits (the finisher of SplitMix64).
-pub(super) fn spread(mut hash: u64) -> u64 {
+pub(crate) fn spread(mut hash: u64) -> u64 {
     hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     hash ^ (hash >> 31)
 }
 
-fn hash_of(text: &str) -> u64 {
+/// A hash of a text, the same in every run.
+pub(crate) fn hash_of(text: &str) -> u64 {
     spread(text.bytes().fold(SEED, take))
 }
 

@@ -10,25 +10,26 @@ use super::sketch::{Sketch, kept};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A phrase in fewer reports than this is not judged.
-const MANY: usize = 4;
-/// So many of the reports that share a phrase are compared with each other to judge it.
-const TRIED: usize = 6;
+pub(crate) const MANY: usize = 4;
+/// So many of the reports that share a phrase, the first by their codes, are compared with each other to judge it.
+pub(crate) const TRIED: usize = 6;
 /// A phrase is nobody's where these fall into so many stories, and into more than half as many as they are.
 const FOREIGN: usize = 3;
 /// Of a text of more phrases than this not every phrase is looked up.
 const FEW: usize = 48;
 /// Each report is compared with so many of those after it that share a phrase.
-const BESIDE: usize = 16;
+pub(crate) const BESIDE: usize = 16;
 
 /// So many judgements are kept at a time.
 const REMEMBERED: usize = 1 << 20;
 
 /// Two reports by their numbers, the smaller first.
-pub(super) type Pair = (u32, u32);
+pub(crate) type Pair = (u32, u32);
 
 /// What reports say, and of those that say it in the same words the first day and the first outlet.
 #[derive(Clone, Copy)]
-pub(super) struct Text<'a> {
+pub(crate) struct Text<'a> {
+    pub(super) code: i64,
     pub(super) sketch: &'a Sketch,
     pub(super) day: Option<&'a str>,
     pub(super) outlet: Option<&'a str>,
@@ -50,36 +51,34 @@ pub(super) fn views<'a>(texts: &[Text<'a>], offsets: &[usize], ignored: &'a Mark
     texts
         .iter()
         .zip(offsets)
-        .map(|(&Text { sketch, day, outlet }, &offset)| View { sketch, day, outlet, ignored, offset })
+        .map(|(&Text { sketch, day, outlet, .. }, &offset)| View { sketch, day, outlet, ignored, offset })
         .collect()
 }
 
-/// Marks the phrases that many reports share which are otherwise unlike.
-pub(super) fn nobodys(texts: &[Text<'_>]) -> Marks {
+/// Marks the phrases that many reports share which are otherwise unlike, and gives them, sorted.
+pub(super) fn nobodys(texts: &[Text<'_>]) -> (Marks, Vec<u32>) {
     let (offsets, all) = offsets(texts);
     let none = Marks::none(all);
     let texts = views(texts, &offsets, &none);
     let mut marks = Marks::none(all);
+    let mut phrases = Vec::new();
     let mut known: FxHashMap<Pair, bool> = FxHashMap::default();
     let mut judged: FxHashMap<Vec<u32>, bool> = FxHashMap::default();
     let everything = |_: &View<'_>, _, _| true;
     buckets::each(&texts, MANY, everything, |bucket| {
-        let tried = bucket.len().min(TRIED);
-        let sample: Vec<u32> = (0..tried).filter_map(|turn| Some(bucket.get(turn * bucket.len() / tried)?.1)).collect();
+        let sample: Vec<u32> = bucket.iter().take(TRIED).map(|&(_, number)| number).collect();
         if known.len() + judged.len() > REMEMBERED {
             known.clear();
             judged.clear();
         }
         // The phrases of one story or of one outlet's lines stand in the same reports: these are judged once.
         let is_nobodys = *judged.entry(sample).or_insert_with_key(|sample| {
-            let stories = groups(sample, |one, other| {
-                *known.entry((one, other)).or_insert_with(|| are_alike(&texts, one, other))
-            });
-            stories >= FOREIGN && 2 * stories > tried
+            is_foreign(sample, |one, other| *known.entry((one, other)).or_insert_with(|| are_alike(&texts, one, other)))
         });
         if !is_nobodys {
             return;
         }
+        phrases.extend(bucket.first().map(|&(hash, _)| hash));
         for &(hash, number) in bucket {
             let Some(text) = texts.get(number as usize) else { continue };
             if let Ok(at) = text.sketch.hashes.binary_search(&hash) {
@@ -87,13 +86,22 @@ pub(super) fn nobodys(texts: &[Text<'_>]) -> Marks {
             }
         }
     });
-    marks
+    (marks, phrases)
+}
+
+/// Whether reports that share a phrase fall into so many stories that it is nobody's.
+pub(crate) fn is_foreign(sample: &[u32], are_alike: impl FnMut(u32, u32) -> bool) -> bool {
+    let stories = groups(sample, are_alike);
+    stories >= FOREIGN && 2 * stories > sample.len()
+}
+
+fn are_alike(texts: &[View<'_>], one: u32, other: u32) -> bool {
+    pair(texts, one, other).is_some_and(|(one, other)| are_alike_all_over(one, other))
 }
 
 /// Whether two reports are alike all over.
-fn are_alike(texts: &[View<'_>], one: u32, other: u32) -> bool {
-    pair(texts, one, other)
-        .is_some_and(|(one, other)| !is_unlike(one, other) && compare(one, other).is_alike_all_over())
+pub(crate) fn are_alike_all_over(one: View<'_>, other: View<'_>) -> bool {
+    !is_unlike(one, other) && compare(one, other).is_alike_all_over()
 }
 
 /// Whether an eighth of the phrases tells that two reports have little in common: most pairs have, and this is quick.
@@ -130,24 +138,38 @@ fn groups(reports: &[u32], mut are_alike: impl FnMut(u32, u32) -> bool) -> usize
 pub(super) fn pairs(texts: &[View<'_>]) -> Vec<Pair> {
     let mut seen: FxHashSet<Pair> = FxHashSet::default();
     let mut copies = Vec::new();
-    // A quarter of the phrases does, the same ones in every report; of short reports all.
-    let wanted = |text: &View<'_>, _: usize, hash: u32| text.sketch.hashes.len() <= FEW || hash >> 27 & 3 == 0;
-    buckets::each(texts, 2, wanted, |bucket| {
-        for (at, &(_, one)) in bucket.iter().enumerate() {
-            for &(_, other) in bucket.iter().skip(at + 1).take(BESIDE) {
-                if seen.insert((one, other)) && are_copies(texts, one, other) {
-                    copies.push((one, other));
+    buckets::each(
+        texts,
+        2,
+        |text, _, hash| is_wanted(text.sketch, hash),
+        |bucket| {
+            for (at, &(_, one)) in bucket.iter().enumerate() {
+                for &(_, other) in bucket.iter().skip(at + 1).take(BESIDE) {
+                    if seen.insert((one, other)) && are_copies(texts, one, other) {
+                        copies.push((one, other));
+                    }
                 }
             }
-        }
-    });
+        },
+    );
     copies.sort_unstable();
     copies
 }
 
+/// Whether reports are looked up by a phrase: a quarter of the phrases does, the same ones in every report; of short reports
+/// all.
+pub(crate) fn is_wanted(sketch: &Sketch, hash: u32) -> bool {
+    sketch.hashes.len() <= FEW || hash >> 27 & 3 == 0
+}
+
 /// Whether of two reports one is a copy of the other.
 pub(super) fn are_copies(texts: &[View<'_>], one: u32, other: u32) -> bool {
-    pair(texts, one, other).is_some_and(|(one, other)| compare(one, other).is_copy())
+    pair(texts, one, other).is_some_and(|(one, other)| is_copy(one, other))
+}
+
+/// The same of what is at hand.
+pub(crate) fn is_copy(one: View<'_>, other: View<'_>) -> bool {
+    compare(one, other).is_copy()
 }
 
 fn pair<'a>(texts: &[View<'a>], one: u32, other: u32) -> Option<(View<'a>, View<'a>)> {

@@ -25,7 +25,16 @@ pub(crate) use fold::is_small;
 pub use origins::{Origin, Origins, Told, origins};
 pub use sketch::{Sketch, SketchError};
 pub(crate) use stories::whose;
-pub use stories::{Copied, Member, Story, stories};
+pub use stories::{Copied, Copies, Member, Story, found, stories};
+
+/// What a store needs to settle some reports by what they touch.
+pub(crate) mod near {
+    pub(crate) use super::compare::{Marks, View};
+    pub(crate) use super::likeness::{BESIDE, MANY, TRIED, are_alike_all_over, is_copy, is_foreign, is_wanted};
+    pub(crate) use super::sketch::is_number;
+    pub(crate) use super::stories::{assemble, code, same_texts};
+    pub(crate) use super::{Copied, Sketch, Story};
+}
 
 pub use view::{Reprint, Wire, Wires, wires};
 

@@ -102,6 +102,11 @@ impl Sketch {
         self.words as usize
     }
 
+    /// Its phrases in order, each with its tag.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = (u32, u8)> + '_ {
+        self.hashes.iter().copied().zip(self.tags.iter().copied())
+    }
+
     /// How many stretches the first so many words are.
     pub(super) fn stretches(&self, words: usize) -> usize {
         words.div_ceil(stretch_width(self.words()))
@@ -176,7 +181,7 @@ pub(super) fn stretch(tag: u8) -> usize {
 }
 
 /// Whether a tag is a number's.
-pub(super) fn is_number(tag: u8) -> bool {
+pub(crate) fn is_number(tag: u8) -> bool {
     tag & NUMBER != 0
 }
 

@@ -1,8 +1,9 @@
 //! Reports to stories: each report in one, with the report it began with.
 
-use super::compare::compare;
+use super::compare::{View, compare};
+use super::fold::{hash_of, spread};
 use super::gather::gather;
-use super::likeness::{Text, nobodys, offsets, pairs, views};
+use super::likeness::{Pair, Text, nobodys, offsets, pairs, views};
 use super::sketch::Sketch;
 use dateline_types::{Published, RecordId, content_id};
 use std::cmp::Reverse;
@@ -69,19 +70,63 @@ pub struct Member {
 /// assert_eq!(told[0].members[1].report, "r0");
 /// ```
 pub fn stories(reports: &[Copied<'_>]) -> Vec<Story> {
-    let mut reports: Vec<&Copied<'_>> = reports.iter().collect();
-    reports.sort_by_key(|report| (report.id, report.sketch.whole, report.day, report.published));
-    let texts = same_texts(&reports);
-    let told = |same: &Vec<usize>| {
-        let sketch = reports[*same.first()?].sketch;
-        let day = same.iter().filter_map(|&at| reports[at].day).min();
-        let outlet = same.iter().filter_map(|&at| reports[at].outlet).min();
-        Some(Text { sketch, day, outlet })
-    };
-    let told: Vec<Text<'_>> = texts.iter().filter_map(told).collect();
-    let ignored = nobodys(&told);
+    found(reports).stories
+}
+
+/// Stories, with what they were found by.
+#[derive(Debug, Default)]
+pub struct Copies {
+    /// Each report is in exactly one; in order of their first reports' ids.
+    pub stories: Vec<Story>,
+    /// For each report, in the order in which they were given, the code of its text.
+    pub(crate) texts: Vec<i64>,
+    /// Phrases that are nobody's story, sorted.
+    pub(crate) nobodys: Vec<u32>,
+    /// Texts of which one is a copy of the other, by their codes.
+    pub(crate) pairs: Vec<(i64, i64)>,
+}
+
+/// The stories of reports as [`stories`] has them.
+pub fn found(given: &[Copied<'_>]) -> Copies {
+    let (reports, texts) = same_texts(given);
+    let told: Vec<Text<'_>> = texts.iter().filter_map(|same| text(&reports, same)).collect();
+    let (ignored, nobodys) = nobodys(&told);
     let views = views(&told, &offsets(&told).0, &ignored);
-    let mut all: Vec<Story> = gather(&views, &pairs(&views))
+    let pairs = pairs(&views);
+    let coded = |number: u32| told.get(number as usize).map_or(0, |text| text.code);
+    Copies {
+        stories: assemble(&reports, &texts, &views, &pairs),
+        texts: given.iter().map(|own| code(own.id, own.sketch)).collect(),
+        nobodys,
+        pairs: pairs.iter().map(|&(one, other)| (coded(one), coded(other))).collect(),
+    }
+}
+
+/// What stands for a text in the index of a store: the same for reports of one text.
+pub(crate) fn code(id: &str, sketch: &Sketch) -> i64 {
+    let hash = match sketch.words {
+        0 => hash_of(id),
+        words => spread(sketch.whole ^ spread(u64::from(words))),
+    };
+    (hash >> 1).cast_signed()
+}
+
+/// What reports of one text say, and the first day and outlet of those that say it.
+pub(crate) fn text<'a>(reports: &[&Copied<'a>], same: &[usize]) -> Option<Text<'a>> {
+    let first = reports[*same.first()?];
+    let day = same.iter().filter_map(|&at| reports[at].day).min();
+    let outlet = same.iter().filter_map(|&at| reports[at].outlet).min();
+    Some(Text { code: code(first.id, first.sketch), sketch: first.sketch, day, outlet })
+}
+
+/// The stories of texts that pairs tie together, given by their places among the views.
+pub(crate) fn assemble(
+    reports: &[&Copied<'_>],
+    texts: &[Vec<usize>],
+    views: &[View<'_>],
+    pairs: &[Pair],
+) -> Vec<Story> {
+    let mut all: Vec<Story> = gather(views, pairs)
         .into_iter()
         .filter_map(|story| {
             let of_text = |number: u32| texts.get(number as usize).map(|same| same.iter().map(move |&at| (at, number)));
@@ -121,21 +166,15 @@ fn most<'a>(names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     counts.into_iter().max_by_key(|&(name, count)| (count, Reverse(name))).map(|(name, _)| name)
 }
 
-/// The numbers of the reports that have the same words throughout; a report without words is by itself.
-fn same_texts(reports: &[&Copied<'_>]) -> Vec<Vec<usize>> {
-    let mut texts: Vec<Vec<usize>> = Vec::new();
-    let mut known: BTreeMap<(u64, u32), usize> = BTreeMap::new();
+/// Reports by their ids, and those of one text by their places, in the order of the texts' codes.
+pub(crate) fn same_texts<'r, 'a>(reports: &'r [Copied<'a>]) -> (Vec<&'r Copied<'a>>, Vec<Vec<usize>>) {
+    let mut reports: Vec<&Copied<'_>> = reports.iter().collect();
+    reports.sort_by_key(|report| (report.id, report.sketch.whole, report.day, report.published));
+    let mut texts: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
     for (at, report) in reports.iter().enumerate() {
-        let key = (report.sketch.whole, report.sketch.words);
-        match known.get(&key).and_then(|&text| texts.get_mut(text)) {
-            Some(same) if report.sketch.words > 0 => same.push(at),
-            _ => {
-                known.insert(key, texts.len());
-                texts.push(vec![at]);
-            }
-        }
+        texts.entry(code(report.id, report.sketch)).or_default().push(at);
     }
-    texts
+    (reports, texts.into_values().collect())
 }
 
 /// What comes before what: see [`Story::first`].

@@ -5,7 +5,8 @@
 
 use super::format::Points;
 use super::table::{Cell, Column, Table, happening_cells, record_cells};
-use super::write::{ExportError, happenings, records};
+use super::write::{ExportError, records};
+use crate::happenings;
 use crate::rows::{Record, Spot};
 use crate::store::{Filter, Kind, Store};
 use serde_json::{Map, Value, json};
@@ -22,9 +23,9 @@ pub(super) fn write(
         Points::Happenings => {
             map.begin("happenings")?;
             let columns = Table::Happenings.columns();
-            for own in happenings(store, filter)? {
-                map.add(&own.id, own.place.as_ref(), &columns, || happening_cells(&own))?;
-            }
+            happenings::each::<ExportError>(store, filter, &mut |own| {
+                Ok(map.add(&own.id, own.place.as_ref(), &columns, || happening_cells(&own))?)
+            })?;
         }
         Points::Events => {
             map.begin("events")?;

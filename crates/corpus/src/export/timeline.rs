@@ -3,8 +3,8 @@
 //! TimelineJS takes headlines and texts for HTML: a report's words are escaped, and only addresses of the web become links.
 
 use super::modality;
-use super::write::{ExportError, happenings};
-use crate::happenings::{Happening, Mention, Version};
+use super::write::ExportError;
+use crate::happenings::{self, Happening, Mention, Version};
 use crate::rows::Party;
 use crate::store::{Filter, Store};
 use dateline_types::Modality;
@@ -18,12 +18,12 @@ const LISTED: usize = 12;
 pub(super) fn write(store: &dyn Store, filter: &Filter, out: &mut (dyn Write + Send)) -> Result<(), ExportError> {
     out.write_all(b"{\"events\":[")?;
     let mut first = true;
-    for happening in happenings(store, filter)? {
-        let Some(slide) = slide(&happening) else { continue };
+    happenings::each::<ExportError>(store, filter, &mut |happening| {
+        let Some(slide) = slide(&happening) else { return Ok(()) };
         out.write_all(if first { b"\n" } else { b",\n" })?;
         first = false;
-        serde_json::to_writer(&mut *out, &slide).map_err(std::io::Error::from)?;
-    }
+        Ok(serde_json::to_writer(&mut *out, &slide).map_err(std::io::Error::from)?)
+    })?;
     Ok(out.write_all(b"\n]}\n")?)
 }
 

@@ -2,8 +2,7 @@
 
 use super::format::Format;
 use super::{codebook, comma, datasets, geojson, parquet, timeline, ucdp};
-use crate::happenings::{self, Happening};
-use crate::store::{Filter, Kind, Store, StoreError, Stored, Trouble};
+use crate::store::{Filter, Store, StoreError, Stored, Trouble};
 use std::io::{self, Write};
 
 /// Why an export ended early.
@@ -22,8 +21,7 @@ pub enum ExportError {
 
 /// Writes what a filter takes of a store. The bytes are a function of what is in the store, of the filter and of the version.
 ///
-/// Records are written as they come out of the store. Happenings ([`super::Table::Happenings`], [`super::Table::Mentions`],
-/// GeoJSON of happenings, TimelineJS) need every event that the filter takes in memory first. Hand over a buffered writer.
+/// Records are written as they come out of the store, and happenings some at a time. Hand over a buffered writer.
 ///
 /// ```
 /// use dateline_corpus::export::{Format, Table, write};
@@ -81,14 +79,4 @@ pub(super) fn records(
         Some(error) => Err(error),
         None => Ok(read?),
     }
-}
-
-/// The happenings of the events that a filter takes.
-pub(super) fn happenings(store: &dyn Store, filter: &Filter) -> Result<Vec<Happening>, ExportError> {
-    let mut events = Vec::new();
-    records(store, &filter.kind(Kind::Event), &mut |stored| {
-        events.push(stored);
-        Ok(())
-    })?;
-    Ok(happenings::of(events))
 }

@@ -2,21 +2,38 @@
 
 use super::neighbours::edges;
 use super::told::{Grain, Told};
-use super::words::{Weights, shared};
+use super::words::{Names, shared};
 use dateline_types::content_id;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
-/// The happening of every event: record id and happening id, by record id.
+/// Events with what ties them.
+#[derive(Debug, Default)]
+pub struct Clustered {
+    /// The happening of every event: record id and happening id.
+    pub happenings: Vec<(String, String)>,
+    /// Pairs that are alike enough by the codes of their events, with their points.
+    pub(crate) edges: Vec<(i64, i64, u32)>,
+}
+
+/// Gathers events into happenings.
 ///
 /// The result depends on the set of events, not on their order; its cost grows with their number.
-pub fn clusters(events: &[Told], weights: &Weights) -> Vec<(String, String)> {
-    let mut order: Vec<usize> = (0..events.len()).collect();
-    order.sort_by(|&one, &other| events[one].id.cmp(&events[other].id));
-    let sorted: Vec<&Told> = order.iter().map(|&at| &events[at]).collect();
-    let mut edges = edges(&sorted, weights);
+pub fn clusters(events: &[Told], names: &Names) -> Clustered {
+    let mut sorted: Vec<&Told> = events.iter().collect();
+    sorted.sort_by_key(|own| (own.code, &own.id));
+    let edges = edges(&sorted, names, &names.weights());
+    let coded = edges.iter().map(|&(points, one, other)| {
+        let code = |at: u32| sorted.get(at as usize).map_or(0, |own| own.code);
+        (code(one), code(other), points)
+    });
+    Clustered { edges: coded.collect(), happenings: group(&sorted, edges) }
+}
+
+/// The happening of every event, given in the order of codes, by the pairs that are alike: their points and their places.
+pub(crate) fn group(sorted: &[&Told], mut edges: Vec<(u32, u32, u32)>) -> Vec<(String, String)> {
     edges.sort_unstable_by(|one, other| other.0.cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
-    let mut groups = Groups::new(&sorted);
+    let mut groups = Groups::new(sorted);
     // What a report itself ties together is one, also where somebody rejected the mention that the others are tied to.
     let mut tied: HashMap<&str, usize> = HashMap::new();
     for (at, own) in sorted.iter().enumerate() {
@@ -36,11 +53,14 @@ pub fn clusters(events: &[Told], weights: &Weights) -> Vec<(String, String)> {
     }
     // What befalls somebody but once is one, the nearer in time first told of the further.
     let once = sorted.iter().enumerate().filter_map(|(at, own)| Some((own.once?, own.days?.likely, at)));
-    let mut once: Vec<((u32, i32), i32, usize)> = once.collect();
+    let mut once: Vec<Befallen> = once.collect();
     once.sort_unstable();
-    for pair in once.windows(2) {
-        let [((one, within), day, at), ((other, _), later, next)] = pair else { continue };
-        if one == other && later - day <= *within {
+    // Person by person in the order of events: the numbers of names are of this run alone.
+    let mut people: Vec<&[Befallen]> = once.chunk_by(|one, other| one.0 == other.0).collect();
+    people.sort_unstable_by_key(|own| own.iter().map(|&(.., at)| at).min());
+    for pair in people.into_iter().flat_map(|own| own.windows(2)) {
+        let [((_, within), day, at), (_, later, next)] = pair else { continue };
+        if later - day <= *within {
             groups.join_unless_days_differ(*at, *next);
         }
     }
@@ -50,7 +70,7 @@ pub fn clusters(events: &[Told], weights: &Weights) -> Vec<(String, String)> {
     let mut firsts: BTreeMap<usize, &str> = BTreeMap::new();
     let roots: Vec<usize> = (0..sorted.len()).map(|at| groups.root(at)).collect();
     for (at, &root) in roots.iter().enumerate() {
-        // Ids are sorted: the first seen is the smallest.
+        // The first by its code names the happening.
         firsts.entry(root).or_insert(&sorted[at].id);
     }
     let of = |(at, root): (usize, &usize)| {
@@ -59,6 +79,9 @@ pub fn clusters(events: &[Told], weights: &Weights) -> Vec<(String, String)> {
     };
     roots.iter().enumerate().map(of).collect()
 }
+
+/// What befell whom and within how many days it is one, the day, and the event by its place.
+type Befallen = ((u32, i32), i32, usize);
 
 /// What a group has agreed on so far.
 #[derive(Clone, Debug)]

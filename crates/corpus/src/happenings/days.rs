@@ -20,14 +20,14 @@ const RECALLED: i32 = 14;
 const AHEAD: i32 = 7;
 
 /// When an event took place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Days {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Days {
     /// The first day that it can have been, as days since a fixed one.
     pub(super) first: i32,
     /// The last.
     pub(super) last: i32,
     /// The day that it most likely was.
-    pub(super) likely: i32,
+    pub(crate) likely: i32,
     /// Whether a time expression of its own clause says so.
     pub(super) dated: bool,
 }

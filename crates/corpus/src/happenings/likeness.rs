@@ -3,7 +3,6 @@
 //! Points are given for what agrees, most for what is rare: a town, a party with a name, a day that the text gives, words that
 //! few sentences have. What one of the two does not say neither counts for nor against. A contradiction outweighs everything.
 
-use super::reports::Reports;
 use super::told::{Grain, Side, Told};
 use super::words::{Weights, shared};
 
@@ -23,8 +22,13 @@ const RARE: usize = 3;
 ///
 /// Countries at war shell each other every day, in nearly the same words. So points are not all: something that few events have
 /// must be the same. What is news of two days, and recalled by neither report, is most often two things, and so is what is
-/// counted differently; there more such things are asked for.
-pub(super) fn points(one: &Told, other: &Told, weights: &Weights, reports: &Reports) -> Option<u32> {
+/// counted differently; there more such things are asked for. `kin` says how much the reports are alike.
+pub(crate) fn points(
+    one: &Told,
+    other: &Told,
+    weights: &Weights,
+    kin: impl FnOnce(&Told, &Told) -> u32,
+) -> Option<u32> {
     if one.family != other.family || one.report == other.report {
         return None;
     }
@@ -52,7 +56,7 @@ pub(super) fn points(one: &Told, other: &Told, weights: &Weights, reports: &Repo
         return None;
     }
     let is_news = !is_one_day && !one.recalled && !other.recalled;
-    let kin = reports.likeness(one, other);
+    let kin = kin(one, other);
     let specific = [
         place >= 4 || place == 3 && wording >= 3,
         shares_rare_party(one, other, weights),

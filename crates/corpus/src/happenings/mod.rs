@@ -5,10 +5,12 @@
 //! likenesses that are the same in any order ([`likeness`]), the greatest first, and never grow over a contradiction of days,
 //! places or parties ([`cluster`]).
 
+mod bytes;
 mod cluster;
 mod days;
 mod family;
 mod likeness;
+pub(crate) mod near;
 mod neighbours;
 mod once;
 mod reports;
@@ -16,9 +18,9 @@ mod told;
 mod view;
 mod words;
 
-pub use cluster::clusters;
+pub use cluster::{Clustered, clusters};
 pub use told::Told;
-pub use view::{Happening, Mention, Version, of};
+pub use view::{Happening, Mention, Version, each, of};
 pub use words::{Names, Weights};
 
 #[cfg(test)]

@@ -3,11 +3,11 @@
 use super::likeness::points;
 use super::reports::Reports;
 use super::told::Told;
-use super::words::Weights;
+use super::words::{Names, Weights};
 
 /// Of events that share an anchor each is compared with so many that follow it: enough for the events of one thing to hang
 /// together, whatever their number.
-const NEIGHBOURS: usize = 24;
+pub(crate) const NEIGHBOURS: usize = 24;
 
 /// So many of the rarest words of a sentence are anchors.
 const RARE: usize = 5;
@@ -19,12 +19,12 @@ type Anchor = (u32, u32, i32, u32);
 ///
 /// Events of one anchor are compared in the order of their days, so that the cost grows with their number. That order is the same
 /// for every anchor: a pair is found from the earlier of the two alone.
-pub(super) fn edges(sorted: &[&Told], weights: &Weights) -> Vec<(u32, u32, u32)> {
+pub(super) fn edges(sorted: &[&Told], names: &Names, weights: &Weights) -> Vec<(u32, u32, u32)> {
     let anchors = anchors(sorted, weights);
     // Of every event, where its anchors are.
     let mut spots: Vec<(u32, u32)> = anchors.iter().zip(0..).map(|(&(.., at), spot)| (at, spot)).collect();
     spots.sort_unstable();
-    let reports = Reports::of(sorted);
+    let reports = Reports::of(sorted, names);
     let mut edges = Vec::new();
     let mut others: Vec<u32> = Vec::new();
     for own in spots.chunk_by(|one, other| one.0 == other.0) {
@@ -38,7 +38,8 @@ pub(super) fn edges(sorted: &[&Told], weights: &Weights) -> Vec<(u32, u32, u32)>
         others.dedup();
         let one = own[0].0;
         edges.extend(others.iter().filter_map(|&other| {
-            let points = points(sorted[one as usize], sorted[other as usize], weights, &reports)?;
+            let kin = |one: &Told, other: &Told| reports.likeness(one, other);
+            let points = points(sorted[one as usize], sorted[other as usize], weights, kin)?;
             Some((points, one.min(other), one.max(other)))
         }));
     }
@@ -51,16 +52,23 @@ fn anchors(sorted: &[&Told], weights: &Weights) -> Vec<Anchor> {
     for (own, at) in sorted.iter().zip(0..) {
         let Some(days) = own.days else { continue };
         keys.clear();
-        for side in [&own.doers, &own.targets] {
-            keys.extend(side.named.iter().chain(&side.countries));
-        }
-        keys.extend(own.place.map(|(_, place)| place));
-        keys.extend(&own.trigger);
-        keys.extend(weights.rarest(&own.words, RARE));
+        keys.extend(firm(own));
+        keys.extend(rare(own, weights));
         keys.sort_unstable();
         keys.dedup();
         anchors.extend(keys.iter().map(|&key| (own.family, key, days.likely, at)));
     }
     anchors.sort_unstable();
     anchors
+}
+
+/// What an event is looked up by whatever else there is; a thing may be named twice.
+pub(crate) fn firm(own: &Told) -> impl Iterator<Item = u32> + '_ {
+    let parties = [&own.doers, &own.targets].into_iter().flat_map(|side| side.named.iter().chain(&side.countries));
+    parties.copied().chain(own.place.map(|(_, place)| place)).chain(own.trigger.iter().copied())
+}
+
+/// The words it is looked up by because few have them.
+pub(crate) fn rare(own: &Told, weights: &Weights) -> Vec<u32> {
+    weights.rarest(&own.words, RARE)
 }

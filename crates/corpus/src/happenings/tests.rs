@@ -119,5 +119,5 @@ fn talks_are_one_with_what_was_said_of_them_before() {
 
 #[test]
 fn no_events_are_no_happenings() {
-    assert_eq!(clusters(&[] as &[Told], &Names::default().weights()), []);
+    assert_eq!(clusters(&[] as &[Told], &Names::default()).happenings, []);
 }

@@ -10,9 +10,9 @@ use crate::store::Stored;
 
 /// One side of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Side {
+pub(crate) struct Side {
     /// Parties with names, sorted.
-    pub(super) named: Vec<u32>,
+    pub(crate) named: Vec<u32>,
     /// Parties without, by what they are called, sorted.
     pub(super) others: Vec<u32>,
     /// Countries of all, sorted.
@@ -25,9 +25,10 @@ pub(super) struct Side {
 }
 
 /// How exactly a place is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Grain {
     /// Where the report is from, or what it is about.
+    #[default]
     Implied,
     Country,
     /// A region that is no division of one country: it has towns of several.
@@ -37,28 +38,30 @@ pub(super) enum Grain {
 }
 
 /// An event ready to be compared.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
     /// The record's id.
     pub id: String,
+    /// A hash of it, by which events are in the same order in every store.
+    pub(crate) code: i64,
     pub(super) report: u32,
     /// The id of the richest mention in its report.
     pub(super) same_as: Option<String>,
-    pub(super) family: u32,
-    pub(super) mutual: bool,
+    pub(crate) family: u32,
+    pub(crate) mutual: bool,
     pub(super) mode: Option<u32>,
-    pub(super) days: Option<Days>,
-    pub(super) doers: Side,
-    pub(super) targets: Side,
+    pub(crate) days: Option<Days>,
+    pub(crate) doers: Side,
+    pub(crate) targets: Side,
     pub(super) place: Option<(Grain, u32)>,
     pub(super) country: Option<u32>,
     pub(super) admin1: Option<u32>,
     /// The words of its trigger, cut to their beginnings, sorted.
-    pub(super) trigger: Vec<u32>,
+    pub(crate) trigger: Vec<u32>,
     /// Of these, what goes on for days and is one all the while: "the offensive".
     pub(super) campaign: Option<u32>,
     /// Stems of the longer words of its sentence, sorted.
-    pub(super) words: Vec<u32>,
+    pub(crate) words: Vec<u32>,
     /// What its sentence counts, sorted.
     pub(super) numbers: Vec<u32>,
     /// Whether the report begins with it.
@@ -72,6 +75,11 @@ pub struct Told {
 }
 
 impl Told {
+    /// The number of its report's name.
+    pub(crate) fn report(&self) -> u32 {
+        self.report
+    }
+
     /// Both sides as one: of talks it does not matter who is named first.
     pub(super) fn all(&self) -> Side {
         let mut all = self.doers.clone();
@@ -91,6 +99,16 @@ impl Told {
 
     /// An event in little space. Events that are only imagined are none.
     pub fn of(stored: &Stored, event: &Event, names: &mut Names) -> Option<Self> {
+        Self::of_report((&stored.report.id, stored.report.day.as_deref()), &stored.sentence, event, names)
+    }
+
+    /// The same of a report's id and day, and the event's sentence.
+    pub(crate) fn of_report(
+        (report, day): (&str, Option<&str>),
+        sentence: &str,
+        event: &Event,
+        names: &mut Names,
+    ) -> Option<Self> {
         if event.modality == dateline_types::Modality::Hypothetical {
             return None;
         }
@@ -99,30 +117,37 @@ impl Told {
         let is_of_talks = family::is_of_talks(&event.r#type, mode, cameo);
         let mutual = family::is_mutual(family);
         let place = place(event, mutual);
-        let words = names.words(&stored.sentence);
+        let report = names.known(&format!("r/{report}"));
+        let words = names.words(report, sentence);
         Some(Self {
             id: event.id.clone(),
-            report: names.number(&format!("r/{}", stored.report.id)),
+            code: code(&event.id),
+            report,
             same_as: event.same_as.clone(),
-            family: names.number(&format!("f/{family}")),
+            family: names.known(&format!("f/{family}")),
             mutual,
-            mode: event.mode.as_ref().filter(|_| !is_of_talks).map(|mode| names.number(&format!("m/{mode}"))),
-            days: days::of(event, stored.report.day.as_deref(), is_of_talks),
+            mode: event.mode.as_ref().filter(|_| !is_of_talks).map(|mode| names.known(&format!("m/{mode}"))),
+            days: days::of(event, day, is_of_talks),
             doers: side(&event.doers, names),
             targets: side(&event.targets, names),
-            place: place.as_ref().map(|own| (own.grain, names.number(&format!("p/{}", own.key)))),
-            country: place.as_ref().and_then(|own| own.country).map(|own| names.number(&format!("c/{own}"))),
-            admin1: place.as_ref().and_then(|own| own.admin1).map(|own| names.number(&format!("a/{own}"))),
+            place: place.as_ref().map(|own| (own.grain, names.known(&format!("p/{}", own.key)))),
+            country: place.as_ref().and_then(|own| own.country).map(|own| names.known(&format!("c/{own}"))),
+            admin1: place.as_ref().and_then(|own| own.admin1).map(|own| names.known(&format!("a/{own}"))),
             trigger: trigger(&event.trigger, names),
-            campaign: campaign(&event.trigger).map(|own| names.number(&format!("k/{own}"))),
+            campaign: campaign(&event.trigger).map(|own| names.known(&format!("k/{own}"))),
             words,
-            numbers: numbers(&stored.sentence, names),
+            numbers: numbers(sentence, names),
             leads: event.site.from < LEAD,
             recalled: event.background,
-            verbatim: verbatim(stored, event).map(|own| names.number(&own)),
-            once: once::of(event).map(|own| (names.number(&format!("o/{}", own.key)), own.within)),
+            verbatim: verbatim(sentence, event).map(|own| names.known(&own)),
+            once: once::of(event).map(|own| (names.known(&format!("o/{}", own.key)), own.within)),
         })
     }
+}
+
+/// What stands for an id in the index of a store.
+pub(crate) fn code(id: &str) -> i64 {
+    (fold::hash_of(id) >> 1).cast_signed()
 }
 
 /// Code points at the beginning of a report that say what it is about: headline, dateline and the first words.
@@ -187,11 +212,11 @@ fn is_town(party: &Party) -> bool {
 /// Words of a sentence that is not said of many things.
 const TELLING: usize = 7;
 
-fn verbatim(stored: &Stored, event: &Event) -> Option<String> {
-    if stored.sentence.split_whitespace().count() < TELLING {
+fn verbatim(sentence: &str, event: &Event) -> Option<String> {
+    if sentence.split_whitespace().count() < TELLING {
         return None;
     }
-    let letters = stored.sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    let letters = sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
     let place = event.site.start.saturating_sub(event.site.from);
     Some(format!("v/{place}/{}", letters.collect::<String>()))
 }
@@ -199,7 +224,7 @@ fn verbatim(stored: &Stored, event: &Event) -> Option<String> {
 /// Numbers but for years, whether in digits or in words.
 fn numbers(sentence: &str, names: &mut Names) -> Vec<u32> {
     let numbers = fold::words(sentence).into_iter().filter_map(|word| word.number);
-    let mut numbers: Vec<u32> = numbers.map(|number| names.number(&format!("n/{number:x}"))).collect();
+    let mut numbers: Vec<u32> = numbers.map(|number| names.known(&format!("n/{number:x}"))).collect();
     numbers.sort_unstable();
     numbers.dedup();
     numbers
@@ -212,7 +237,7 @@ fn side(parties: &[Party], names: &mut Names) -> Side {
         let is_state = party.kind == "state" && party.country.is_some();
         let into = if party.named { &mut side.named } else { &mut side.others };
         into.extend((!is_state).then(|| names.number(&party.key)));
-        let country = party.country.as_ref().map(|own| names.number(&format!("c/{own}")));
+        let country = party.country.as_ref().map(|own| names.known(&format!("c/{own}")));
         side.countries.extend(country);
         side.firm.extend(country.filter(|_| party.named || party.kind == "organisation"));
         if party.named && party.kind == "person" {

@@ -1,10 +1,11 @@
 //! Happenings as people see them: what, who, where, when, who told of it, and who says that it was not so.
 
 use crate::rows::{Event, Party, Record, Site, Spot};
-use crate::store::{Line, Stored};
+use crate::store::{Filter, Kind, Line, Store, StoreError, Stored};
 use dateline_types::Modality;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// One mention of a happening.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -83,6 +84,74 @@ pub fn of(events: Vec<Stored>) -> Vec<Happening> {
     all
 }
 
+/// So many happenings are held at a time.
+const HELD: usize = 1024;
+
+/// What one has to know of a happening to find its place among all.
+struct Place {
+    /// As [`riches`] has it, of the mention that says most.
+    riches: Riches,
+    /// That mention among those of its report.
+    site: (Site, String),
+    /// The first day, else the last.
+    day: Option<String>,
+    /// The first report that tells of it.
+    first: Line,
+    /// The report of the mention that says most.
+    richest: String,
+}
+
+/// Hands over the happenings of the events that a filter takes, in the order of [`of`], without holding them all: the store is
+/// asked twice.
+///
+/// # Errors
+/// Where the store cannot be read, and what `each` gives.
+pub fn each<E: From<StoreError>>(
+    store: &dyn Store,
+    filter: &Filter,
+    each: &mut dyn FnMut(Happening) -> Result<(), E>,
+) -> Result<(), E> {
+    let filter = filter.kind(Kind::Event);
+    let order = order(store, &filter)?;
+    for some in order.chunks(HELD) {
+        let some = store.all(&Filter { happenings: some.to_vec(), ..filter.clone() })?;
+        of(some).into_iter().try_for_each(&mut *each)?;
+    }
+    Ok(())
+}
+
+/// The ids of the happenings in their order.
+fn order(store: &dyn Store, filter: &Filter) -> Result<Vec<String>, StoreError> {
+    let mut places: BTreeMap<String, Place> = BTreeMap::new();
+    store.records(filter, &mut |stored| {
+        let Stored { report, record: Record::Event(event), happening, .. } = stored else { return Ok(()) };
+        let riches = riches(&event);
+        let day = event.from.or(event.to);
+        let site = (event.site, event.id);
+        match places.entry(happening.unwrap_or_else(|| site.1.clone())) {
+            Entry::Vacant(slot) => {
+                let richest = report.id.clone();
+                // Only what reports are ordered by.
+                let first = Line { title: None, url: None, outlet: None, agency: None, story: None, ..report };
+                slot.insert(Place { riches, site, day, first, richest });
+            }
+            Entry::Occupied(mut slot) => {
+                let own = slot.get_mut();
+                // Reports come in their order, the mentions of one in nearly that of [`happening`].
+                let is_before = own.richest == report.id && site < own.site;
+                if riches > own.riches || riches == own.riches && is_before {
+                    (own.riches, own.site, own.day, own.richest) = (riches, site, day, report.id);
+                }
+            }
+        }
+        Ok(())
+    })?;
+    let mut order: Vec<(bool, Option<String>, Line, String)> =
+        places.into_iter().map(|(id, own)| (own.day.is_none(), own.day, own.first, id)).collect();
+    order.sort();
+    Ok(order.into_iter().map(|(.., id)| id).collect())
+}
+
 /// What an event stands in.
 struct Told {
     report: Line,
@@ -95,8 +164,10 @@ fn key(own: &Happening) -> (bool, Option<&str>, Option<&Line>, &str) {
     (day.is_none(), day, first, &own.id)
 }
 
+type Riches = (bool, usize, bool, bool, bool);
+
 /// How much a mention says: the one that says most stands for all.
-fn riches(event: &Event) -> (bool, usize, bool, bool, bool) {
+fn riches(event: &Event) -> Riches {
     let parties = event.doers.iter().chain(&event.targets);
     let named = parties.clone().filter(|own| own.named).count() * 2 + parties.count().min(3);
     let told = matches!(event.modality, Modality::Happened | Modality::Ongoing);

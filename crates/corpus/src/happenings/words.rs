@@ -1,51 +1,108 @@
 //! Words of sentences as numbers, and how much each of them tells.
 
-use std::collections::HashMap;
+use crate::copies::fold;
+use rustc_hash::FxHashMap;
 
 /// Numbers for names and words, only for telling whether two are the same, and how often each was met.
+///
+/// What is kept of a name outside is its hash: it is the same in every run, whatever was read before.
 #[derive(Debug, Default)]
 pub struct Names {
-    numbers: HashMap<String, u32>,
+    numbers: FxHashMap<u64, u32>,
+    hashes: Vec<u64>,
     met: Vec<u32>,
     sentences: u32,
-    /// The words of the sentence before: its events follow one another, and count it once.
-    before: Vec<u32>,
+    /// The report and the words of the sentence before: its events follow one another, and count it once.
+    before: (u32, Vec<u32>),
 }
 
 impl Names {
+    /// The number of a name that is counted.
     pub(super) fn number(&mut self, name: &str) -> u32 {
         let number = self.known(name);
         self.met[number as usize] += 1;
         number
     }
 
-    fn known(&mut self, name: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(name) {
-            return number;
-        }
-        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(name.to_owned(), number);
-        self.met.push(0);
-        number
+    /// The number of a name that nobody asks the frequency of.
+    pub(super) fn known(&mut self, name: &str) -> u32 {
+        self.hashed(fold::hash_of(name))
     }
 
-    /// The longer words of a sentence, each once, sorted.
-    pub(super) fn words(&mut self, sentence: &str) -> Vec<u32> {
+    /// The number of a name by its hash.
+    pub(crate) fn hashed(&mut self, hash: u64) -> u32 {
+        *self.numbers.entry(hash).or_insert_with(|| {
+            self.hashes.push(hash);
+            self.met.push(0);
+            u32::try_from(self.hashes.len() - 1).unwrap_or(u32::MAX)
+        })
+    }
+
+    /// The hash of a name by its number.
+    pub(crate) fn hash(&self, number: u32) -> u64 {
+        self.hashes.get(number as usize).copied().unwrap_or(0)
+    }
+
+    /// The longer words of a sentence of a report, each once, sorted.
+    pub(super) fn words(&mut self, report: u32, sentence: &str) -> Vec<u32> {
         let mut words: Vec<u32> = stems(sentence).map(|stem| self.known(&format!("w/{stem}"))).collect();
         words.sort_unstable();
         words.dedup();
-        if words != self.before {
+        if (report, &words) != (self.before.0, &self.before.1) {
             self.sentences += 1;
             words.iter().for_each(|&word| self.met[word as usize] += 1);
-            self.before.clone_from(&words);
+            self.before = (report, words.clone());
         }
         words
     }
 
-    /// What each tells, with the names themselves let go.
-    pub fn weights(self) -> Weights {
-        Weights::of_counts(&self.met, self.sentences)
+    /// The sentences that were read.
+    pub(crate) fn sentences(&self) -> u32 {
+        self.sentences
     }
+
+    /// The names that were counted, by their hashes.
+    pub(crate) fn counted(&self) -> impl Iterator<Item = (u64, u32)> + '_ {
+        self.hashes.iter().copied().zip(self.met.iter().copied()).filter(|&(_, met)| met > 0)
+    }
+
+    /// What each tells.
+    pub fn weights(&self) -> Weights {
+        self.weights_of(&self.met, self.sentences, in_sentences)
+    }
+
+    /// From how often each was met in so many events or reports.
+    pub(super) fn weights_of(&self, met: &[u32], all: u32, tells: Tells) -> Weights {
+        let mut weights = Weights::default();
+        for (number, (&met, &hash)) in (0..).zip(met.iter().zip(&self.hashes)) {
+            weights.set(number, hash, tells(met, all));
+        }
+        weights
+    }
+}
+
+/// How much a word tells, and whether few have it, from how often it was met in so many.
+pub(crate) type Tells = fn(u32, u32) -> (u8, bool);
+
+/// The power of two under a number, and the one nearest to it: how many there are of all is told no finer, so that one report
+/// more shifts the weights of its own words alone.
+pub(crate) fn powers(all: u32) -> (u32, u32) {
+    let all = all.max(1);
+    (all.ilog2(), (2 * u64::from(all).pow(2)).ilog2() / 2)
+}
+
+/// Of a word that was met in so many of all sentences.
+pub(crate) fn in_sentences(met: u32, all: u32) -> (u8, bool) {
+    let (under, nearest) = powers(all);
+    let weight = under.saturating_sub(met.max(1).ilog2());
+    // Among a hundred events what ten have is rare, among a million what a thousand have.
+    (weight as u8, u64::from(met).pow(2) <= 1 << nearest)
+}
+
+/// Of a word that was met in so many of all reports.
+pub(crate) fn in_reports(met: u32, all: u32) -> (u8, bool) {
+    let all = 1u64 << powers(all).1;
+    ((all / u64::from(met.max(1))).max(1).ilog2() as u8, u64::from(met).pow(2) <= all)
 }
 
 /// How much a word tells: 0 for one of every second sentence, one more for each time that it is half as common.
@@ -53,16 +110,21 @@ impl Names {
 pub struct Weights {
     weights: Vec<u8>,
     rare: Vec<bool>,
+    /// By these, words of one weight are in the same order in every store.
+    hashes: Vec<u64>,
 }
 
 impl Weights {
-    /// From how often each was met in so many events or reports.
-    pub(super) fn of_counts(met: &[u32], all: u32) -> Self {
-        let of = |&met: &u32| all.max(1).checked_div(met.max(1)).map_or(0, |share| share.max(1).ilog2() as u8);
-        let weights = met.iter().map(of).collect();
-        // Among a hundred events what ten have is rare, among a million what a thousand have.
-        let rare = met.iter().map(|&met| u64::from(met).pow(2) <= u64::from(all)).collect();
-        Self { weights, rare }
+    /// Sets a word's.
+    pub(crate) fn set(&mut self, word: u32, hash: u64, tells: (u8, bool)) {
+        let at = word as usize;
+        if self.weights.len() <= at {
+            self.weights.resize(at + 1, 0);
+            self.rare.resize(at + 1, false);
+            self.hashes.resize(at + 1, 0);
+        }
+        (self.weights[at], self.rare[at]) = tells;
+        self.hashes[at] = hash;
     }
 
     pub(super) fn of(&self, word: u32) -> u32 {
@@ -86,7 +148,8 @@ impl Weights {
     /// The rarest of some words that others have too, at most so many.
     pub(super) fn rarest(&self, words: &[u32], most: usize) -> Vec<u32> {
         let mut rarest: Vec<u32> = words.to_vec();
-        rarest.sort_by_key(|&word| (std::cmp::Reverse(self.of(word)), word));
+        let hash = |word: u32| self.hashes.get(word as usize).copied();
+        rarest.sort_by_key(|&word| (std::cmp::Reverse(self.of(word)), hash(word)));
         rarest.truncate(most);
         rarest
     }

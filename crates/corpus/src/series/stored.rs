@@ -10,29 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The claims of stored figures. Where events of the same reports are handed over too, a figure is of the happening that its
 /// sentence tells of; of several the nearest. Everything that is no figure is left out.
 pub fn claims_of(figures: Vec<Stored>, events: &[Stored]) -> Vec<Claim> {
-    let mut by_report: BTreeMap<&str, Vec<Told>> = BTreeMap::new();
-    let mut told_of: BTreeSet<&str> = BTreeSet::new();
+    let mut told = Tales::default();
     for stored in events {
         if let (Record::Event(event), Some(happening)) = (&stored.record, &stored.happening) {
-            let told = Told { site: event.site, kind: &event.r#type, trigger: &event.trigger, happening };
-            if !is_bare(event) {
-                told_of.insert(happening);
-            }
-            by_report.entry(&stored.report.id).or_default().push(told);
+            told.add(&stored.report.id, event, happening);
         }
     }
-    for own in by_report.values_mut() {
-        own.retain(|told| told_of.contains(told.happening));
-    }
-    figures
-        .into_iter()
-        .filter_map(|stored| {
-            let Stored { report, record: Record::Figure(figure), sentence, review, .. } = stored else { return None };
-            let told = by_report.get(report.id.as_str()).map_or(&[][..], Vec::as_slice);
-            let event = nearest(&figure, told);
-            Some(Claim { report, sentence, review, event, ..claim(*figure) })
-        })
-        .collect()
+    told.bind(figures.into_iter().filter_map(counted).collect())
 }
 
 /// The claims of the figures that a filter takes. The happenings that their sentences tell of are looked up whatever the filter
@@ -41,14 +25,68 @@ pub fn claims_of(figures: Vec<Stored>, events: &[Stored]) -> Vec<Claim> {
 /// # Errors
 /// Where the store cannot be read.
 pub fn claims(store: &dyn Store, filter: &Filter) -> Result<Vec<Claim>, StoreError> {
-    let figures = store.all(&filter.kind(Kind::Figure))?;
+    let mut figures = Vec::new();
+    store.records(&filter.kind(Kind::Figure), &mut |stored| {
+        figures.extend(counted(stored));
+        Ok(())
+    })?;
     if figures.is_empty() {
         return Ok(Vec::new());
     }
-    let reports: BTreeSet<String> = figures.iter().map(|own| own.report.id.clone()).collect();
-    let events =
-        Filter { reports: reports.into_iter().collect(), all_versions: filter.all_versions, ..Filter::of(Kind::Event) };
-    Ok(claims_of(figures, &store.all(&events)?))
+    let reports: BTreeSet<&str> = figures.iter().map(|own| own.claim.report.id.as_str()).collect();
+    let reports = reports.into_iter().map(str::to_owned).collect();
+    let events = Filter { reports, all_versions: filter.all_versions, ..Filter::of(Kind::Event) };
+    let mut told = Tales::default();
+    store.records(&events, &mut |stored| {
+        if let (Record::Event(event), Some(happening)) = (&stored.record, &stored.happening) {
+            told.add(&stored.report.id, event, happening);
+        }
+        Ok(())
+    })?;
+    Ok(told.bind(figures))
+}
+
+/// A claim whose happening is not known yet.
+struct Counted {
+    claim: Claim,
+    measure: Measure,
+}
+
+fn counted(stored: Stored) -> Option<Counted> {
+    let Stored { report, record: Record::Figure(figure), sentence, review, .. } = stored else { return None };
+    let measure = figure.measure;
+    Some(Counted { claim: Claim { report, sentence, review, ..claim(*figure) }, measure })
+}
+
+/// What the events of reports tell of, by report.
+#[derive(Default)]
+struct Tales {
+    by_report: BTreeMap<String, Vec<Told>>,
+    /// Happenings of which somebody says more than that there were dead.
+    told_of: BTreeSet<String>,
+}
+
+impl Tales {
+    fn add(&mut self, report: &str, event: &Event, happening: &str) {
+        if !is_bare(event) {
+            self.told_of.insert(happening.to_owned());
+        }
+        let Some(&kind) = BINDING.iter().find(|own| **own == event.r#type) else { return };
+        let told = Told { site: event.site, kind, trigger: event.trigger.clone(), happening: happening.to_owned() };
+        self.by_report.entry(report.to_owned()).or_default().push(told);
+    }
+
+    /// The claims, each of the happening that its sentence tells of.
+    fn bind(mut self, figures: Vec<Counted>) -> Vec<Claim> {
+        for own in self.by_report.values_mut() {
+            own.retain(|told| self.told_of.contains(&told.happening));
+        }
+        let bound = figures.into_iter().map(|Counted { claim, measure }| {
+            let told = self.by_report.get(&claim.report.id).map_or(&[][..], Vec::as_slice);
+            Claim { event: nearest(claim.site, measure, told), ..claim }
+        });
+        bound.collect()
+    }
 }
 
 /// Whether an event says no more than that the counted were killed: not by whom, how, or on what day. A happening of nothing else
@@ -57,12 +95,15 @@ fn is_bare(event: &Event) -> bool {
     event.doers.is_empty() && event.from.is_none() && event.mode.is_none()
 }
 
-struct Told<'e> {
+struct Told {
     site: Site,
-    kind: &'e str,
-    trigger: &'e str,
-    happening: &'e str,
+    kind: &'static str,
+    trigger: String,
+    happening: String,
 }
+
+/// The types of events that figures are bound to.
+const BINDING: [&str; 4] = ["ASSAULT", "COERCE", "MOBILIZE", "PROTEST"];
 
 /// The PLOVER types of events that make what a measure counts.
 fn types(measure: Measure) -> &'static [&'static str] {
@@ -77,13 +118,11 @@ fn types(measure: Measure) -> &'static [&'static str] {
     }
 }
 
-fn nearest(figure: &Figure, told: &[Told]) -> Option<Named> {
-    let site = figure.site;
-    let fits =
-        |own: &&Told| types(figure.measure).contains(&own.kind) && own.site.start < site.to && site.from < own.site.end;
+fn nearest(site: Site, measure: Measure, told: &[Told]) -> Option<Named> {
+    let fits = |own: &&Told| types(measure).contains(&own.kind) && own.site.start < site.to && site.from < own.site.end;
     let gap = |own: &Told| own.site.start.saturating_sub(site.end).max(site.start.saturating_sub(own.site.end));
-    let best = told.iter().filter(fits).min_by_key(|own| (gap(own), own.site, own.happening))?;
-    Some(Named { key: best.happening.to_owned(), name: best.trigger.to_owned() })
+    let best = told.iter().filter(fits).min_by_key(|own| (gap(own), own.site, &own.happening))?;
+    Some(Named { key: best.happening.clone(), name: best.trigger.clone() })
 }
 
 /// What a record alone says: all but its report.

@@ -19,7 +19,8 @@ pub use error::{StoreError, Trouble};
 pub use filter::{Filter, Kind};
 pub use line::{Line, Stored};
 
-use crate::copies::{Sketch, Story};
+use crate::copies::{Copies, Sketch, Story};
+use crate::happenings::{Names, Told};
 use crate::rows::Filed;
 use dateline_types::ledger::{DocumentFacts, MadeBy};
 use dateline_types::{CharSpan, Ledger, Report, content_id};
@@ -66,6 +67,7 @@ pub struct Put {
 #[allow(missing_docs, reason = "their names say it")]
 pub struct Counts {
     pub reports: u64,
+    pub stories: u64,
     pub events: u64,
     pub figures: u64,
     pub statements: u64,
@@ -190,11 +192,22 @@ pub trait Store {
     /// Where the store cannot be read.
     fn unsettled(&self) -> Result<Option<Change>, StoreError>;
 
+    /// Settles the reports that came since the store was settled by what they touch, to the same as [`Store::file_findings`]
+    /// would. Gives whether it could: no where records changed that were settled, or where more reports or events are touched than
+    /// `most`; none is as many as cost less than settling the whole store.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    fn settle_near(&mut self, most: Option<usize>) -> Result<bool, StoreError> {
+        let _ = most;
+        Ok(false)
+    }
+
     /// Files what all reports together say, in the place of what was filed before.
     ///
     /// # Errors
     /// Where the store cannot be written.
-    fn file_findings(&mut self, findings: &Findings) -> Result<(), StoreError>;
+    fn file_findings(&mut self, findings: Findings) -> Result<(), StoreError>;
 
     /// The wire stories, by the id of their first report.
     ///
@@ -227,7 +240,7 @@ pub trait Store {
 pub struct Change(pub i64);
 
 /// What all reports together say, as [`settle`] finds it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Findings {
     /// What the store had come to when they were looked for: what another program adds meanwhile is not settled by them.
     pub upto: Change,
@@ -237,4 +250,18 @@ pub struct Findings {
     pub versions: Vec<(String, String)>,
     /// The happening of each event: record id, happening id.
     pub happenings: Vec<(String, String)>,
+    /// What they were found by, for [`Store::settle_near`].
+    pub kept: Kept,
+}
+
+/// What a store was settled by.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// For each report the code of its text.
+    pub(crate) texts: Vec<(String, i64)>,
+    pub(crate) copies: Copies,
+    pub(crate) told: Vec<Told>,
+    pub(crate) names: Names,
+    /// Pairs of events that are alike, with their points.
+    pub(crate) edges: Vec<(i64, i64, u32)>,
 }

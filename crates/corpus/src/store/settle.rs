@@ -1,11 +1,12 @@
 //! What only all reports together say: which are copies, which replace one another, which tell of one thing.
 //!
-//! It is worked out from the whole store and not from what was put last, so that the order of putting cannot show. The cost
-//! grows with the number of reports; a store that is settled already costs one look.
+//! It is a function of the set of reports, so that the order of putting cannot show. What came is settled by what it touches,
+//! where the store knows how ([`Store::settle_near`]); a store is settled anew as a whole where much came at once, where other
+//! tables or another program read it, and where somebody corrected it.
 
-use super::{Filter, Findings, Kind, Line, Sketched, Store, StoreError};
-use crate::copies::{Copied, stories};
-use crate::happenings::{Names, Told, clusters};
+use super::{Change, Filter, Findings, Kept, Kind, Line, Sketched, Store, StoreError};
+use crate::copies::{Copied, found};
+use crate::happenings::{Clustered, Names, Told, clusters};
 use crate::rows::Record;
 use std::collections::BTreeMap;
 
@@ -15,12 +16,25 @@ use std::collections::BTreeMap;
 /// Where the store cannot be read or written.
 pub fn settle(store: &mut dyn Store) -> Result<bool, StoreError> {
     let Some(upto) = store.unsettled()? else { return Ok(false) };
+    if !store.settle_near(None)? {
+        anew(store, upto)?;
+    }
+    Ok(true)
+}
+
+/// Settles the whole store, whatever was settled before; what `upto` gives is what it had come to.
+///
+/// # Errors
+/// Where the store cannot be read or written.
+pub fn anew(store: &mut dyn Store, upto: Change) -> Result<(), StoreError> {
     let mut sketched = store.sketches()?;
     sketched.sort_by(|one, other| one.report.id.cmp(&other.report.id));
-    let stories = stories(&sketched.iter().map(copied).collect::<Vec<_>>());
+    let mut copies = found(&sketched.iter().map(copied).collect::<Vec<_>>());
+    let stories = std::mem::take(&mut copies.stories);
+    let codes = std::mem::take(&mut copies.texts);
     let lines: Vec<&Line> = sketched.iter().map(|own| &own.report).collect();
     let versions = versions(&lines);
-    drop(sketched);
+    let texts = sketched.into_iter().zip(codes).map(|(own, code)| (own.report.id, code)).collect();
     let mut names = Names::default();
     let mut told = Vec::new();
     let filter = Filter { all_versions: true, ..Filter::of(Kind::Event) };
@@ -30,10 +44,9 @@ pub fn settle(store: &mut dyn Store) -> Result<bool, StoreError> {
         }
         Ok(())
     })?;
-    let happenings = clusters(&told, &names.weights());
-    drop(told);
-    store.file_findings(&Findings { upto, stories, versions, happenings })?;
-    Ok(true)
+    let Clustered { happenings, edges } = clusters(&told, &names);
+    let kept = Kept { texts, copies, told, names, edges };
+    store.file_findings(Findings { upto, stories, versions, happenings, kept })
 }
 
 fn copied(own: &Sketched) -> Copied<'_> {
@@ -48,13 +61,17 @@ fn copied(own: &Sketched) -> Copied<'_> {
     }
 }
 
+/// The page of an address.
+pub(crate) fn page(url: &str) -> &str {
+    url.split('#').next().unwrap_or(url).trim_end_matches('/')
+}
+
 /// Reports of one address, the earlier with the one that came next.
-fn versions(reports: &[&Line]) -> Vec<(String, String)> {
+pub(crate) fn versions(reports: &[&Line]) -> Vec<(String, String)> {
     let mut pages: BTreeMap<(Option<&str>, &str), Vec<&Line>> = BTreeMap::new();
     for report in reports {
         if let Some(url) = report.url.as_deref() {
-            let page = url.split('#').next().unwrap_or(url).trim_end_matches('/');
-            pages.entry((report.outlet.as_deref(), page)).or_default().push(report);
+            pages.entry((report.outlet.as_deref(), page(url))).or_default().push(report);
         }
     }
     let mut versions = Vec::new();

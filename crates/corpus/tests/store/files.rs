@@ -149,20 +149,28 @@ fn what_settles_meanwhile_does_not_hide_what_came() {
     let upto = one.unsettled().unwrap().unwrap();
     other.put(&all()[2..]).unwrap();
     let findings = dateline_corpus::store::Findings { upto, ..Default::default() };
-    one.file_findings(&findings).unwrap();
+    one.file_findings(findings).unwrap();
     assert!(other.unsettled().unwrap().is_some(), "what the other put is not settled yet");
 }
 
-/// Made when format 1 was the newest, and kept: every later program has to open it.
+/// Each was made when its format was the newest, and is kept: every later program has to open it, and to add to it.
 #[test]
 fn stores_of_old_formats_open() {
-    let path = folder("old").join("format-1.db");
-    std::fs::copy(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/store/format-1.db"), &path).unwrap();
-    let store = Sqlite::open(&path).unwrap();
-    let counts = store.counts().unwrap();
-    assert_eq!(counts.reports, 3);
-    assert!(counts.events > 5 && counts.statements > 10, "{counts:?}");
-    assert_eq!(store.faults().unwrap(), Vec::<String>::new());
-    assert!(!store.search("Karabakh", &Default::default(), 9).unwrap().is_empty());
-    assert!(everything(&store).lines().count() > 20);
+    for format in ["format-1.db", "format-2.db"] {
+        let path = folder("old").join(format);
+        std::fs::copy(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/store").join(format), &path).unwrap();
+        let store = Sqlite::open(&path).unwrap();
+        let counts = store.counts().unwrap();
+        assert_eq!(counts.reports, 3);
+        assert!(counts.events > 5 && counts.statements > 10, "{counts:?}");
+        assert_eq!(store.faults().unwrap(), Vec::<String>::new());
+        assert!(!store.search("Karabakh", &Default::default(), 9).unwrap().is_empty());
+        assert!(everything(&store).lines().count() > 20);
+        drop(store);
+        let mut store = Sqlite::create(&path).unwrap();
+        store.put(&all()).unwrap();
+        assert!(settle(&mut store).unwrap());
+        assert_eq!(store.counts().unwrap().reports, 9);
+        assert_eq!(store.faults().unwrap(), Vec::<String>::new());
+    }
 }

@@ -3,6 +3,7 @@
 
 mod conformance;
 mod files;
+mod near;
 mod reports;
 
 use dateline_corpus::store::sqlite::Sqlite;

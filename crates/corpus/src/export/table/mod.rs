@@ -16,8 +16,8 @@ mod statement;
 pub use cell::{Cell, Holds};
 pub use column::Column;
 
-use super::write::{ExportError, happenings, records};
-use crate::happenings::{Happening, Mention};
+use super::write::{ExportError, records};
+use crate::happenings::{self, Happening, Mention};
 use crate::positions::Position;
 use crate::rows::{Event, Figure, Record, Statement};
 use crate::store::{Filter, Kind, Line, Store, Stored};
@@ -113,8 +113,7 @@ impl Table {
 
     /// Hands over its rows, each with a cell for every column.
     ///
-    /// Records come one by one out of the store. Reports, happenings and mentions are gathered first: happenings need every
-    /// event that the filter takes in memory.
+    /// Records come one by one out of the store, happenings and their mentions some at a time; reports are gathered first.
     ///
     /// # Errors
     /// Where the store cannot be read, and what `each` gives.
@@ -131,13 +130,12 @@ impl Table {
                 return store.reports(&filter)?.iter().try_for_each(|own| each(cells(&Row::Report(Some(own)))));
             }
             Self::Happenings => {
-                return happenings(store, filter)?.iter().try_for_each(|own| each(happening_cells(own)));
+                return happenings::each(store, filter, &mut |own| each(happening_cells(&own)));
             }
             Self::Mentions => {
-                for own in &happenings(store, filter)? {
-                    own.mentions.iter().try_for_each(|mention| each(cells(&Row::Mention(Some((own, mention))))))?;
-                }
-                return Ok(());
+                return happenings::each(store, filter, &mut |own| {
+                    own.mentions.iter().try_for_each(|mention| each(cells(&Row::Mention(Some((&own, mention))))))
+                });
             }
             Self::Events => Kind::Event,
             Self::Figures => Kind::Figure,

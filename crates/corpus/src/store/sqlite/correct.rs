@@ -128,7 +128,7 @@ pub(super) fn correct(store: &mut Sqlite, mut own: Correction) -> Result<String,
         for report in touched(&within, &own)? {
             file_again(&within, report, &own)?;
         }
-        within.execute("UPDATE state SET changed = changed + 1", [])?;
+        within.execute("UPDATE state SET changed = changed + 1, near = 0", [])?;
         within.commit()?;
         Ok(hash)
     };

@@ -1,7 +1,7 @@
 //! What all reports together say, in the file.
 
 use super::reports::{JOINED, LINE, line};
-use super::{Sqlite, fault};
+use super::{Sqlite, fault, near};
 use crate::copies::{Member, Sketch, Story, whose};
 use crate::store::{Change, Findings, Sketched, StoreError};
 use rusqlite::{TransactionBehavior, params};
@@ -28,9 +28,9 @@ pub(super) fn unsettled(store: &Sqlite) -> Result<Option<Change>, StoreError> {
     Ok((changed != settled).then_some(Change(changed)))
 }
 
-pub(super) fn file(store: &mut Sqlite, findings: &Findings) -> Result<(), StoreError> {
+pub(super) fn file(store: &mut Sqlite, mut findings: Findings) -> Result<(), StoreError> {
     let name = store.name.clone();
-    let done = |store: &mut Sqlite| -> rusqlite::Result<()> {
+    let mut done = |store: &mut Sqlite| -> rusqlite::Result<()> {
         let within = store.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         for table in ["story", "version", "happening"] {
             within.execute(&format!("DELETE FROM {table}"), [])?;
@@ -60,6 +60,13 @@ pub(super) fn file(store: &mut Sqlite, findings: &Findings) -> Result<(), StoreE
             for (record, happening) in &findings.happenings {
                 put.execute([record, happening])?;
             }
+        }
+        let changed: i64 = within.query_row("SELECT changed FROM state", [], |row| row.get(0))?;
+        if changed == findings.upto.0 {
+            near::keep(&within, &mut findings.kept, &numbers)?;
+        } else {
+            // Another program added something that may have been seen or not.
+            within.execute("UPDATE state SET near = 0", [])?;
         }
         within.execute("UPDATE state SET settled = ?1", [findings.upto.0])?;
         within.commit()

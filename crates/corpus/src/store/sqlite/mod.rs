@@ -6,6 +6,7 @@
 mod correct;
 mod fault;
 mod findings;
+mod near;
 mod open;
 mod put;
 mod records;
@@ -98,7 +99,11 @@ impl Store for Sqlite {
         findings::unsettled(self)
     }
 
-    fn file_findings(&mut self, findings: &Findings) -> Result<(), StoreError> {
+    fn settle_near(&mut self, most: Option<usize>) -> Result<bool, StoreError> {
+        near::settle(self, most)
+    }
+
+    fn file_findings(&mut self, findings: Findings) -> Result<(), StoreError> {
         findings::file(self, findings)
     }
 

@@ -2,13 +2,14 @@
 
 use super::{Sqlite, fault};
 use crate::store::{StoreError, Trouble};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
 /// The format this program writes; older ones are brought up to it, newer ones refused.
-pub const FORMAT: i64 = 1;
+pub const FORMAT: i64 = 2;
 
 /// "DLin" in the header of the file: it is one of ours.
 const APPLICATION: i64 = 0x444c_696e;
@@ -76,6 +77,7 @@ impl Sqlite {
             fixed.map_err(|_| first)
         });
         let store = Self { db: db.map_err(|error| fault::told(&name, &error))?, name };
+        steady(&store.db).map_err(|error| store.told(&error))?;
         let format = store.format()?;
         if format < FORMAT {
             // Only a writer may bring it up to date.
@@ -103,9 +105,7 @@ impl Sqlite {
         // Whole batches survive a killed program; the last ones may not survive a power cut, and are read again then.
         self.db.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
         self.db.pragma_update(None, "synchronous", "NORMAL")?;
-        self.db.pragma_update(None, "cache_size", -16_384)?;
-        self.db.set_prepared_statement_cache_capacity(64);
-        Ok(())
+        steady(&self.db)
     }
 
     /// The format of the file; an error where it is not ours or newer than this program.
@@ -142,6 +142,9 @@ impl Sqlite {
                 batch.execute_batch(include_str!("schema.sql"))?;
                 batch.pragma_update(None, "application_id", APPLICATION)?;
             }
+            if format < 2 {
+                batch.execute_batch(include_str!("schema-2.sql"))?;
+            }
             batch.pragma_update(None, "user_version", FORMAT)?;
             batch.commit()
         });
@@ -158,6 +161,14 @@ impl Sqlite {
         let Self { db, name } = self;
         db.close().map_err(|(_, error)| fault::told(&name, &error))
     }
+}
+
+/// Gives it some memory, and keeps questions that are asked again and again as they were prepared. Else SQLite plans each anew for every value, where an
+/// index of some rows alone might help: that costs more than most answers.
+fn steady(db: &Connection) -> rusqlite::Result<()> {
+    db.set_prepared_statement_cache_capacity(128);
+    db.pragma_update(None, "cache_size", -16_384)?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(|_| ())
 }
 
 fn not_a_store(name: &str) -> StoreError {

@@ -4,7 +4,7 @@ use super::reports::{JOINED, LINE, line};
 use super::{Sqlite, put};
 use crate::rows::keys::bare;
 use crate::store::query::full_text;
-use crate::store::{Filter, StoreError, Stored};
+use crate::store::{Filter, Line, StoreError, Stored};
 use rusqlite::params_from_iter;
 
 /// Conditions with the values of their `?`.
@@ -124,12 +124,20 @@ fn conditions(filter: &Filter) -> Conditions {
     if !filter.kinds.is_empty() {
         let kinds: Vec<String> = filter.kinds.iter().map(|own| own.number().to_string()).collect();
         // Of named reports the records are looked up by report: the `+` keeps the planner from going through a whole kind.
-        let plus = if filter.reports.is_empty() { "" } else { "+" };
+        let plus = if filter.reports.is_empty() && filter.happenings.is_empty() { "" } else { "+" };
         all.add(format!("{plus}record.kind IN ({})", kinds.join(", ")), []);
     }
     all.add("record.review IS NOT 'rejected'", []);
     if filter.no_background {
         all.add("record.background = 0", []);
+    }
+    if !filter.happenings.is_empty() {
+        let ids = serde_json::to_string(&filter.happenings).unwrap_or_default();
+        all.add(
+            "record.number IN (SELECT record FROM happening WHERE id IN (SELECT value FROM json_each(?)) \
+             UNION SELECT number FROM record WHERE kind = 1 AND id IN (SELECT value FROM json_each(?)))",
+            [ids.clone(), ids],
+        );
     }
     let lower = |own: &[String]| own.iter().map(|own| own.to_lowercase()).collect::<Vec<_>>();
     if !filter.types.is_empty() {
@@ -155,37 +163,63 @@ pub(super) fn records(
     filter: &Filter,
     each: &mut dyn FnMut(Stored) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let conditions = conditions(filter);
-    let mut sql = format!(
-        "SELECT {LINE}, record.id AS record_id, record.body, record.review, happening.id AS happening, content.text FROM record \
-         JOIN report ON report.number = record.report {JOINED}"
-    );
-    sql.push_str(
-        " LEFT JOIN happening ON happening.record = record.number JOIN content ON content.number = report.number",
-    );
-    conditions.close(&mut sql);
-    sql.push_str(" ORDER BY report.day, report.published, report.id, record.start, record.kind, record.id");
     let told = |error: rusqlite::Error| store.told(&error);
-    let mut asked = store.db.prepare_cached(&sql).map_err(told)?;
-    let mut rows = asked.query(params_from_iter(&conditions.values)).map_err(told)?;
-    while let Some(row) = rows.next().map_err(told)? {
-        let parse = || -> rusqlite::Result<Stored> {
-            let body = row.get_ref("body")?.as_str()?;
-            let record: crate::rows::Record = serde_json::from_str(body).map_err(|error| {
-                rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into())
-            })?;
-            let site = record.site();
-            let sentence = put::stretch(row.get_ref("text")?.as_str()?, site.from, site.to).to_owned();
-            Ok(Stored {
-                report: line(row)?,
-                id: row.get("record_id")?,
-                record,
-                sentence,
-                happening: row.get("happening")?,
-                review: row.get("review")?,
-            })
+    // One state of the store for all the questions.
+    let _whole = store.db.unchecked_transaction().map_err(told)?;
+    let mut of_report: Option<(i64, Line, String)> = None;
+    for (record, report) in order(store, filter).map_err(told)? {
+        let (line, text) = match &of_report {
+            Some((number, line, text)) if *number == report => (line, text),
+            _ => {
+                let (line, text) = report_of(store, report).map_err(told)?;
+                let (_, line, text) = of_report.insert((report, line, text));
+                (&*line, &*text)
+            }
         };
-        each(parse().map_err(|_| store.odd("a record"))?)?;
+        let stored = stored(store, record, line, text).map_err(|_| store.odd("a record"))?;
+        each(stored)?;
     }
     Ok(())
+}
+
+/// Which records a filter takes, with their reports, in order: what has to be sorted is small, whatever the texts are.
+fn order(store: &Sqlite, filter: &Filter) -> rusqlite::Result<Vec<(i64, i64)>> {
+    let conditions = conditions(filter);
+    let mut sql =
+        "SELECT record.number, record.report FROM record JOIN report ON report.number = record.report".to_owned();
+    if !filter.all_versions {
+        sql.push_str(" LEFT JOIN version ON version.report = report.number");
+    }
+    conditions.close(&mut sql);
+    sql.push_str(" ORDER BY report.day, report.published, report.id, record.start, record.kind, record.id");
+    let mut asked = store.db.prepare_cached(&sql)?;
+    asked.query_map(params_from_iter(&conditions.values), |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}
+
+/// A report with its text.
+fn report_of(store: &Sqlite, number: i64) -> rusqlite::Result<(Line, String)> {
+    let sql = format!(
+        "SELECT {LINE}, content.text FROM report {JOINED} JOIN content ON content.number = report.number \
+         WHERE report.number = ?1"
+    );
+    store.db.prepare_cached(&sql)?.query_row([number], |row| Ok((line(row)?, row.get("text")?)))
+}
+
+fn stored(store: &Sqlite, number: i64, report: &Line, text: &str) -> rusqlite::Result<Stored> {
+    let sql = "SELECT record.id, body, review, happening.id FROM record \
+               LEFT JOIN happening ON happening.record = record.number WHERE record.number = ?1";
+    store.db.prepare_cached(sql)?.query_row([number], |row| {
+        let body = row.get_ref(1)?.as_str()?;
+        let record: crate::rows::Record = serde_json::from_str(body)
+            .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into()))?;
+        let site = record.site();
+        Ok(Stored {
+            report: report.clone(),
+            id: row.get(0)?,
+            sentence: put::stretch(text, site.from, site.to).to_owned(),
+            record,
+            happening: row.get(3)?,
+            review: row.get(2)?,
+        })
+    })
 }

@@ -117,7 +117,6 @@ fn tell(bar: &Bar, number: usize, fault: &Unread) {
 /// What came in, and what there is.
 fn summary(name: &str, store: &Sqlite, put: Put) -> anyhow::Result<String> {
     let counts = store.counts()?;
-    let stories = store.stories()?.len();
     let mut came = vec![format!("{} new", count(put.new))];
     for (number, what) in [(put.again, "read again"), (put.known, "there already")] {
         if number > 0 {
@@ -128,7 +127,7 @@ fn summary(name: &str, store: &Sqlite, put: Put) -> anyhow::Result<String> {
         "{name}: {} ({}), {}\n{}, {}, {}, {}\n",
         many(counts.reports as usize, "report"),
         came.join(", "),
-        many(stories, "story"),
+        many(counts.stories as usize, "story"),
         many(counts.events as usize, "event"),
         many(counts.figures as usize, "figure"),
         many(counts.statements as usize, "statement"),

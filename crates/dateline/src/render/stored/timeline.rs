@@ -10,29 +10,51 @@ use dateline::corpus::happenings::Happening;
 /// Mentions of one happening that are named.
 const NAMED: usize = 6;
 
-pub(crate) fn render(all: &[Happening], look: Look) -> String {
-    let mut sheet = Sheet::new(look);
-    let (recalled, told): (Vec<&Happening>, Vec<&Happening>) =
-        all.iter().partition(|own| own.mentions.iter().all(|mention| mention.background));
-    days(&mut sheet, &told);
-    if !recalled.is_empty() {
-        sheet.blank();
-        sheet.add((0, 0), &[("Recalled", HEAD)]);
-        days(&mut sheet, &recalled);
-    }
-    sheet.out
+/// Happenings as they come, day by day, and behind them those that reports only recall.
+pub(crate) struct Days {
+    told: Pile,
+    recalled: Pile,
 }
 
-fn days(sheet: &mut Sheet, all: &[&Happening]) {
-    let mut last: Option<Option<&str>> = None;
-    for own in all {
-        let first = own.from.as_deref().or(own.to.as_deref());
-        if last != Some(first) {
+/// Happenings under their days.
+struct Pile {
+    sheet: Sheet,
+    last: Option<Option<String>>,
+}
+
+impl Days {
+    pub(crate) fn new(look: Look) -> Self {
+        let pile = || Pile { sheet: Sheet::new(look), last: None };
+        Self { told: pile(), recalled: pile() }
+    }
+
+    pub(crate) fn add(&mut self, own: &Happening) {
+        let is_recalled = own.mentions.iter().all(|mention| mention.background);
+        if is_recalled { &mut self.recalled } else { &mut self.told }.add(own);
+    }
+
+    pub(crate) fn end(self) -> String {
+        let mut sheet = self.told.sheet;
+        let recalled = self.recalled.sheet.out;
+        if !recalled.is_empty() {
             sheet.blank();
-            sheet.add((0, 0), &[(&day(first), HEAD)]);
-            last = Some(first);
+            sheet.add((0, 0), &[("Recalled", HEAD)]);
+            sheet.blank();
+            sheet.out.push_str(&recalled);
         }
-        happening(sheet, own);
+        sheet.out
+    }
+}
+
+impl Pile {
+    fn add(&mut self, own: &Happening) {
+        let first = own.from.as_ref().or(own.to.as_ref());
+        if self.last.as_ref().map(Option::as_ref) != Some(first) {
+            self.sheet.blank();
+            self.sheet.add((0, 0), &[(&day(first.map(String::as_str)), HEAD)]);
+            self.last = Some(first.cloned());
+        }
+        happening(&mut self.sheet, own);
     }
 }
 
