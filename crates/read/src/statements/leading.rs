@@ -26,7 +26,7 @@ pub(super) fn settle(attributions: &mut [Attribution], marks: &Marks, tree: Tree
         if let Some(other) = clause_behind(own, &middle, marks, tree) {
             own.content.remove(&other);
         }
-        if let Some(other) = clause_before(own, &middle, tree).or_else(|| opening(own, &middle, marks, tree)) {
+        if let Some(other) = clause_before(own, &middle, marks, tree).or_else(|| opening(own, &middle, marks, tree)) {
             own.content.remove(&other);
         }
     }
@@ -74,7 +74,7 @@ fn front(own: &Attribution, middle: &Range<usize>, cues: &[usize], marks: &Marks
     let clause = |word: Word| matches!(word.upos(), Upos::Verb | Upos::Aux) && !is_inner(word);
     let free = front.clone().all(|word| marks.around(word).is_none() && !own.content.has(word))
         && !front.clone().filter_map(|word| tree.get(word)).any(clause)
-        && !cues.iter().any(|cue| front.contains(cue));
+        && cues.get(cues.partition_point(|cue| *cue < front.start)).is_none_or(|cue| *cue >= front.end);
     free.then_some(front)
 }
 
@@ -85,20 +85,22 @@ fn is_inner(verb: Word) -> bool {
 }
 
 /// The words before the conjunction or the semicolon that leads to the cue: they are the report's own, or another's.
-fn clause_before(own: &Attribution, middle: &Range<usize>, tree: Tree) -> Option<Range<usize>> {
+fn clause_before(own: &Attribution, middle: &Range<usize>, marks: &Marks, tree: Tree) -> Option<Range<usize>> {
     let first = own.content.first().filter(|first| *first < middle.start)?;
     let from = first.max(middle.start.saturating_sub(FAR));
     let joint = (from..middle.start).rev().filter_map(|word| tree.get(word)).find(|word| word.form() != ",");
     if joint.is_some_and(|joint| joint.upos() == Upos::Cconj) {
         return Some(first..middle.start);
     }
-    let semicolon = (from..middle.start).rev().find(|word| tree.get(*word).is_some_and(|word| word.form() == ";"));
+    let is_semicolon = |word: &usize| tree.get(*word).is_some_and(|word| word.form() == ";");
+    let semicolon = (from..middle.start).rev().filter(|word| marks.around(*word).is_none()).find(is_semicolon);
     semicolon.map(|semicolon| first..semicolon + 1)
 }
 
 /// What follows a semicolon and has a subject of its own: "he said they had left; the town was quiet".
 fn clause_behind(own: &Attribution, middle: &Range<usize>, marks: &Marks, tree: Tree) -> Option<Range<usize>> {
-    let last = own.content.last()?;
+    let sentence = tree.get(middle.start)?.sentence().words();
+    let last = own.content.last()?.min(sentence.end.checked_sub(1)?);
     let semicolon = (middle.end..last)
         .find(|word| tree.get(*word).is_some_and(|word| word.form() == ";") && marks.around(*word).is_none())?;
     let next = tree.get(semicolon + 1)?;

@@ -5,6 +5,7 @@ use super::attribution::Attribution;
 use super::channel;
 use super::marks::Marks;
 use super::phrases;
+use super::senses::is_time;
 use dateline_knowledge::gazetteer::Gazetteer;
 use dateline_types::document::{Tree, Word};
 use dateline_types::{Relation, Timex, Upos};
@@ -50,6 +51,6 @@ fn is_of_saying(beside: Word, head: Word, gazetteer: &Gazetteer, times: &[Timex]
     }
     let next = beside.tree().get(phrases::last(beside) + 1);
     let before = beside.index() < phrases::first(head);
-    let time = || times.iter().any(|time| time.span.contains(beside.span()));
+    let time = || is_time(times, beside.span());
     channel::names_one(beside, gazetteer) || before && next.is_some_and(|next| next.form() != ",") && time()
 }
