@@ -13,6 +13,7 @@ pub const STATEMENTS: &[(&str, &str)] = &[
     ("statements/7-silence.rules", include_str!("../data/rules/statements/7-silence.rules")),
     ("statements/8-verbs.rules", include_str!("../data/rules/statements/8-verbs.rules")),
     ("statements/9-rows.rules", include_str!("../data/rules/statements/9-rows.rules")),
+    ("statements/10-misread.rules", include_str!("../data/rules/statements/10-misread.rules")),
 ];
 
 /// Rules of events: constructions that no word alone makes one.

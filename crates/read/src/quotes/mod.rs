@@ -6,7 +6,9 @@
 mod words;
 
 use dateline_types::{BlockKind, Document, Note, Quotation, Rule, Span, rule};
-use words::{begins_in_speech, ends_in_title, ends_with_stop, hands_over, has_sentence_inside, is_title};
+use words::{
+    begins_in_speech, begins_sentence, ends_in_title, ends_with_stop, hands_over, has_sentence_inside, is_title,
+};
 
 /// What a stretch in quotation marks is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,8 +107,7 @@ impl Piece<'_> {
         if self.quotation.parts.len() > 1 {
             return of(Class::Direct, 0.95, rule!("quotes.direct.paragraphs"));
         }
-        let capital =
-            words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        let capital = begins_sentence(words);
         let stopped = ends_with_stop(words);
         let comma = words.ends_with([',', '—', '–']);
         let after_comma = self.after().starts_with(',');

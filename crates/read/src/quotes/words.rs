@@ -1,6 +1,14 @@
 //! What the words of a quotation, and those before it, tell without a tree: whole sentences, names of works, pieces of
 //! speech.
 
+/// A capital or a figure, or a small letter set in brackets where the speaker's capital stood: "[w]e have never seen …".
+pub(super) fn begins_sentence(words: &str) -> bool {
+    let mut letters = words.chars();
+    let bracketed = letters.next() == Some('[') && letters.next().is_some_and(char::is_lowercase);
+    let first = words.chars().find(|c| c.is_alphanumeric());
+    bracketed && letters.next() == Some(']') || first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
 pub(super) fn ends_with_stop(words: &str) -> bool {
     words.trim_end_matches([')', ']', '”', '"', '’', '\'']).ends_with(['.', '!', '?', '…'])
 }
@@ -173,6 +181,8 @@ mod tests {
 
     #[test]
     fn sentences_and_titles() {
+        assert!(begins_sentence("[w]e have never seen it") && begins_sentence("We have") && begins_sentence("40 died"));
+        assert!(!begins_sentence("we have") && !begins_sentence("[some] of us") && !begins_sentence(""));
         assert!(has_sentence_inside("We go. They stay"));
         assert!(!has_sentence_inside("the U.S. Army and Mr. Doe"));
         assert!(is_title("The Man of the Lake"));

@@ -93,8 +93,13 @@ fn of(found: &Match, cues: &Cues, tree: Tree) -> Attribution {
         }
     }
     // "that" and "to" belong to what is said; a preposition that brings it is its cue's.
-    let marker = head.and_then(word).and_then(|head| marker(head, found.cue()));
-    let cue_span = word(found.cue()).map(|cue| phrases::cue(cue, marker));
+    let rule = found.rule();
+    let fixed = found.literal("weighed") == Some("no") || !rules::STATEMENTS.iter().any(|(file, _)| *file == rule.file);
+    let led = |index: usize| word(index).and_then(|led| marker(led, found.cue()));
+    let marker = head.and_then(led);
+    // "called for the minister to resign": it may bring the first part, which the weights were not taught.
+    let beside = marker.or_else(|| found.field("content").filter(|_| fixed).find_map(|(_, index)| led(index)));
+    let cue_span = word(found.cue()).map(|cue| phrases::cue(cue, beside));
     let own = head.and_then(word).and_then(opener).or(marker.map(Word::index));
     let is_mark = |index: usize| word(index).is_some_and(|word| word.upos() == Upos::Punct);
     if let Some(own) =
@@ -110,8 +115,6 @@ fn of(found: &Match, cues: &Cues, tree: Tree) -> Attribution {
     content.clip(&(first..first + LONGEST));
     let source = found.field("source").next().and_then(|(_, index)| word(index)).map(|own| phrases::whole(own).index());
     let cue = word(found.cue());
-    let rule = found.rule();
-    let fixed = found.literal("weighed") == Some("no") || !rules::STATEMENTS.iter().any(|(file, _)| *file == rule.file);
     let absence = match found.literal("absence") {
         Some(said) => said == "yes",
         None => cue.is_some_and(|cue| is_silence(cue, cues)),
@@ -120,7 +123,7 @@ fn of(found: &Match, cues: &Cues, tree: Tree) -> Attribution {
         cue: Some(found.cue()),
         cue_span,
         source,
-        source_span: source.and_then(word).map(phrases::source),
+        source_span: source.and_then(word).map(|source| phrases::source_of(source, found.cue())),
         head,
         content,
         to: found.field("to").next().map(|(_, index)| index),

@@ -53,6 +53,11 @@ pub(super) fn of(cue: Word, gazetteer: &Gazetteer, in_content: impl Fn(usize) ->
     })
 }
 
+/// Whether a phrase names a channel.
+pub(super) fn names_one(head: Word, gazetteer: &Gazetteer) -> bool {
+    named(head, gazetteer).is_some()
+}
+
 /// The channel a phrase names: by its head, or by what it is a part of ("on her page on Facebook").
 fn named(head: Word, gazetteer: &Gazetteer) -> Option<Channel> {
     let case = head.children().find(|child| child.relation() == Relation::Case && child.index() < head.index())?;

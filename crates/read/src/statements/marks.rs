@@ -2,7 +2,8 @@
 
 use super::stretch::Stretch;
 use crate::quotes::{Class, Classed};
-use dateline_types::Document;
+use dateline_types::document::{Tree, Word};
+use dateline_types::{Document, Relation, Upos};
 use std::ops::Range;
 
 /// A quotation.
@@ -40,6 +41,21 @@ impl Quoted {
     /// Whether it is whole sentences.
     pub(crate) fn is_direct(&self) -> bool {
         self.classed.class == Class::Direct
+    }
+
+    /// Whether a whole clause stands between the marks, small letter or not: “it is a good day”, not “a good day”.
+    pub(crate) fn is_clause(&self, tree: Tree) -> bool {
+        // Of a clause read amiss the parts hang apart; so many at most are looked at.
+        const MOST: usize = 4;
+        let words = self.runs.iter().cloned().flatten().filter_map(|word| tree.get(word));
+        let top = |word: &Word| word.upos() != Upos::Punct && word.parent().is_none_or(|over| !self.has(over.index()));
+        let subject = |word: Word| {
+            word.children().any(|child| {
+                matches!(child.relation().base(), Relation::Nsubj | Relation::Csubj | Relation::Expl)
+                    && self.has(child.index())
+            })
+        };
+        words.filter(top).take(MOST).any(subject)
     }
 }
 
@@ -80,6 +96,16 @@ impl Marks {
     /// The quotation a word stands in.
     pub(crate) fn around(&self, word: usize) -> Option<usize> {
         self.of.get(word).filter(|of| **of > 0).map(|of| *of as usize - 1)
+    }
+
+    /// The quotations inside others that may share a word with a stretch, the nearest ones.
+    pub(crate) fn inner_of(&self, stretch: &Stretch) -> &[Quoted] {
+        // Inner quotations are near what touches them; so many at most are looked at.
+        const NEAR: usize = 32;
+        let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { return &[] };
+        let from = self.inner.partition_point(|inner| inner.end() <= first);
+        let to = self.inner.partition_point(|inner| inner.first() <= last).clamp(from, from + NEAR);
+        &self.inner[from..to]
     }
 
     /// The quotations that share a word with a stretch.

@@ -73,6 +73,8 @@ pub(super) fn keep_whole(own: &mut Attribution, marks: &Marks) {
 /// A quotation of whole sentences is a statement of its own behind a colon; and where it is most of a content, what else
 /// there is stands in it only if it is a clause: not "speaking to reporters", "in a speech".
 fn part(own: &mut Attribution, marks: &Marks, tree: Tree) {
+    /// "that", and a comma or two.
+    const ALONE: usize = 3;
     let Some(cue) = own.cue.filter(|cue| marks.around(*cue).is_none()) else { return };
     let direct: Vec<usize> =
         marks.touching(&own.content).into_iter().filter(|quotation| marks.outer[*quotation].is_direct()).collect();
@@ -98,8 +100,13 @@ fn part(own: &mut Attribution, marks: &Marks, tree: Tree) {
     for quotation in direct {
         marks.outer[quotation].runs.iter().for_each(|run| others.remove(run));
     }
+    // "told the court that, over five months, “…”": what "that" leads is said, if it is more than the word alone.
+    let led = |run: &std::ops::Range<usize>| {
+        run.len() > ALONE
+            && tree.get(run.start).is_some_and(|word| word.lemma() == "that" && word.relation() == Relation::Mark)
+    };
     for run in others.ranges() {
-        if !run.clone().filter_map(|word| tree.get(word)).any(clause) {
+        if !led(run) && !run.clone().filter_map(|word| tree.get(word)).any(clause) {
             own.content.remove(run);
         }
     }
@@ -107,11 +114,7 @@ fn part(own: &mut Attribution, marks: &Marks, tree: Tree) {
 
 /// Inside a quotation: what another quotation in it holds whole is the content, and nothing beside it.
 fn keep_inner(own: &mut Attribution, marks: &Marks) {
-    // Inner quotations are near what touches them; so many at most are looked at.
-    const NEAR: usize = 32;
-    let (Some(first), Some(last)) = (own.content.first(), own.content.last()) else { return };
-    let from = marks.inner.partition_point(|inner| inner.end() <= first);
-    let touching = marks.inner[from..].iter().take(NEAR).take_while(|inner| inner.first() <= last);
+    let touching = marks.inner_of(&own.content).iter();
     for inner in touching.filter(|inner| !own.cue.is_some_and(|cue| inner.has(cue))) {
         if inner.is_direct() {
             let mut whole = Stretch::default();

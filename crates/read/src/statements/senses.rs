@@ -76,7 +76,8 @@ fn is_some_one(word: Word) -> bool {
             || lemma.ends_with("body") && word.upos() == Upos::Pron)
 }
 
-fn is_time(times: &[Timex], span: Span) -> bool {
+/// Whether a time expression covers a stretch.
+pub(super) fn is_time(times: &[Timex], span: Span) -> bool {
     let at = times.partition_point(|time| time.span.end <= span.start);
     times.get(at).is_some_and(|time| time.span.contains(span))
 }

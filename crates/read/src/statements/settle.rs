@@ -13,6 +13,25 @@ pub(super) fn settle(attributions: &mut [Attribution], tree: Tree) {
     drop_descriptions(attributions);
     drop_namelessness(attributions, tree);
     hand_up(attributions, tree);
+    attributions.iter_mut().for_each(|own| name_absolute(own, tree));
+}
+
+/// "…, with a spokesman blaming the rain": a participle right behind a phrase with "with" is what that one says.
+fn name_absolute(own: &mut Attribution, tree: Tree) {
+    let participle = |cue: &Word| cue.upos() == Upos::Verb && cue.xpos() == Xpos::Vbg && !own.origin.is_fixed();
+    let Some(cue) = own.cue.and_then(|cue| tree.get(cue)).filter(participle) else { return };
+    let Some(before) = tree.get(super::phrases::first(cue)).and_then(Word::before) else { return };
+    let with = |word: &Word| {
+        let led = |child: Word| child.lemma() == "with" && child.relation() == Relation::Case;
+        matches!(word.relation().base(), Relation::Obl | Relation::Nmod)
+            && matches!(word.upos(), Upos::Noun | Upos::Propn | Upos::Pron)
+            && word.children().any(led)
+    };
+    let mut over = std::iter::once(before).chain(before.ancestors()).take(super::phrases::DEEP);
+    let named = over.find(with).filter(|named| named.index() < cue.index() && !cue.is_within(*named));
+    if let Some(named) = named {
+        own.set_source(Some(named.index()), tree);
+    }
 }
 
 /// "an official, speaking on condition of anonymity, told reporters": what stands in the name of a source says who it
@@ -23,7 +42,7 @@ fn drop_descriptions(attributions: &mut [Attribution]) {
     let mut named: Vec<(Span, Option<usize>)> =
         attributions.iter().filter_map(|own| Some((own.source_span?, own.content.first()))).collect();
     named.sort_unstable_by_key(|(span, _)| (span.start, span.end));
-    for own in attributions.iter_mut() {
+    for own in attributions.iter_mut().filter(|own| !own.origin.is_fixed()) {
         let Some(cue) = own.cue_span else { continue };
         let to = named.partition_point(|(span, _)| span.start <= cue.start);
         let described = named[to.saturating_sub(NEAR)..to].iter().any(|(source, first)| {
@@ -63,6 +82,7 @@ fn drop_namelessness(attributions: &mut [Attribution], tree: Tree) {
 pub(super) fn cut(attributions: &mut [Attribution], tree: Tree) {
     hand_up(attributions, tree);
     attributions.iter_mut().for_each(|own| cut_noun(own, tree));
+    attributions.iter_mut().for_each(|own| cut_finite(own, tree));
     let cues: Vec<usize> = attributions.iter().filter(|own| own.source.is_some()).filter_map(|own| own.cue).collect();
     for own in attributions.iter_mut() {
         let (Some(cue), Some(last)) = (own.cue, own.content.last()) else { continue };
@@ -126,6 +146,10 @@ fn hand_up(attributions: &mut [Attribution], tree: Tree) {
         let last = attributions[over].content.last().unwrap_or(first);
         let end = super::phrases::last(cue) + 1;
         attributions[over].content.remove(&(first..end.min(last + 1)));
+        // "citing two officials": they are named, and others than who cites them.
+        if is_citing(cue) {
+            continue;
+        }
         let (source, span) = (attributions[over].source, attributions[over].source_span);
         (attributions[at].source, attributions[at].source_span) = (source, span);
     }
@@ -148,6 +172,22 @@ fn cut_noun(own: &mut Attribution, tree: Tree) {
     own.content.remove(&(first..last + 1));
 }
 
+/// "urged both sides to talk and flew home": a verb with a tense is coordinated with the cue, not with an infinitive.
+fn cut_finite(own: &mut Attribution, tree: Tree) {
+    let infinitive = |word: &Word| word.xpos() == Xpos::Vb && word.relation() != Relation::Ccomp;
+    let Some(head) = own.head.and_then(|head| tree.get(head)).filter(infinitive) else { return };
+    let Some(last) = own.content.last().filter(|_| own.cue.is_some_and(|cue| cue < head.index())) else { return };
+    let finite = |word: &Word| {
+        let subject = |child: Word| child.relation().base() == Relation::Nsubj;
+        word.relation() == Relation::Conj
+            && matches!(word.xpos(), Xpos::Vbd | Xpos::Vbz)
+            && !word.children().any(subject)
+    };
+    let Some(beside) = head.children().find(finite).filter(|beside| own.content.has(beside.index())) else { return };
+    let first = beside.children().map(Word::index).filter(|child| *child > head.index()).min();
+    own.content.remove(&(first.map_or(beside.index(), |first| first.min(beside.index()))..last + 1));
+}
+
 /// "…, after his counterpart suggested …": a clause behind a comma that tells what somebody else said, and when.
 fn hangs_loose(cue: Word) -> bool {
     let marked = cue.children().any(|child| {
@@ -161,7 +201,7 @@ fn hangs_loose(cue: Word) -> bool {
     cue.relation() == Relation::Advcl && marked && comma()
 }
 
-/// The first word of a participle clause that follows a comma, the comma or "while" itself.
+/// The first word of a participle clause that follows a comma, the comma or "while" itself; "citing" needs none.
 fn trailing(cue: Word) -> Option<usize> {
     if cue.relation() != Relation::Advcl || cue.upos() != Upos::Verb || cue.xpos() != Xpos::Vbg {
         return None;
@@ -176,6 +216,11 @@ fn trailing(cue: Word) -> Option<usize> {
     {
         first = before;
     }
-    let comma = first.before().filter(|before| before.form() == ",")?;
-    Some(comma.index())
+    let comma = first.before().filter(|before| before.form() == ",");
+    comma.map(Word::index).or_else(|| is_citing(cue).then_some(first.index()))
+}
+
+/// "citing", "quoting": words behind it name who it comes from, with or without a comma before it.
+fn is_citing(cue: Word) -> bool {
+    matches!(cue.lemma(), "cite" | "quote") && cue.xpos() == Xpos::Vbg
 }

@@ -11,7 +11,7 @@ use crate::quotes::Class;
 use dateline_types::document::Tree;
 use dateline_types::statement::{Stance, StatementForm};
 use dateline_types::time::TimexType;
-use dateline_types::{At, Document, Source, Span, Statement, Upos, Xpos, content_id};
+use dateline_types::{At, Document, Relation, Source, Span, Statement, Upos, Xpos, content_id};
 
 /// The records of attributions and of quotations that nobody is given, in reading order, and the sources.
 pub(super) fn records(
@@ -186,19 +186,23 @@ fn holders(attributions: &[Attribution]) -> Vec<Option<usize>> {
     holders
 }
 
-/// Direct where all words stand in a quotation of whole sentences, mixed where some stand in marks.
+/// Direct where all words stand in quotations of whole sentences or clauses, mixed where some stand in marks.
 fn form(own: &Attribution, marks: &Marks, tree: Tree) -> StatementForm {
     let (mut quoted, mut free, mut direct) = (0, 0, true);
     // What stands inside a quotation is quoted by the one who is quoted only where marks of its own say so.
     let around = own.cue.and_then(|cue| marks.around(cue));
+    let inner = around.map_or(&[][..], |_| marks.inner_of(&own.content));
     for word in own.content.words() {
         if tree.get(word).is_none_or(|word| word.upos() == Upos::Punct) {
             continue;
         }
-        match marks.around(word).filter(|quotation| Some(*quotation) != around) {
+        let outer = marks.around(word).filter(|quotation| Some(*quotation) != around);
+        let quotation = outer.map(|quotation| &marks.outer[quotation]);
+        let within = |inner: &&Quoted| inner.has(word) && !own.cue.is_some_and(|cue| inner.has(cue));
+        match quotation.or_else(|| inner.iter().find(within)) {
             Some(quotation) => {
                 quoted += 1;
-                direct &= marks.outer[quotation].is_direct();
+                direct &= quotation.is_direct() || quotation.is_clause(tree);
             }
             None => free += 1,
         }
@@ -226,7 +230,7 @@ fn time(own: &Attribution, before: &Before, tree: Tree) -> Option<String> {
         let over = word
             .ancestors()
             .take(6)
-            .find(|over| *over == cue || over.upos() == Upos::Verb && over.relation() != dateline_types::Relation::Acl);
+            .find(|over| *over == cue || over.upos() == Upos::Verb && over.relation() != Relation::Acl);
         over == Some(cue)
     };
     let dated = |time: &&dateline_types::Timex| matches!(time.kind, TimexType::Date | TimexType::Time);

@@ -49,7 +49,7 @@ pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues
         }
         settle_head(own, tree);
         let mut candidates = ranker::candidates(own, quoted, tree);
-        candidates.retain(|(word, _)| !acts_on(own, *word, tree));
+        candidates.retain(|(word, _)| !acts_on(own, *word, tree) && !is_told_of(own, *word, tree));
         let source = ranker::best(&candidates, own.source, weights);
         own.set_source(source, tree);
         let sum = weights.sum(&judge::features(own, cues, quoted, tree));
@@ -103,6 +103,16 @@ fn acts_on(own: &Attribution, source: Option<usize>, tree: Tree) -> bool {
     let doer =
         |word: Word| word.parent() == cue.parent() && matches!(word.relation(), Relation::Nsubj | Relation::OblAgent);
     ruled && under && source.and_then(|source| tree.get(source)).is_some_and(doer)
+}
+
+/// "which were expected to last": who expects would stand behind "by"; nobody else before a passive is the one.
+fn is_told_of(own: &Attribution, source: Option<usize>, tree: Tree) -> bool {
+    let Some(cue) = own.cue.and_then(|cue| tree.get(cue)).filter(|cue| cue.upos() == Upos::Verb) else { return false };
+    let passive = cue.children().any(|child| child.relation() == Relation::AuxPass);
+    let ruled = own.origin == Origin::Rule && own.source.is_none();
+    let by = |word: Word| word.children().any(|case| case.relation() == Relation::Case && case.lemma() == "by");
+    let before = |word: Word| word.index() < cue.index() && (!by(word) || cue.is_within(word));
+    ruled && passive && source.and_then(|source| tree.get(source)).is_some_and(before)
 }
 
 /// The words of a cue.

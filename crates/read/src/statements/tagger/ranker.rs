@@ -33,6 +33,8 @@ pub(crate) fn candidates(own: &Attribution, quoted: &[u32], tree: Tree) -> Vec<(
     let nominal = |word: &Word| {
         matches!(word.upos(), Upos::Noun | Upos::Propn | Upos::Pron)
             && !matches!(word.relation(), Relation::Compound | Relation::Expl | Relation::Fixed)
+            // "today", "last week": nobody.
+            && !matches!(word.relation(), Relation::OblUnmarked | Relation::NmodUnmarked)
             && crate::statements::phrases::whole(*word) == *word
     };
     let free = |word: &Word| {
