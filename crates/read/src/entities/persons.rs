@@ -52,6 +52,13 @@ fn words(text: &str) -> (Vec<String>, Option<char>) {
     (all, sex)
 }
 
+/// What the word before a name says of sex: "Mr".
+fn honorific_before(scene: &Scene, mention: usize) -> Option<char> {
+    let before = scene.tree.get(scene.mentions[mention].words.start.checked_sub(1)?)?;
+    let word = fold(before.form().trim_end_matches('.'));
+    HONORIFICS.iter().find(|(own, _)| **own == word)?.1
+}
+
 /// A person's name so far.
 struct Named {
     thing: usize,
@@ -69,6 +76,7 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
     for short in [false, true] {
         for mention in (0..scene.mentions.len()).filter(is_name) {
             let (own, sex) = words(scene.text(mention));
+            let sex = sex.or_else(|| honorific_before(scene, mention));
             if (own.len() < 2) != short || own.is_empty() {
                 continue;
             }
@@ -77,13 +85,21 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
             // One whose family name is spelled another way goes by the given name.
             let given = own.first().filter(|_| own.len() > 1).map(|first| named(first)).unwrap_or_default();
             let candidates: Vec<usize> = [named(&last), given].concat();
-            let fits =
-                |at: &&usize| is_same(&known[**at].words, &own) && agree(cast.things[known[**at].thing].sex, sex);
+            // "Mr Jenkin" is not Kathryn.
+            let sex_of = |thing: usize| {
+                let person: &Thing = &cast.things[thing];
+                person.sex.or_else(|| person.names.first().and_then(|name| sex_of_given(scene, name)))
+            };
+            let fits = |at: &&usize| {
+                is_same(&known[**at].words, &own) && (sex.is_none() || agree(sex_of(known[**at].thing), sex))
+            };
             // Of several of the name the one spoken of most, and of those the last; else the first that will be.
             let before = |at: &usize| {
                 cast.things[known[*at].thing].mentions.iter().filter(|&&other| other < mention).count()
             };
-            let found = candidates.iter().filter(fits).filter(|at| before(at) > 0).max_by_key(|at| before(at));
+            let is_sure = |at: &usize| sex.is_some() && sex_of(known[*at].thing) == sex;
+            let met = candidates.iter().filter(fits).filter(|at| before(at) > 0);
+            let found = met.max_by_key(|at| (is_sure(at), before(at)));
             let found = found.or_else(|| candidates.iter().find(fits));
             let (thing, why) = match found {
                 Some(&at) => (known[at].thing, if short { "short name" } else { "name" }),
