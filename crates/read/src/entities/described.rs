@@ -234,7 +234,7 @@ fn met_before(
     if own.reference == Reference::Indefinite || anyone {
         return None;
     }
-    let mut best: Option<(u32, usize, usize)> = None;
+    let mut best: Option<((bool, usize), usize)> = None;
     let mut met = rustc_hash::FxHashSet::default();
     let near = (0..mention).rev().take(MANY).take_while(|&other| scene.sentence(other) + FAR >= here);
     for last in near {
@@ -277,20 +277,16 @@ fn met_before(
             && part.words == lemma
             && is_any_body(part, thing)
             && noun.child(Relation::Nmod).is_none();
-        let score = match () {
-            () if same_words => 6,
-            () if same_office => 5,
-            () if in_role && (definite || same_noun) => 4,
-            () if same_noun && (definite || own.plural) => 3,
-            () if in_name => 3,
-            () if same_sector || any_body => 1,
-            () => continue,
-        };
-        if best.is_none_or(|(most, latest, _)| (score, last) > (most, latest)) {
-            best = Some((score, last, index));
+        let by_noun = same_noun && (definite || own.plural || same_words);
+        let by_role = in_role && (definite || same_noun);
+        // "Kowloon West", "Kowloon East", then "the constituency": of what is described alike the last.
+        let alike = by_noun || by_role || same_office || in_name;
+        let found = (alike, last);
+        if (alike || same_sector || any_body) && best.is_none_or(|(best, _)| found > best) {
+            best = Some((found, index));
         }
     }
-    best.map(|(_, _, thing)| (thing, "definite description".to_owned()))
+    best.map(|(_, thing)| (thing, "definite description".to_owned()))
 }
 
 /// Whether a word for bodies of any kind, or for firms, fits a body.
