@@ -5,6 +5,7 @@
 //! stand for either. What they refer to is told by [`entities`](crate::entities).
 
 pub mod descriptions;
+pub(crate) mod halves;
 pub mod names;
 pub(crate) mod phrase;
 pub mod pronouns;

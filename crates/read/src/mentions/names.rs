@@ -3,7 +3,7 @@
 //! The network sees one sentence at a time and has read some names more often than others. The tables know what
 //! "Burkina Faso" is wherever it stands; a name met as a person's in one sentence is one in the next.
 
-use super::{Class, Mention, Reference, titled};
+use super::{Class, Mention, Reference, halves, titled};
 use dateline_knowledge::gazetteer::{Gazetteer, Posting, Row, Table};
 use dateline_types::document::{Tree, Word};
 use dateline_types::{MentionForm, NameKind, NameTag, Relation, Span, Upos, Xpos};
@@ -29,6 +29,7 @@ pub fn find(gazetteer: &Gazetteer, tree: Tree) -> Vec<Mention> {
     drop_roles(&mut names, gazetteer, tree);
     drop_no_names(&mut names, gazetteer, tree);
     repeat(&mut names, tree);
+    add_halves(&mut names, tree);
     name_dateline(&mut names, tree);
     names.sort_by_key(|name| name.words.start);
     names.into_iter().filter_map(|name| mention(tree, name)).collect()
@@ -471,6 +472,18 @@ fn drop_roles(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
         let office = before.is_some_and(|at| is_role(&text(&(at..name.words.end)), Table::Offices));
         !generic && !office
     });
+}
+
+/// Adds "the North" and "the South", whatever the network made of the words.
+fn add_halves(names: &mut Vec<Name>, tree: Tree) {
+    for words in halves::find(tree) {
+        let within = |name: &Name| name.words.start <= words.start && words.end <= name.words.end;
+        match names.iter_mut().find(|name| within(name)) {
+            Some(name) if name.words.len() <= 2 => *name = Name { words, kind: NameKind::Gpe },
+            Some(_) => {}
+            None => names.push(Name { words, kind: NameKind::Gpe }),
+        }
+    }
 }
 
 /// A wire's dateline names a place, whatever the network made of its capitals: "GUSAU, Nigeria, June 14".

@@ -4,7 +4,7 @@
 //! speaks of, by its dateline, and by the distance to the other places of the report; all mentions of a name mean the
 //! same place (Leidner 2007; Lieberman and Samet 2012). Weights were chosen on `GeoVirus` dev and our own stories.
 
-use crate::mentions::Mention;
+use crate::mentions::{Mention, halves};
 use dateline_knowledge::gazetteer::{Gazetteer, Row, RowId, Table, fold};
 use dateline_types::document::{Tree, Word};
 use dateline_types::{NameKind, Relation};
@@ -53,7 +53,9 @@ pub fn resolve(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], dateline
         }
         let own = mention.span.of(text);
         let at = *by_text.entry(own).or_insert_with(|| {
-            names.push(Name { text: own, candidates: candidates(gazetteer, own), ..Name::default() });
+            let half = halves::state_of(own, text).and_then(|iso| gazetteer.country(iso));
+            let candidates = half.map_or_else(|| candidates(gazetteer, own), |state| vec![state.row_id()]);
+            names.push(Name { text: own, candidates, ..Name::default() });
             names.len() - 1
         });
         names[at].mentions.push(index);
