@@ -223,7 +223,9 @@ fn followed_by_name(scene: &Scene, mention: usize) -> Option<usize> {
 fn is_kin_of(scene: &Scene, head: usize, name: usize) -> bool {
     let kin = scene.tree.get(head).is_some_and(|noun| {
         let rows = scene.gazetteer.named(noun.lemma());
-        rows.iter().map(|posting| scene.row(posting.row)).any(|row| row.table() == Table::Roles && row.kind() == "family")
+        rows.iter()
+            .map(|posting| scene.row(posting.row))
+            .any(|row| row.table() == Table::Roles && row.kind() == "family")
     });
     kin && (head + 1..name).filter_map(|at| scene.tree.get(at)).next().is_some_and(|of| of.lemma() == "of")
 }

@@ -94,9 +94,8 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
                 is_same(&known[**at].words, &own) && (sex.is_none() || agree(sex_of(known[**at].thing), sex))
             };
             // Of several of the name the one spoken of most, and of those the last; else the first that will be.
-            let before = |at: &usize| {
-                cast.things[known[*at].thing].mentions.iter().filter(|&&other| other < mention).count()
-            };
+            let before =
+                |at: &usize| cast.things[known[*at].thing].mentions.iter().filter(|&&other| other < mention).count();
             let is_sure = |at: &usize| sex.is_some() && sex_of(known[*at].thing) == sex;
             let met = candidates.iter().filter(fits).filter(|at| before(at) > 0);
             let found = met.max_by_key(|at| (is_sure(at), before(at)));

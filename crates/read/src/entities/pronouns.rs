@@ -47,6 +47,8 @@ pub(crate) fn of_another(
 ) -> Option<usize> {
     let word = scene.head(mention)?;
     let here = scene.sentence(mention);
+    let free = pronoun.possessive || pronoun.reflexive;
+    let barred = if free { Vec::new() } else { barred(scene, cast, word) };
     let mut best: Option<(i32, usize)> = None;
     for other in (0..mention).rev().take(80) {
         let there = scene.sentence(other);
@@ -59,7 +61,7 @@ pub(crate) fn of_another(
             continue;
         }
         let Some(head) = scene.head(other) else { continue };
-        if here == there && !pronoun.possessive && !pronoun.reflexive && share_clause(word, head) {
+        if barred.contains(&thing) || here == there && !free && share_clause(word, head) {
             continue;
         }
         let weight = weigh(scene, word, pronoun, other, head, here - there, kind);
@@ -148,6 +150,30 @@ fn fits(pronoun: Pronoun, thing: &Thing) -> bool {
         Some(sex) => class == Class::Person && !thing.plural && thing.sex.is_none_or(|own| own == sex),
         None => matches!(class, Class::Body | Class::State | Class::Place | Class::Thing) && !thing.plural,
     }
+}
+
+/// Who does what is done to a pronoun, which it cannot stand for: "the president warned him", "Caracas expelled the diplomats
+/// after accusing them".
+fn barred(scene: &Scene, cast: &Cast, word: Word) -> Vec<usize> {
+    const UP: usize = 3;
+    let subject = |verb: Word| verb.children().any(|child| child.relation().base() == Relation::Nsubj);
+    if word.relation().base() == Relation::Nsubj {
+        return Vec::new();
+    }
+    let Some(mut verb) = word.parent() else { return Vec::new() };
+    for _ in 0..UP {
+        // "told him to help them": he helps, and not who told him.
+        let controlled = matches!(verb.relation(), Relation::Advcl | Relation::Conj | Relation::Xcomp);
+        let above = verb.parent().filter(|above| {
+            controlled && above.child(Relation::Obj).is_none_or(|_| verb.relation() != Relation::Xcomp)
+        });
+        match above.filter(|_| !subject(verb)) {
+            Some(above) => verb = above,
+            None => break,
+        }
+    }
+    let subjects = verb.children().filter(|child| child.relation().base() == Relation::Nsubj);
+    subjects.filter_map(|subject| cast.of(scene.headed_by(subject.index())?)).collect()
 }
 
 /// Whether two words hang on the same predicate, so that one cannot stand for the other ("he saw him").

@@ -55,6 +55,29 @@ impl Cast {
         before.map(|(span, entity)| party(scene, *span, *entity))
     }
 
+    /// The two states that were named last before a place, not many sentences off and no third with them; else those that the
+    /// report is about.
+    pub(super) fn two_before(&self, scene: &Scene, at: Span) -> Option<[usize; 2]> {
+        const SENTENCES: usize = 6;
+        const LOOK: usize = 24;
+        let sentence = |span: Span| scene.tree.get(head_of(scene, span)).map_or(0, |head| head.sentence_index());
+        let until = self.states.partition_point(|(span, _)| span.end <= at.start);
+        let mut found: Vec<usize> = Vec::new();
+        let mut last = sentence(at);
+        for (span, entity) in self.states[..until].iter().rev().take(LOOK) {
+            let own = sentence(*span);
+            if own + SENTENCES < sentence(at) || found.len() >= 2 && own < last {
+                break;
+            }
+            last = own;
+            if !found.contains(entity) {
+                found.push(*entity);
+            }
+        }
+        found.sort_unstable();
+        <[usize; 2]>::try_from(found).ok().or(self.sides)
+    }
+
     /// Police, army or authorities named before a place, not many blocks away.
     pub(super) fn authorities_before(&self, scene: &Scene, at: Span, not: impl Fn(usize) -> bool) -> Option<Party> {
         const BLOCKS: usize = 3;

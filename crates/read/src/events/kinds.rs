@@ -1,7 +1,7 @@
 //! What a word can be in an event: somebody who acts, something that can be hit, a word of a class.
 
+use super::{both, mutual};
 use crate::mentions::descriptions;
-use super::mutual;
 use crate::scene::Scene;
 use dateline_knowledge::counted::Class;
 use dateline_knowledge::ontology::PloverType;
@@ -178,13 +178,15 @@ impl Kinds {
 
     /// Whether a word can act: a person, a body, a state, people, forces, and what they fly, drive and fire.
     pub(super) fn acts(&self, scene: &Scene, word: Word) -> bool {
+        if mutual::is_mutual(word) || both::is_both(word) {
+            return true;
+        }
         // "pledged funds to": what is given takes no part.
         let given = self.of(scene, word).meets(self.given);
         if let Some(entity) = scene.entity(word).filter(|entity| !given || entity.known) {
             return entity.kind != EntityKind::Other || scene.heads.form(word.index()) == Some(MentionForm::Name);
         }
         is_person_pronoun(word)
-            || mutual::is_mutual(word)
             || self.of(scene, word).meets(self.actors)
             || is_nominal_part(word)
             || word.upos() == Upos::Noun

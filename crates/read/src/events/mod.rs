@@ -6,6 +6,7 @@
 //! place ([`place`]) and source ([`whose`]), its codes are refined ([`codes`]), and mentions of one event are tied ([`same`]).
 
 mod background;
+mod both;
 mod cast;
 mod codes;
 mod compose;

@@ -6,7 +6,7 @@ use super::kinds::{Kinds, core};
 use super::parties::{self, Party};
 use super::same::Key;
 use super::whose::{self, Whose};
-use super::{background, counterpart, gapped, mutual, nouns, place, same, thread, weapons, when};
+use super::{background, both, counterpart, gapped, mutual, nouns, place, same, thread, weapons, when};
 use crate::scene::Scene;
 use crate::statements::held;
 use dateline_knowledge::ontology::PloverType;
@@ -93,7 +93,9 @@ fn event(scene: &Scene, kinds: &Kinds, cast: &Cast, own: &Mention) -> (Event, Ke
     if doers.is_empty() {
         doers.extend(counterpart::authorities(scene, cast, own));
     }
+    both::expand(scene, cast, &mut doers);
     let mut targets = parties::all(scene, kinds, &own.fit.targets, true);
+    both::expand(scene, cast, &mut targets);
     if targets.is_empty() {
         targets.extend(parties::opposed(own.fit.word));
     }

@@ -18,8 +18,7 @@ pub(super) fn end_of_body(gazetteer: &Gazetteer, tree: Tree, words: &Range<usize
         rows.iter().map(|posting| gazetteer.row(posting.row)).collect()
     };
     let is_body = |row: &Row| matches!(row.table(), Table::Bodies | Table::Countries);
-    let is_part =
-        |row: &Row| row.table() == Table::Offices || row.table() == Table::Roles && row.kind() == "person";
+    let is_part = |row: &Row| row.table() == Table::Offices || row.table() == Table::Roles && row.kind() == "person";
     if rows(words.start, words.end, false).iter().any(is_body) {
         return None;
     }

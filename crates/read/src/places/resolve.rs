@@ -63,8 +63,7 @@ pub fn resolve(gazetteer: &Gazetteer, tree: Tree, mentions: &[Mention], dateline
         names[at].cue = names[at].cue.or(cue);
         let holder = container(gazetteer, tree, mentions, mention);
         // "Kura in Plateau state": a region, in so many words. "Stroud, Ontario": with commas about it.
-        let in_region =
-            tree.document().word(mention.words.end) == "in" && holder.iter().all(|code| code.contains('.'));
+        let in_region = tree.document().word(mention.words.end) == "in" && holder.iter().all(|code| code.contains('.'));
         names[at].placed |= !holder.is_empty() && (in_region || is_set_off(tree, mentions, mention));
         names[at].within.extend(holder);
     }
