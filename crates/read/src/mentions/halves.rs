@@ -36,5 +36,6 @@ fn is_alone(word: Word) -> bool {
             && korea.is_some_and(|korea| korea.form().starts_with("Korea"))
     });
     let noun = word.upos() != Upos::Adj && word.relation() != Relation::Compound && word.relation() != Relation::Amod;
-    shared || before("the") && noun && !next.is_some_and(joins) && !next.is_some_and(|next| next.form() == "of")
+    let ends = next.is_none_or(|next| !joins(next) && next.form() != "of");
+    shared || before("the") && noun && ends
 }
