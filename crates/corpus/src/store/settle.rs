@@ -34,7 +34,10 @@ pub fn anew(store: &mut dyn Store, upto: Change) -> Result<(), StoreError> {
     let codes = std::mem::take(&mut copies.texts);
     let lines: Vec<&Line> = sketched.iter().map(|own| &own.report).collect();
     let versions = versions(&lines);
-    let texts = sketched.into_iter().zip(codes).map(|(own, code)| (own.report.id, code)).collect();
+    let mut texts: Vec<(String, i64)> =
+        sketched.into_iter().zip(codes).map(|(own, code)| (own.report.id, code)).collect();
+    // It took over the room of the sketches.
+    texts.shrink_to_fit();
     let mut names = Names::default();
     let mut told = Vec::new();
     let filter = Filter { all_versions: true, ..Filter::of(Kind::Event) };
@@ -44,6 +47,7 @@ pub fn anew(store: &mut dyn Store, upto: Change) -> Result<(), StoreError> {
         }
         Ok(())
     })?;
+    told.shrink_to_fit();
     let Clustered { happenings, edges } = clusters(&told, &names);
     let kept = Kept { texts, copies, told, names, edges };
     store.file_findings(Findings { upto, stories, versions, happenings, kept })
