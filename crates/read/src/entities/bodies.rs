@@ -62,7 +62,13 @@ pub(crate) fn tie(scene: &Scene, cast: &mut Cast) {
             met.push((key.clone(), thing));
         }
         by_name.insert(key, thing);
-        if let Some(letters) = acronym(text) {
+        // "TSB" is the Transportation Safety Board of Canada.
+        let of_country = |whole: &&str| {
+            let rows = scene.gazetteer.named(whole);
+            rows.iter().any(|posting| scene.row(posting.row).table() == Table::Countries)
+        };
+        let short = text.rsplit_once(" of ").filter(|(_, whole)| of_country(whole)).map(|(before, _)| before);
+        for letters in [Some(text), short].into_iter().flatten().filter_map(acronym) {
             by_name.entry(letters).or_insert(thing);
         }
         cast.tie(mention, thing, why);

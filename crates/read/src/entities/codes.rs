@@ -54,9 +54,9 @@ pub fn plover_sector(sector: &str) -> &str {
     }
 }
 
-/// The code of those whom nobody names behind an attack with weapons of the unknown: armed people nobody has identified, of the
-/// country it happened in. None for what states do to each other from the air or with artillery, and where the country
-/// is not known.
+/// The code of those whom nobody names behind an attack by bomb or gun or an abduction: armed people nobody has identified, of
+/// the country it happened in. None for what states do to each other from the air or with artillery, and where the
+/// country is not known.
 ///
 /// Such attacks have an actor in data sets of events, while the ledger, which shows characters for everything, has none.
 ///

@@ -29,8 +29,11 @@ pub(crate) struct Part {
 
 /// Words before an office that say it is not held now.
 #[rustfmt::skip]
-const PAST: [&str; 11] =
-    ["former", "retired", "ex", "late", "then", "outgoing", "ousted", "deposed", "onetime", "previous", "would-be"];
+#[rustfmt::skip]
+const PAST: [&str; 14] = [
+    "former", "retired", "ex", "late", "then", "outgoing", "ousted", "deposed", "onetime", "previous", "would-be", "next", "future",
+    "incoming",
+];
 
 /// Words before an office that say it is another, under it.
 const UNDER: [&str; 4] = ["deputy", "vice", "assistant", "acting"];

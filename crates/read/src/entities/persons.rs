@@ -167,13 +167,9 @@ fn differ_by_one(a: &str, b: &str) -> bool {
         return false;
     }
     let same = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
-    let (rest, other) = (&a[same..], &b[same..]);
-    let after = |own: &[char], by: usize| own.get(by..).unwrap_or(&[]).to_vec();
-    match a.len().cmp(&b.len()) {
-        std::cmp::Ordering::Equal => after(rest, 1) == after(other, 1),
-        std::cmp::Ordering::Less => rest == &after(other, 1)[..],
-        std::cmp::Ordering::Greater => &after(rest, 1)[..] == other,
-    }
+    // Behind the first letter that differs, or that one of them lacks.
+    let rest = |own: &[char], skips: bool| own.iter().skip(same + usize::from(skips)).copied().collect::<String>();
+    rest(&a, a.len() >= b.len()) == rest(&b, b.len() >= a.len())
 }
 
 /// Finds the rows of persons: by a full name, or by a family name with an office. Titles must have been read before.

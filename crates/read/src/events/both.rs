@@ -12,14 +12,13 @@ pub(super) fn is_both(word: Word) -> bool {
     const SIDES: [&str; 9] = [
         "side", "country", "nation", "state", "government", "neighbour", "neighbor", "rival", "party",
     ];
-    let both = |own: Word| own.index() < word.index() && matches!(own.form(), "both" | "Both" | "two");
+    let has =
+        |form: &str| word.children().any(|own| own.index() < word.index() && own.form().eq_ignore_ascii_case(form));
     let further = |own: Word| matches!(own.relation(), Relation::Amod | Relation::Nmod | Relation::AclRelcl);
     word.xpos() == Xpos::Nns
         && SIDES.contains(&word.lemma())
-        && word.children().any(both)
+        && (has("both") || has("the") && has("two"))
         && !word.children().any(further)
-        && (word.children().any(|own| own.form().eq_ignore_ascii_case("the"))
-            || word.children().any(|own| own.form().eq_ignore_ascii_case("both")))
 }
 
 /// Puts the two states in the place of "both countries".

@@ -24,6 +24,7 @@ pub fn find(gazetteer: &Gazetteer, tree: Tree) -> Vec<Mention> {
     correct(&mut names, &listed, tree);
     trim(&mut names, gazetteer, tree);
     part_countries(&mut names, gazetteer, tree);
+    part_persons(&mut names, gazetteer, tree);
     add_persons(&mut names, gazetteer, tree);
     take_after_longer(&mut names, &listed, tree);
     drop_roles(&mut names, gazetteer, tree);
@@ -356,6 +357,17 @@ fn part_countries(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
         }
     }
     names.extend(countries);
+}
+
+/// "Premier of [Alberta Jim Prentice]": the place and the person are two names.
+fn part_persons(names: &mut Vec<Name>, gazetteer: &Gazetteer, tree: Tree) {
+    let mut persons = Vec::new();
+    for name in names.iter_mut() {
+        let Some(end) = titled::end_of_place(gazetteer, tree, &name.words) else { continue };
+        persons.push(Name { words: end..name.words.end, kind: NameKind::Person });
+        *name = Name { words: name.words.start..end, kind: NameKind::Gpe };
+    }
+    names.extend(persons);
 }
 
 /// Adds persons the network passed over: a given name of the list with proper nouns after it that are no name yet.

@@ -1,4 +1,5 @@
-//! Titles that the network took into the name of a body: "[Arab League Secretary-General] Ahmed Aboul Gheit".
+//! Names that the network drew too long where somebody is something: "[Arab League Secretary-General] Ahmed Aboul Gheit",
+//! "Premier of [Alberta Jim Prentice]".
 
 use dateline_knowledge::gazetteer::{Gazetteer, Row, Table};
 use dateline_types::document::Tree;
@@ -29,4 +30,20 @@ pub(super) fn end_of_body(gazetteer: &Gazetteer, tree: Tree, words: &Range<usize
     }
     // "United Nations Emergency Relief Coordinator": the last words alone may be in the tables.
     (end..words.end).any(|from| rows(from, words.end, true).iter().any(is_part)).then_some(end)
+}
+
+/// Where the place ends that somebody is something of, in a name that runs on into the person's own: "Premier of [Alberta Jim
+/// Prentice]".
+pub(super) fn end_of_place(gazetteer: &Gazetteer, tree: Tree, words: &Range<usize>) -> Option<usize> {
+    let document = tree.document();
+    let is = |from: usize, end: usize, tables: &[Table]| {
+        let text = document.tokens.spans[from].join(document.tokens.spans[end - 1]).of(document.text);
+        gazetteer.named(text).iter().any(|posting| tables.contains(&gazetteer.row(posting.row).table()))
+    };
+    let places = [Table::Countries, Table::Regions];
+    let of = words.start.checked_sub(1).is_some_and(|of| document.word(of) == "of");
+    // A person has two names at the least.
+    let last = words.end.checked_sub(2).filter(|last| of && *last > words.start)?;
+    let end = (words.start + 1..=last).rev().find(|&end| is(words.start, end, &places))?;
+    is(end, end + 1, &[Table::GivenNames]).then_some(end)
 }
