@@ -1,5 +1,6 @@
 //! Settling what came by what it touches gives what settling the whole store gives, in any order and in batches of any size.
 
+use super::files::folder;
 use super::reports::filed;
 use dateline_corpus::intake::{Intake, IntakeOptions};
 use dateline_corpus::rows::Filed;
@@ -8,6 +9,8 @@ use dateline_corpus::store::sqlite::Sqlite;
 use dateline_corpus::store::{Filter, Kind, Store};
 use dateline_types::Report;
 use proptest::prelude::*;
+use rusqlite::Connection;
+use rusqlite::types::Value;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -88,12 +91,43 @@ fn found(store: &dyn Store) -> String {
 fn whole() -> &'static str {
     static WHOLE: OnceLock<String> = OnceLock::new();
     WHOLE.get_or_init(|| {
-        let mut store = Sqlite::in_memory().unwrap();
+        let path = folder("near-whole").join("ledger.db");
+        let mut store = Sqlite::create(&path).unwrap();
         store.put(all()).unwrap();
         let upto = store.unsettled().unwrap().unwrap();
         anew(&mut store, upto).unwrap();
-        found(&store)
+        let found = found(&store);
+        store.close().unwrap();
+        found + &kept(&path)
     })
+}
+
+/// What a store keeps for settling what comes next, a line each, but for the numbers of reports and records: these tell in which
+/// order they came.
+fn kept(path: &Path) -> String {
+    let db = Connection::open(path).unwrap();
+    let mut out = String::new();
+    for table in [
+        "hash, wanted, text FROM phrase",
+        "hash FROM nobodys",
+        "one, other FROM copy",
+        "event, hex(rare) FROM told",
+        "key, day, event FROM anchor",
+        "key, event FROM tie",
+        "one, other, points FROM alike",
+        "hash, met, reports FROM word",
+        "sentences, telling FROM state",
+    ] {
+        let mut asked = db.prepare(&format!("SELECT {table}")).unwrap();
+        let columns = asked.column_count();
+        let line =
+            |row: &rusqlite::Row| (0..columns).map(|at| row.get::<_, Value>(at)).collect::<rusqlite::Result<Vec<_>>>();
+        let mut lines: Vec<String> =
+            asked.query_map([], line).unwrap().map(|own| format!("{:?}", own.unwrap())).collect();
+        lines.sort_unstable();
+        writeln!(out, "{table}\n{}", lines.join("\n")).unwrap();
+    }
+    out
 }
 
 #[test]
@@ -118,7 +152,8 @@ proptest! {
         sizes in prop::collection::vec(1..9_usize, 1..6),
         first in 0..120_usize,
     ) {
-        let mut store = Sqlite::in_memory().unwrap();
+        let path = folder("near-parts").join("ledger.db");
+        let mut store = Sqlite::create(&path).unwrap();
         let put = |store: &mut Sqlite, some: &[usize]| {
             let batch: Vec<_> = some.iter().map(|&at| all()[at].clone()).collect();
             store.put(&batch).unwrap();
@@ -139,6 +174,8 @@ proptest! {
             rest = later;
         }
         prop_assert!(2 * near > times, "{near} of {times} settled by what they touch");
-        prop_assert_eq!(found(&store), whole());
+        let found = found(&store);
+        store.close().unwrap();
+        prop_assert_eq!(found + &kept(&path), whole());
     }
 }
