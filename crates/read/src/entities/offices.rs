@@ -29,7 +29,6 @@ pub(crate) struct Part {
 
 /// Words before an office that say it is not held now.
 #[rustfmt::skip]
-#[rustfmt::skip]
 const PAST: [&str; 14] = [
     "former", "retired", "ex", "late", "then", "outgoing", "ousted", "deposed", "onetime", "previous", "would-be", "next", "future",
     "incoming",
