@@ -47,17 +47,20 @@ unsafe fn multiply(matrix: &Matrix, input: &[u8], starts: Starts<'_>, output: &m
     let blocks = matrix.width() / BLOCK;
     let mut block = 0;
     while block < blocks {
+        // Strips of four blocks and of three leave none of one, which would load more than it multiplies. 24 of the 32
+        // registers hold sums, fewer only at the right edge.
+        let left = blocks - block;
+        let wide = if left.is_multiple_of(4) { 4 } else { left.min(3) };
         // SAFETY: passed on; a strip ends at the last block or before it.
         unsafe {
-            // 24 of the 32 registers hold sums, fewer only at the right edge.
-            match blocks - block {
+            match wide {
                 1 => strip::<8, 1>(matrix, input, starts, output, block),
                 2 => strip::<8, 2>(matrix, input, starts, output, block),
                 3 => strip::<8, 3>(matrix, input, starts, output, block),
                 _ => strip::<6, 4>(matrix, input, starts, output, block),
             }
         }
-        block += 4;
+        block += wide;
     }
 }
 
