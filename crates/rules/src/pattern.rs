@@ -85,6 +85,17 @@ pub(crate) struct Test {
     pub(crate) text: String,
 }
 
+impl Test {
+    /// The words by which a cue with this test is found, and whether they are lemmas.
+    pub(crate) fn leads(&self) -> Option<(&Words, bool)> {
+        match &self.what {
+            What::Lemma(words) if !self.not => Some((words, true)),
+            What::Text(words) if !self.not => Some((words, false)),
+            _ => None,
+        }
+    }
+}
+
 /// What a test asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum What {
@@ -102,25 +113,37 @@ pub(crate) enum What {
 
 /// A set of folded words, sorted, so that it can be searched and walked in one order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Words(Arc<[Box<str>]>);
+pub(crate) struct Words {
+    sorted: Arc<[Box<str>]>,
+    /// A bit for each [`sign`] in the set: most words that are not in it have another.
+    signs: u64,
+}
 
 impl Words {
     pub(crate) fn new(mut words: Vec<Box<str>>) -> Self {
         words.sort_unstable();
         words.dedup();
-        Self(words.into())
+        let signs = words.iter().fold(0, |signs, word| signs | sign(word));
+        Self { sorted: words.into(), signs }
     }
 
     pub(crate) fn has(&self, word: &str) -> bool {
-        self.0.binary_search_by(|own| own.as_ref().cmp(word)).is_ok()
+        self.signs & sign(word) != 0 && self.sorted.binary_search_by(|own| own.as_ref().cmp(word)).is_ok()
     }
 
     pub(crate) fn meets(&self, other: &Self) -> bool {
-        let (few, many) = if self.0.len() < other.0.len() { (self, other) } else { (other, self) };
+        let (few, many) = if self.sorted.len() < other.sorted.len() { (self, other) } else { (other, self) };
         few.iter().any(|word| many.has(word))
     }
 
     pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.0.iter().map(AsRef::as_ref)
+        self.sorted.iter().map(AsRef::as_ref)
     }
+}
+
+/// One of 64 bits, by a word's length and its first and last letter.
+fn sign(word: &str) -> u64 {
+    let letters = word.as_bytes();
+    let at = |letter: Option<&u8>| letter.map_or(0, |letter| u32::from(*letter));
+    1 << ((at(letters.first()) * 7 + at(letters.last()) * 3 + letters.len() as u32 * 11) % 64)
 }

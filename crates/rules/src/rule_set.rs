@@ -2,7 +2,7 @@
 
 use crate::conditions::lemma;
 use crate::fold::folded;
-use crate::pattern::What;
+use crate::pattern::Test;
 use crate::rule::{Example, Rule, RuleIx};
 use dateline_types::Word;
 use rustc_hash::FxHashMap;
@@ -21,14 +21,8 @@ impl RuleSet {
         let mut by_lemma: FxHashMap<Box<str>, Vec<u32>> = FxHashMap::default();
         let mut by_text: FxHashMap<Box<str>, Vec<u32>> = FxHashMap::default();
         for (index, rule) in rules.iter().enumerate() {
-            let asked = rule.pattern.cue.tests.iter().filter(|test| !test.not);
-            let asked = asked.filter_map(|test| match &test.what {
-                What::Lemma(words) => Some((words, true)),
-                What::Text(words) => Some((words, false)),
-                _ => None,
-            });
-            // By the first such test; the cue's tests are all judged again.
-            for (words, is_lemma) in asked.take(1) {
+            // By the first test that leads to it; the others are judged when it is tried.
+            if let Some((words, is_lemma)) = rule.pattern.cue.tests.iter().find_map(Test::leads) {
                 let map = if is_lemma { &mut by_lemma } else { &mut by_text };
                 for word in words.iter() {
                     map.entry(word.into()).or_default().push(index as u32);

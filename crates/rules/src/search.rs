@@ -65,14 +65,20 @@ impl<'r, 's, 'd> Search<'r, 's, 'd> {
         }
     }
 
-    /// The match, if the rule holds.
+    /// The match, if the rule holds. The cue must be one to which the rule set leads: the test by which it does is not
+    /// judged again.
     pub(crate) fn found(mut self, ix: RuleIx, rule: &'r Rule) -> Option<Match<'r>> {
-        let holds = self.cue_fits() && self.bind_from(0) && self.kept_out().is_none();
+        let holds = self.rest_fits() && self.bind_from(0) && self.kept_out().is_none();
         holds.then_some(Match { rule, ix, words: self.words, markers: self.markers })
     }
 
-    pub(crate) fn cue_fits(&self) -> bool {
-        self.bound(NodeIx::CUE).is_some_and(|cue| self.failed(&self.pattern.cue, cue).is_none())
+    /// Whether the cue passes all tests but the first that leads to the rule.
+    fn rest_fits(&self) -> bool {
+        let tests = &self.pattern.cue.tests;
+        let led = tests.iter().position(|test| test.leads().is_some()).unwrap_or(tests.len());
+        let (before, behind) = (&tests[..led], tests.get(led + 1..).unwrap_or_default());
+        let passes = |cue, tests| failed(tests, cue, &self.words, self.senses).is_none();
+        self.bound(NodeIx::CUE).is_some_and(|cue| passes(cue, before) && passes(cue, behind))
     }
 
     /// The word bound to a node.
