@@ -25,6 +25,7 @@ use image::{Bytes, Image};
 use jiff::civil::Date;
 use lines::{Fault, Source};
 use std::sync::Arc;
+use walk::Asked;
 
 /// The image of the built-in tables, made by the build script.
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.image"));
@@ -219,34 +220,33 @@ impl Gazetteer {
             let (mut from, mut to) = (0, image.tenures());
             while from < to {
                 let middle = from + (to - from) / 2;
-                let tenure = Tenure::new(image, middle, RowId(0));
-                if (tenure.office, tenure.of) < (wanted.0.as_str(), wanted.1.as_str()) {
+                if Tenure::office(image, middle) < (wanted.0.as_str(), wanted.1.as_str()) {
                     from = middle + 1
                 } else {
                     to = middle
                 }
             }
             (from..image.tenures())
+                .take_while(move |at| Tenure::office(image, *at) == (wanted.0.as_str(), wanted.1.as_str()))
                 .map(move |at| Tenure::new(image, at, RowId(image.tenure(at).person | mark)))
-                .take_while(move |tenure| (tenure.office, tenure.of) == (wanted.0.as_str(), wanted.1.as_str()))
                 .filter(move |tenure| self.is_there(mark, tenure.person.0 & !OVERLAY))
         })
     }
 
     /// What a name standing alone may mean, best first.
     pub fn named(&self, name: &str) -> Vec<Posting> {
-        let name = name.trim();
-        let mut all = Vec::new();
-        self.matches_at(name, 0, &mut all);
-        all.into_iter().filter(|(end, _)| *end == name.len()).map(|(_, posting)| posting).collect()
+        self.whole(name, false)
     }
 
     /// The same with no regard to capitals, as people type.
     pub fn named_in_any_case(&self, name: &str) -> Vec<Posting> {
-        let name = name.trim();
+        self.whole(name, true)
+    }
+
+    fn whole(&self, name: &str, any_case: bool) -> Vec<Posting> {
         let mut all = Vec::new();
-        self.matches(name, 0, true, &mut all);
-        all.into_iter().filter(|(end, _)| *end == name.len()).map(|(_, posting)| posting).collect()
+        self.matches(name.trim(), 0, Asked { any_case, to_the_end: true }, &mut all);
+        all.into_iter().map(|(_, posting)| posting).collect()
     }
 }
 

@@ -214,6 +214,13 @@ pub struct Tenure<'k> {
 }
 
 impl<'k> Tenure<'k> {
+    /// The office and what it is of, by which tenures are ordered.
+    pub(super) fn office(image: &'k Image, at: u32) -> (&'k str, &'k str) {
+        let raw = image.tenure(at);
+        let file = image.file(raw.file);
+        (Image::cell_of(raw.text, &file, Slot::Office), Image::cell_of(raw.text, &file, Slot::Of))
+    }
+
     pub(super) fn new(image: &'k Image, at: u32, person: RowId) -> Self {
         let raw = image.tenure(at);
         let file = image.file(raw.file);

@@ -48,6 +48,15 @@ impl Shown {
     }
 }
 
+/// Which names are asked for.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Asked {
+    /// With no regard to capitals.
+    pub(super) any_case: bool,
+    /// Only those that end where the text does.
+    pub(super) to_the_end: bool,
+}
+
 impl Gazetteer {
     /// Every name that starts at byte `at` of a text and ends at the end of a word, put behind what `out` holds: where it
     /// ends, and a row it may mean; shorter names first, and of one name the most prominent row first.
@@ -62,16 +71,16 @@ impl Gazetteer {
     /// assert!(found.iter().any(|(end, _)| &text[5..*end] == "Reuters"));
     /// ```
     pub fn matches_at(&self, text: &str, at: usize, out: &mut Vec<(usize, Posting)>) {
-        self.matches(text, at, false, out);
+        self.matches(text, at, Asked::default(), out);
     }
 
-    pub(super) fn matches(&self, text: &str, at: usize, any_case: bool, out: &mut Vec<(usize, Posting)>) {
+    pub(super) fn matches(&self, text: &str, at: usize, asked: Asked, out: &mut Vec<(usize, Posting)>) {
         if !text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) || !starts_word(text, at) {
             return;
         }
         let from = out.len();
         for (image, mark) in self.images() {
-            self.walk(image, mark, (text, at), any_case, out);
+            self.walk(image, mark, (text, at), asked, out);
         }
         let Some(found) = out.get_mut(from..) else { return };
         if self.layers.over.is_some() {
@@ -89,14 +98,7 @@ impl Gazetteer {
         }
     }
 
-    fn walk(
-        &self,
-        image: &Image,
-        mark: u32,
-        (text, at): (&str, usize),
-        any_case: bool,
-        out: &mut Vec<(usize, Posting)>,
-    ) {
+    fn walk(&self, image: &Image, mark: u32, (text, at): (&str, usize), asked: Asked, out: &mut Vec<(usize, Posting)>) {
         let Some(names) = &image.names else { return };
         let (mut node, mut value) = (names.root(), Output::zero());
         let mut shown = Shown::default();
@@ -114,8 +116,9 @@ impl Gazetteer {
             }
             shown.add(&step);
             next = folded.next();
-            if node.is_final() && may_end(&step, next.as_ref()) && ends_word(text, step.end) {
-                self.put(image, mark, whole(&node, value), (step.end, &shown), any_case, out);
+            let far_enough = !asked.to_the_end || step.end == text.len();
+            if node.is_final() && far_enough && may_end(&step, next.as_ref()) && ends_word(text, step.end) {
+                self.put(image, mark, whole(&node, value), (step.end, &shown), asked.any_case, out);
             }
         }
     }

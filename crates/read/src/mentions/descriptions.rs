@@ -128,6 +128,8 @@ pub(crate) fn role_of(gazetteer: &Gazetteer, noun: Word, country: Option<&str>) 
         .collect();
     let after = of_phrase(noun);
     let one = matches!(noun.xpos(), Xpos::Nn | Xpos::Nnp);
+    let mut nouns = vec![lower(noun.lemma()), lower(noun.form())];
+    nouns.dedup();
     let mut phrase = String::new();
     for from in 0..=compound.len() {
         phrase.clear();
@@ -135,9 +137,9 @@ pub(crate) fn role_of(gazetteer: &Gazetteer, noun: Word, country: Option<&str>) 
             phrase.push_str(&lower(word.form()));
             phrase.push(' ');
         }
-        for noun in [lower(noun.lemma()), lower(noun.form())] {
+        for noun in &nouns {
             let base = phrase.len();
-            phrase.push_str(&noun);
+            phrase.push_str(noun);
             if let Some(after) = &after {
                 let base = phrase.len();
                 phrase.push_str(after);
@@ -178,6 +180,9 @@ fn lower(form: &str) -> String {
 
 fn listed(gazetteer: &Gazetteer, phrase: &str, country: Option<&str>, one: bool) -> Option<(RowId, Class)> {
     let postings = gazetteer.named(phrase.trim());
+    if postings.is_empty() {
+        return None;
+    }
     let key = phrase.trim().replace(' ', "-");
     let of = |table: Table| postings.iter().find(|posting| gazetteer.row(posting.row).table() == table);
     let bound = |posting: &&Posting| {
