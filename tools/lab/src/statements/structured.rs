@@ -74,12 +74,9 @@ pub fn chains(table: &mut Table, data: &[(&Chain, Vec<bool>)], settings: &Settin
         random.shuffle(&mut order);
         for &at in &order {
             let (chain, truth) = &data[at];
-            let costly = with_costs(chain, truth);
-            let found = decode(&costly, 0, &|features, begins| match begins {
-                None => {
-                    let (cost, features) = features.split_last().unwrap_or((&0, &[]));
-                    table.sum(features) + if *cost == WRONG { settings.cost } else { -settings.cost }
-                }
+            let cost = |at: usize| if truth[at] { -settings.cost } else { settings.cost };
+            let found = decode(chain, cost, |features, begins| match begins {
+                None => table.sum(features),
                 Some(begins) => features.iter().map(|&feature| table.sum(&[edge(feature, begins)])).sum(),
             });
             if found != *truth {
@@ -91,23 +88,12 @@ pub fn chains(table: &mut Table, data: &[(&Chain, Vec<bool>)], settings: &Settin
     }
 }
 
-/// Marks of the cost of a label, put behind a word's features while training.
-const WRONG: u32 = 1;
-const RIGHT: u32 = 0;
-
-fn with_costs(chain: &Chain, truth: &[bool]) -> Chain {
-    let mut chain = chain.clone();
-    for (features, inside) in chain.inside.iter_mut().zip(truth) {
-        features.push(if *inside { RIGHT } else { WRONG });
-    }
-    chain
-}
-
 fn learn(table: &mut Table, chain: &Chain, labels: &[bool], by: i32) {
     let mut before = false;
     for (at, &inside) in labels.iter().enumerate() {
         if inside {
-            chain.inside[at].iter().for_each(|&feature| table.add(feature, by));
+            let (own, branch) = &chain.inside[at];
+            own.iter().chain(&chain.shared[*branch]).for_each(|&feature| table.add(feature, by));
         }
         if inside != before {
             chain.edges[at].iter().for_each(|&feature| table.add(edge(feature, inside), by));

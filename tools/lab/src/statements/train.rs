@@ -64,7 +64,7 @@ pub fn train(desk: &Desk, reports: &[GoldReport], settings: &Settings) -> anyhow
                 None => own.source.is_empty(),
                 Some(span) => own.source.iter().any(|At(gold)| gold.start <= span.start && span.end <= gold.end),
             };
-            let labels = decode(candidates.chain(at), 0, &score);
+            let labels = decode(candidates.chain(at), |_| 0, &score);
             ranked.push(candidates.sources(at, &labels).into_iter().map(|(span, own)| (own, right(span))).collect());
         }
     }
@@ -76,7 +76,7 @@ pub fn train(desk: &Desk, reports: &[GoldReport], settings: &Settings) -> anyhow
     for (candidates, gold) in &all {
         let points = CodePoints::of(&gold.text);
         for at in 0..candidates.len() {
-            let (content, features) = candidates.labelled(at, &decode(candidates.chain(at), 0, &score), &first);
+            let (content, features) = candidates.labelled(at, &decode(candidates.chain(at), |_| 0, &score), &first);
             if content.is_empty() {
                 continue;
             }

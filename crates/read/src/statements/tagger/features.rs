@@ -4,6 +4,7 @@ use crate::statements::attribution::Attribution;
 use dateline_knowledge::cues::Cues;
 use dateline_types::document::{Tree, Word};
 use dateline_types::{Relation, Upos};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The most words on either side of a cue that are looked at.
@@ -12,15 +13,22 @@ const FAR: usize = 80;
 /// Steps up a tree.
 const STEPS: usize = 40;
 
+/// Features of a word as content, those it shares with its branch, and those of an edge before it.
+pub(super) const INSIDE: usize = 9;
+pub(super) const SHARED: usize = 19;
+pub(super) const EDGES: usize = 16;
+
 /// The words around a cue with their features.
 #[derive(Clone, Debug, Default)]
 pub struct Chain {
     /// The words, as numbers of the document.
     pub words: Range<usize>,
-    /// For each the features that speak for it being content.
-    pub inside: Vec<Vec<u32>>,
+    /// For each the features of its own that speak for it being content, and the place of the others in `shared`.
+    pub inside: Vec<([u32; INSIDE], usize)>,
+    /// Features that the words of a branch have in common: most of them, summed up once.
+    pub shared: Vec<[u32; SHARED]>,
     /// For each the features of content beginning or ending right before it.
-    pub edges: Vec<Vec<u32>>,
+    pub edges: Vec<[u32; EDGES]>,
     /// For each what the rule says.
     pub ruled: Vec<bool>,
 }
@@ -49,24 +57,107 @@ struct Seen {
     upos: u32,
     relation: u32,
     lemma: u32,
+    distance: u32,
+    of: Branch,
+}
+
+/// What the words of a branch have in common.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Branch {
     /// Whether before the cue, behind it, or the cue itself.
     side: u32,
-    distance: u32,
     /// The way in the tree from the cue: by which branch of its own, or how far up and down which.
     branch: u32,
-    /// The relation by which that branch hangs, and the word that opens it.
+    top: Top,
+    ruled: u32,
+    /// In the cue, in the source, in who is told, or none.
+    part: u32,
+    quoted: u32,
+}
+
+impl Branch {
+    /// Its features, with the frame of the cue's lemma, the rule that held and the lemma.
+    fn features(&self, frame: u32, rule: u32, lemma: u32) -> [u32; SHARED] {
+        let Self { side, branch, top, ruled, part, quoted } = *self;
+        [
+            mix(1, &[]),
+            mix(2, &[ruled]),
+            mix(3, &[ruled, frame]),
+            mix(4, &[ruled, branch]),
+            mix(5, &[branch, side]),
+            mix(12, &[part, ruled]),
+            mix(13, &[quoted, ruled]),
+            mix(14, &[branch, lemma]),
+            mix(15, &[rule, ruled, side]),
+            mix(16, &[rule, branch]),
+            mix(17, &[frame, branch, side]),
+            mix(20, &[top.clause, branch, ruled]),
+            mix(21, &[top.clause, side, ruled]),
+            mix(22, &[top.by, top.subject, top.ahead, ruled]),
+            mix(23, &[top.by, top.opener, ruled]),
+            mix(24, &[top.by, top.cued, top.subject, ruled]),
+            mix(25, &[top.by, side, ruled]),
+            mix(26, &[top.opener, top.ahead, ruled]),
+            mix(27, &[rule, top.by, top.subject, top.ahead]),
+        ]
+    }
+}
+
+/// What the word is under which the ways to a word and to the cue part.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Top {
+    /// The relation by which it hangs, and the word that opens it.
     by: u32,
     opener: u32,
-    /// The tense and helper of the clause the branch leads to.
+    /// The tense and helper of the clause it leads to.
     clause: u32,
     /// Of that clause, coarser: whether it has a subject, a helper that looks ahead, a cue for its head.
     subject: u32,
     ahead: u32,
     cued: u32,
-    ruled: u32,
-    /// In the cue, in the source, in who is told, or none.
-    part: u32,
-    quoted: u32,
+}
+
+impl Top {
+    fn of(top: Word, cue: Word, cues: &Cues) -> Self {
+        Self {
+            by: top.relation() as u32 + 1 + if top.parent() == Some(cue) { 0 } else { 100 },
+            opener: marker(top),
+            clause: clause(top),
+            subject: u32::from(top.children().any(|child| child.relation().base() == Relation::Nsubj)),
+            ahead: ahead(top),
+            cued: u32::from(cues.get(top.lemma(), top.upos().as_str()).is_some()),
+        }
+    }
+}
+
+/// The ways from a cue to the words around it: most words go the way of the word they hang on.
+struct Ways<'d, 'c> {
+    cue: Word<'d>,
+    cues: &'c Cues,
+    /// The words above the cue, and the cue.
+    spine: Vec<Word<'d>>,
+    found: FxHashMap<usize, (u32, Option<Word<'d>>)>,
+    tops: FxHashMap<usize, Top>,
+}
+
+impl<'d, 'c> Ways<'d, 'c> {
+    fn new(cue: Word<'d>, cues: &'c Cues) -> Self {
+        let spine = std::iter::once(cue).chain(cue.ancestors().take(STEPS)).collect();
+        Self { cue, cues, spine, found: FxHashMap::default(), tops: FxHashMap::default() }
+    }
+
+    /// The way to a word, and where it parts.
+    fn to(&mut self, word: Word<'d>) -> (u32, Option<Word<'d>>) {
+        let parent = word.parent().filter(|parent| !self.spine.contains(parent) && !self.spine.contains(&word));
+        let same = parent.and_then(|parent| self.found.get(&parent.index()));
+        let way = same.copied().unwrap_or_else(|| branch(word, self.cue));
+        self.found.insert(word.index(), way);
+        way
+    }
+
+    fn top(&mut self, top: Word<'d>) -> Top {
+        *self.tops.entry(top.index()).or_insert_with(|| Top::of(top, self.cue, self.cues))
+    }
 }
 
 /// The chain of a cue.
@@ -78,67 +169,57 @@ pub(crate) fn chain(own: &Attribution, cues: &Cues, quoted: &[u32], tree: Tree) 
     let frame = row.map_or(0, |row| text(row.frame));
     let rule = text(own.rule.split('@').next().unwrap_or(""));
     let lemma = text(cue.lemma());
-    let seen: Vec<Seen> = words.clone().filter_map(|word| Some(see(tree.get(word)?, cue, own, quoted, cues))).collect();
+    let mut ways = Ways::new(cue, cues);
+    let seen: Vec<Seen> =
+        words.clone().filter_map(|word| Some(see(tree.get(word)?, cue, own, quoted, &mut ways))).collect();
     let around = |at: usize, step: isize| at.checked_add_signed(step).and_then(|at| seen.get(at)).copied();
     let mut chain = Chain { words, ..Chain::default() };
+    let mut branches: Vec<Branch> = Vec::new();
     for (at, own) in seen.iter().enumerate() {
         let (before, after) = (around(at, -1).unwrap_or_default(), around(at, 1).unwrap_or_default());
-        let ruled = own.ruled;
+        let ruled = own.of.ruled;
         chain.ruled.push(ruled == 1);
-        chain.inside.push(vec![
-            mix(1, &[]),
-            mix(2, &[ruled]),
-            mix(3, &[ruled, frame]),
-            mix(4, &[ruled, own.branch]),
-            mix(5, &[own.branch, own.side]),
-            mix(6, &[own.branch, own.upos]),
+        let shared = branches.iter().rposition(|other| *other == own.of).unwrap_or_else(|| {
+            branches.push(own.of);
+            chain.shared.push(own.of.features(frame, rule, lemma));
+            branches.len() - 1
+        });
+        let features = [
+            mix(6, &[own.of.branch, own.upos]),
             mix(7, &[own.relation, ruled]),
-            mix(8, &[own.upos, ruled, own.side]),
+            mix(8, &[own.upos, ruled, own.of.side]),
             mix(9, &[own.lemma, ruled]),
-            mix(10, &[own.distance, own.side, ruled]),
-            mix(11, &[before.ruled, ruled, after.ruled]),
-            mix(12, &[own.part, ruled]),
-            mix(13, &[own.quoted, ruled]),
-            mix(14, &[own.branch, lemma]),
-            mix(15, &[rule, ruled, own.side]),
-            mix(16, &[rule, own.branch]),
-            mix(17, &[frame, own.branch, own.side]),
+            mix(10, &[own.distance, own.of.side, ruled]),
+            mix(11, &[before.of.ruled, ruled, after.of.ruled]),
             mix(18, &[before.lemma, ruled]),
             mix(19, &[after.lemma, ruled]),
-            mix(20, &[own.clause, own.branch, ruled]),
-            mix(21, &[own.clause, own.side, ruled]),
-            mix(22, &[own.by, own.subject, own.ahead, ruled]),
-            mix(23, &[own.by, own.opener, ruled]),
-            mix(24, &[own.by, own.cued, own.subject, ruled]),
-            mix(25, &[own.by, own.side, ruled]),
-            mix(26, &[own.opener, own.ahead, ruled]),
-            mix(27, &[rule, own.by, own.subject, own.ahead]),
-            mix(28, &[own.upos, own.by, ruled]),
-        ]);
-        let change = before.ruled * 2 + ruled;
-        chain.edges.push(vec![
+            mix(28, &[own.upos, own.of.top.by, ruled]),
+        ];
+        chain.inside.push((features, shared));
+        let change = before.of.ruled * 2 + ruled;
+        chain.edges.push([
             mix(40, &[change]),
             mix(41, &[own.lemma, change]),
             mix(42, &[own.upos, before.upos]),
-            mix(43, &[before.lemma, own.side]),
-            mix(44, &[before.branch, own.branch]),
+            mix(43, &[before.lemma, own.of.side]),
+            mix(44, &[before.of.branch, own.of.branch]),
             mix(45, &[rule, change]),
             mix(46, &[own.relation, before.relation]),
-            mix(47, &[own.part, before.part]),
-            mix(48, &[own.quoted, before.quoted]),
+            mix(47, &[own.of.part, before.of.part]),
+            mix(48, &[own.of.quoted, before.of.quoted]),
             mix(49, &[before.lemma, own.lemma]),
-            mix(50, &[before.lemma, own.branch]),
-            mix(51, &[own.clause, before.lemma]),
-            mix(52, &[own.by, before.by]),
-            mix(53, &[own.by, own.subject, own.ahead, before.upos]),
-            mix(54, &[own.by, own.cued, before.lemma]),
-            mix(55, &[own.by, own.opener, before.upos]),
+            mix(50, &[before.lemma, own.of.branch]),
+            mix(51, &[own.of.top.clause, before.lemma]),
+            mix(52, &[own.of.top.by, before.of.top.by]),
+            mix(53, &[own.of.top.by, own.of.top.subject, own.of.top.ahead, before.upos]),
+            mix(54, &[own.of.top.by, own.of.top.cued, before.lemma]),
+            mix(55, &[own.of.top.by, own.of.top.opener, before.upos]),
         ]);
     }
     Some(chain)
 }
 
-fn see(word: Word, cue: Word, own: &Attribution, quoted: &[u32], cues: &Cues) -> Seen {
+fn see<'d>(word: Word<'d>, cue: Word<'d>, own: &Attribution, quoted: &[u32], ways: &mut Ways<'d, '_>) -> Seen {
     let span = word.span();
     let part = match () {
         () if own.cue_span.is_some_and(|cue| cue.contains(span)) => 1,
@@ -147,30 +228,28 @@ fn see(word: Word, cue: Word, own: &Attribution, quoted: &[u32], cues: &Cues) ->
         () => 0,
     };
     let quote = |word: usize| quoted.get(word).copied().unwrap_or(0);
-    let (branch, top) = branch(word, cue);
+    let (branch, top) = ways.to(word);
+    let top = top.map_or(Top::default(), |top| ways.top(top));
     Seen {
         upos: word.upos() as u32,
         relation: word.relation() as u32,
         lemma: if word.upos() == Upos::Propn { 7 } else { text(word.lemma()) },
-        side: match word.index().cmp(&cue.index()) {
-            std::cmp::Ordering::Less => 0,
-            std::cmp::Ordering::Equal => 1,
-            std::cmp::Ordering::Greater => 2,
-        },
         distance: (word.index().abs_diff(cue.index()) as u32).next_power_of_two(),
-        branch,
-        by: top.map_or(0, |top| top.relation() as u32 + 1 + if top.parent() == Some(cue) { 0 } else { 100 }),
-        opener: top.map_or(0, marker),
-        subject: top.map_or(0, |top| u32::from(top.children().any(|child| child.relation().base() == Relation::Nsubj))),
-        ahead: top.map_or(0, ahead),
-        cued: top.map_or(0, |top| u32::from(cues.get(top.lemma(), top.upos().as_str()).is_some())),
-        clause: top.map_or(0, clause),
-        ruled: u32::from(own.content.has(word.index())),
-        part,
-        quoted: match (quote(word.index()), quote(cue.index())) {
-            (0, _) => 0,
-            (own, cue) if own == cue => 1,
-            _ => 2,
+        of: Branch {
+            side: match word.index().cmp(&cue.index()) {
+                std::cmp::Ordering::Less => 0,
+                std::cmp::Ordering::Equal => 1,
+                std::cmp::Ordering::Greater => 2,
+            },
+            branch,
+            top,
+            ruled: u32::from(own.content.has(word.index())),
+            part,
+            quoted: match (quote(word.index()), quote(cue.index())) {
+                (0, _) => 0,
+                (own, cue) if own == cue => 1,
+                _ => 2,
+            },
         },
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn weigh(attributions: &mut Vec<Attribution>, weights: &Weights, cues
         }
         let Some(chain) = features::chain(own, cues, quoted, tree) else { return !own.content.is_empty() };
         let ruled = own.content.clone();
-        own.content = content(own, &chain, &decode::decode(&chain, TRUST, &score));
+        own.content = content(own, &chain, &decode::decode(&chain, decode::trust(&chain, TRUST), &score));
         let cue = cue_words(own, tree);
         whole_phrases(&mut own.content, cue, tree);
         leave_to_others(own, &ruled, cues, marks, tree);
