@@ -1,6 +1,7 @@
 //! How well a word and what stands around it fit the frame of a sense.
 
 use super::kinds::{Kinds, core, lower};
+use super::verbs::Around;
 use super::{nouns, rules, subjects, verbs};
 use crate::scene::Scene;
 use dateline_knowledge::ontology::PloverType;
@@ -119,11 +120,15 @@ pub(super) fn best<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>) -> Opti
     };
     let senses = triggers.of(&lemma, pos).chain(other.iter().flat_map(|form| triggers.of(form, pos)));
     let mut best: Option<Fit> = None;
+    let mut around = None;
     for trigger in senses {
         let fit = match pos {
-            Pos::Verb => verbs::fit(scene, kinds, word, trigger),
             Pos::Noun => nouns::fit(scene, kinds, word, trigger),
-            Pos::Adj => verbs::fit_adjective(scene, kinds, word, trigger),
+            Pos::Verb | Pos::Adj => {
+                let around = around.get_or_insert_with(|| Around::new(scene, word));
+                let fit = if pos == Pos::Verb { verbs::fit } else { verbs::fit_adjective };
+                fit(scene, kinds, around, trigger)
+            }
         };
         // Of two that fit alike the first of the tables holds.
         if let Some(fit) = fit

@@ -9,6 +9,7 @@ use dateline_knowledge::word_classes::{ClassSet, WordClass};
 use dateline_types::document::Word;
 use dateline_types::{EntityKind, MentionForm, NameTag, Relation, Upos};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// Classes that code asks for by name; the tables hold their words.
 pub(super) struct Kinds {
@@ -38,6 +39,15 @@ pub(super) struct Kinds {
     /// Those of the actors that are people or bodies.
     actors_alone: ClassSet,
     hit: ClassSet,
+    /// What was found of each word, which is asked for again with every sense of every verb near it.
+    found: Vec<Found>,
+}
+
+/// What is known of a word so far.
+#[derive(Clone, Default)]
+struct Found {
+    classes: OnceCell<ClassSet>,
+    acts: OnceCell<bool>,
 }
 
 /// Words that stand before what they count: "a series of strikes", "dozens of soldiers".
@@ -133,11 +143,17 @@ impl Kinds {
                 "border",
                 "protest",
             ]),
+            found: vec![Found::default(); scene.tree.len()],
         }
     }
 
     /// The classes of a word, its own and those that other tables and the entities give it.
     pub(super) fn of(&self, scene: &Scene, word: Word) -> ClassSet {
+        let find = || self.classes(scene, word);
+        self.found.get(word.index()).map_or_else(find, |found| *found.classes.get_or_init(find))
+    }
+
+    fn classes(&self, scene: &Scene, word: Word) -> ClassSet {
         let knowledge = &scene.desk.knowledge;
         let (lemma, form) = (lower(word.lemma()), lower(word.form()));
         let classes = knowledge.word_classes();
@@ -178,6 +194,11 @@ impl Kinds {
 
     /// Whether a word can act: a person, a body, a state, people, forces, and what they fly, drive and fire.
     pub(super) fn acts(&self, scene: &Scene, word: Word) -> bool {
+        let find = || self.can_act(scene, word);
+        self.found.get(word.index()).map_or_else(find, |found| *found.acts.get_or_init(find))
+    }
+
+    fn can_act(&self, scene: &Scene, word: Word) -> bool {
         if mutual::is_mutual(word) || both::is_both(word) {
             return true;
         }

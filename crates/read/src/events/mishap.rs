@@ -1,9 +1,9 @@
 //! Harm by nobody: who is killed in an earthquake, by a fire, or when a bus plunges is attacked by no one.
 
 use super::fit::Fit;
-use super::kinds::{Kinds, core};
+use super::kinds::{Kinds, core, lower};
 use crate::scene::Scene;
-use dateline_knowledge::word_classes::WordClass;
+use dateline_knowledge::word_classes::{ClassSet, WordClass};
 use dateline_types::document::{Role, Word};
 use dateline_types::{Relation, Upos, Xpos};
 
@@ -13,10 +13,10 @@ const LEAD: usize = 3;
 /// Whether a report is of a mishap: its first sentences name one, and nobody's violence.
 pub(super) fn is_told(scene: &Scene) -> bool {
     let classes = scene.desk.knowledge.word_classes();
-    let is = |word: &Word, names: &[&str]| {
-        let own = classes.of(&word.lemma().to_lowercase());
-        names.iter().filter_map(|name| classes.class(name)).any(|class| own.has(class))
-    };
+    let any =
+        |names: &[&str]| names.iter().filter_map(|name| classes.class(name)).fold(ClassSet::default(), ClassSet::with);
+    let (mishaps, attacks) = (any(&["mishap"]), any(&["attack", "violence", "bomb", "gun", "militant"]));
+    let is = |word: &Word, any: ClassSet| classes.of(&lower(word.lemma())).meets(any);
     // A fire is one where it does something: "the fire swept through".
     let subject = |word: &Word| word.lemma() != "fire" || word.relation() == Relation::Nsubj;
     // "the collapse of the talks", "a flood of refugees".
@@ -25,13 +25,13 @@ pub(super) fn is_told(scene: &Scene) -> bool {
     };
     let mishap = |word: &Word| {
         matches!(word.upos(), Upos::Noun | Upos::Propn)
-            && is(word, &["mishap"])
+            && is(word, mishaps)
             && subject(word)
             && !word.children().any(of)
     };
     // A quake strikes and hits as well, and is followed by rescue operations.
     let violent = |word: &Word| {
-        is(word, &["attack", "violence", "bomb", "gun", "militant"])
+        is(word, attacks)
             && !matches!(word.lemma(), "operation" | "charge" | "device" | "hit")
             && (word.upos() != Upos::Verb || word.lemma() != "strike")
     };
@@ -100,7 +100,7 @@ pub(super) fn is_by_nobody(scene: &Scene, kinds: &Kinds, fit: &Fit) -> bool {
 }
 
 fn is_one(scene: &Scene, mishap: Option<WordClass>, word: Word) -> bool {
-    let own = scene.desk.knowledge.word_classes().of(&word.lemma().to_lowercase());
+    let own = scene.desk.knowledge.word_classes().of(&lower(word.lemma()));
     mishap.is_some_and(|class| own.has(class))
 }
 

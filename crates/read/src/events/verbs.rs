@@ -9,50 +9,68 @@ use dateline_knowledge::triggers::{Clause, Filler, Place, Trigger};
 use dateline_types::document::{Role, Word};
 use dateline_types::{Relation, Upos, Xpos};
 
+/// What stands around a verb or adjective, whatever sense it has.
+pub(super) struct Around<'a> {
+    word: Word<'a>,
+    objects: Vec<Word<'a>>,
+    subjects: Vec<Word<'a>>,
+    passive: bool,
+    /// Whether it has a particle: "strike up".
+    particle: bool,
+}
+
+impl<'a> Around<'a> {
+    pub(super) fn new(scene: &Scene<'a>, word: Word<'a>) -> Self {
+        let words =
+            |role| scene.roles.words(word.index(), role).filter_map(|at| scene.tree.get(at)).collect::<Vec<_>>();
+        let mut objects = words(Role::Object);
+        objects.extend(words(Role::Receiver));
+        objects.retain(|object| !is_time(scene, *object));
+        if objects.is_empty() {
+            objects.extend(word.children().filter(|child| is_counted_object(*child)));
+        }
+        let mut subjects = words(Role::Doer);
+        let passive = is_passive(word);
+        // "are arrested", whatever the tree calls it: who is arrested does nothing.
+        let be =
+            |child: Word| matches!(child.relation().base(), Relation::Aux | Relation::Cop) && child.lemma() == "be";
+        if word.xpos() == Xpos::Vbn && !passive && objects.is_empty() && word.children().any(be) {
+            (subjects, objects) = subjects.into_iter().partition(|own| own.relation() == Relation::OblAgent);
+        }
+        if subjects.is_empty() && !passive {
+            subjects.extend(subjects::of_said(word));
+        }
+        if subjects.is_empty() && subjects::is_headline(word) {
+            subjects.extend(word.child(Relation::Compound));
+            objects.extend(word.child(Relation::Obj).filter(|own| !objects.contains(own)));
+        }
+        if let Some(accused) = subjects::accused(scene, word) {
+            subjects = accused;
+        }
+        if let Some(act) = subjects::antecedent(scene, word) {
+            subjects = vec![act];
+        }
+        let particle = word.children().any(|child| child.relation() == Relation::CompoundPrt);
+        Self { word, objects, subjects, passive, particle }
+    }
+}
+
 /// A verb in the frame of a sense.
-pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger: &'a Trigger) -> Option<Fit<'a>> {
-    let words = |role| scene.roles.words(word.index(), role).filter_map(|at| scene.tree.get(at)).collect::<Vec<_>>();
-    let mut objects = words(Role::Object);
-    objects.extend(words(Role::Receiver));
-    objects.retain(|object| !is_time(scene, *object));
-    if objects.is_empty() {
-        objects.extend(word.children().filter(|child| is_counted_object(*child)));
-    }
-    let mut subjects = words(Role::Doer);
-    let passive = is_passive(word);
-    // "are arrested", whatever the tree calls it: who is arrested does nothing.
-    let be = |child: Word| matches!(child.relation().base(), Relation::Aux | Relation::Cop) && child.lemma() == "be";
-    if word.xpos() == Xpos::Vbn && !passive && objects.is_empty() && word.children().any(be) {
-        let (agents, others) = subjects.into_iter().partition(|own| own.relation() == Relation::OblAgent);
-        subjects = agents;
-        objects = others;
-    }
-    if subjects.is_empty() && !passive {
-        subjects.extend(subjects::of_said(word));
-    }
-    if subjects.is_empty() && subjects::is_headline(word) {
-        subjects.extend(word.child(Relation::Compound));
-        objects.extend(word.child(Relation::Obj).filter(|own| !objects.contains(own)));
-    }
-    if let Some(accused) = subjects::accused(scene, word) {
-        subjects = accused;
-    }
-    if let Some(act) = subjects::antecedent(scene, word) {
-        subjects = vec![act];
-    }
+pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, around: &Around<'a>, trigger: &'a Trigger) -> Option<Fit<'a>> {
+    let Around { word, objects, subjects, passive, particle: has_particle } = around;
+    let (word, passive) = (*word, *passive);
     let takes_object = trigger.pattern.parts.iter().any(|part| matches!(part.place, Place::Object(_)));
     let particle =
         |part: &dateline_knowledge::triggers::Part| matches!(&part.place, Place::Phrase(..) | Place::Particle(_));
     let only_phrases = trigger.pattern.parts.iter().any(particle);
     // "was protested", "strike a deal" are no intransitive protest and strike.
-    let has_particle = word.children().any(|child| child.relation() == Relation::CompoundPrt);
     if !takes_object && (passive && !has_particle || !objects.is_empty() && !only_phrases) {
         return None;
     }
     let mut fit = Fit::new(word, trigger);
     let mut used: Vec<Word> = Vec::new();
     for part in &trigger.pattern.parts {
-        match place(scene, kinds, &mut fit, &part.place, &objects, &mut used) {
+        match place(scene, kinds, &mut fit, &part.place, objects, &mut used) {
             Some(score) => fit.score += score,
             None if part.required => return None,
             None => {}
@@ -65,6 +83,7 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
     if trigger.sense.is_none() {
         return Some(fit);
     }
+    let mut subjects = subjects.clone();
     // "found in contempt by the House": the agent may hang on a word of the frame.
     if passive && word.child(Relation::OblAgent).is_none() {
         let own: Vec<Word> = used.iter().flat_map(|own| phrases(*own, &["by".into()])).collect();
@@ -85,15 +104,16 @@ pub(super) fn fit<'a>(scene: &Scene<'a>, kinds: &Kinds, word: Word<'a>, trigger:
 pub(super) fn fit_adjective<'a>(
     scene: &Scene<'a>,
     kinds: &Kinds,
-    word: Word<'a>,
+    around: &Around<'a>,
     trigger: &'a Trigger,
 ) -> Option<Fit<'a>> {
+    let word = around.word;
     // Of somebody: "they are ready", not "a ready answer".
     let it = word.children().find(|child| child.relation() == Relation::Expl && child.index() < word.index());
     if it.is_none() && !scene.roles.words(word.index(), Role::Doer).any(|_| true) {
         return None;
     }
-    let mut fit = fit(scene, kinds, word, trigger)?;
+    let mut fit = fit(scene, kinds, around, trigger)?;
     if fit.doers.is_empty() {
         fit.doers.extend(it.filter(|it| scene.entity(*it).is_some()));
     }
