@@ -62,12 +62,19 @@ pub fn read_document(
     let times = time::read(desk, document, published, &facts, &mut notes);
     facts::date_the_dateline(&mut facts, &document.layout, &times);
     done("time");
-    let (entities, heads) = entities::read(desk, document, (published, &facts.id), &times, &mut notes);
+    let roles = document.tree().map(dateline_syntax::roles::derive).unwrap_or_default();
+    let (entities, heads) = entities::read(desk, document, &roles, (published, &facts.id), &times, &mut notes);
     done("entities");
-    let before = statements::Before { report: &facts.id, published, times: &times, entities: &entities, heads: &heads };
+    let before = statements::Before {
+        report: &facts.id,
+        published,
+        roles: &roles,
+        times: &times,
+        entities: &entities,
+        heads: &heads,
+    };
     let (statements, mut sources) = statements::read(desk, document, &before, &mut notes);
     done("statements");
-    let roles = document.tree().map(dateline_syntax::roles::derive).unwrap_or_default();
     let before = Before {
         report: &facts.id,
         published,

@@ -153,7 +153,8 @@ pub fn office_claims(
 ) -> Vec<OfficeClaim> {
     let Some(tree) = document.tree() else { return Vec::new() };
     let gazetteer = desk.knowledge.gazetteer();
-    let (scene, cast) = super::cast(&desk.knowledge, tree, mentions::find(gazetteer, tree), published);
+    let roles = dateline_syntax::roles::derive(tree);
+    let (scene, cast) = super::cast(&desk.knowledge, (tree, &roles), mentions::find(gazetteer, tree), published);
     let date = published.map(|published| published.date);
     let mut claims: Vec<OfficeClaim> = (0..scene.mentions.len())
         .filter_map(|mention| claim(&scene, &cast, mention))

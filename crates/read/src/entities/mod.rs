@@ -27,13 +27,14 @@ use crate::mentions::{self, Class, Mention, pronouns as readings};
 use crate::places::{self, sense};
 use dateline_knowledge::Knowledge;
 use dateline_knowledge::gazetteer::Table;
-use dateline_types::document::{Role, Tree};
+use dateline_types::document::{Role, Roles, Tree};
 use dateline_types::{Document, Entity, MentionForm, NameKind, Note, Published, Span, Timex};
 use scene::Scene;
 use speakers::Speakers;
 use thing::{Cast, Thing};
 
-/// The entities of a report, in the order of their first mentions, and which word heads a mention of which. `facts` are the report's date and id, `times` what the
+/// The entities of a report, in the order of their first mentions, and which word heads a mention of which.
+/// `roles` are those of its trees, `facts` its date and id, `times` what the
 /// time stage has read. A document without trees has none.
 ///
 /// ```
@@ -52,6 +53,7 @@ use thing::{Cast, Thing};
 pub fn read(
     desk: &Desk,
     document: &Document,
+    roles: &Roles,
     facts: (Option<Published>, &str),
     times: &[Timex],
     notes: &mut Vec<Note>,
@@ -61,7 +63,7 @@ pub fn read(
     let gazetteer = desk.knowledge.gazetteer();
     let mut mentions = mentions::find(gazetteer, tree);
     mentions::drop_times(&mut mentions, times);
-    let (scene, cast) = cast(&desk.knowledge, tree, mentions, published);
+    let (scene, cast) = cast(&desk.knowledge, (tree, roles), mentions, published);
     offices::compare(&scene, &cast, notes);
     finish::entities(&scene, &cast, report_id)
 }
@@ -70,9 +72,10 @@ pub fn read(
 pub fn link_given(desk: &Desk, document: &Document, published: Option<Published>, spans: &[Span]) -> Vec<usize> {
     let Some(tree) = document.tree() else { return (0..spans.len()).collect() };
     let gazetteer = desk.knowledge.gazetteer();
+    let roles = dateline_syntax::roles::derive(tree);
     let mentions = mentions::given(gazetteer, tree, spans);
     let order: Vec<Span> = mentions.iter().map(|mention| mention.span).collect();
-    let (_, cast) = cast(&desk.knowledge, tree, mentions, published);
+    let (_, cast) = cast(&desk.knowledge, (tree, &roles), mentions, published);
     let mut next = cast.things.len();
     spans
         .iter()
@@ -89,7 +92,7 @@ pub fn link_given(desk: &Desk, document: &Document, published: Option<Published>
 /// Ties every mention to a thing, in the order in which evidence is sure.
 fn cast<'a>(
     knowledge: &'a Knowledge,
-    tree: Tree<'a>,
+    (tree, roles): (Tree<'a>, &'a Roles),
     mentions: Vec<Mention>,
     published: Option<Published>,
 ) -> (Scene<'a>, Cast) {
@@ -97,7 +100,6 @@ fn cast<'a>(
     let document = tree.document();
     let dateline =
         document.layout.dateline.as_ref().and_then(|dateline| dateline.place).map(|span| span.of(document.text));
-    let roles = dateline_syntax::roles::derive(tree);
     let mut doers = vec![false; tree.len()];
     let of_doers = roles.all().iter().filter(|argument| argument.role == Role::Doer);
     of_doers.for_each(|argument| doers[argument.word as usize] = true);

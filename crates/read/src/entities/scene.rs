@@ -13,7 +13,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) gazetteer: &'a Gazetteer,
     pub(crate) cues: &'a Cues,
     pub(crate) tree: Tree<'a>,
-    pub(crate) roles: Roles,
+    pub(crate) roles: &'a Roles,
     /// For each word whether it does something.
     pub(crate) doers: Vec<bool>,
     pub(crate) mentions: Vec<Mention>,

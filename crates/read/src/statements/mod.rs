@@ -35,7 +35,7 @@ use crate::Desk;
 use crate::entities::Heads;
 use crate::quotes;
 use attribution::{Attribution, Origin};
-use dateline_types::document::Tree;
+use dateline_types::document::{Roles, Tree};
 use dateline_types::{Document, Entity, Note, Published, Source, Statement, Timex, Upos};
 use marks::Marks;
 use senses::Known;
@@ -46,6 +46,8 @@ pub struct Before<'a> {
     pub report: &'a str,
     /// The report's date.
     pub published: Option<Published>,
+    /// The roles of the trees.
+    pub roles: &'a Roles,
     /// The time expressions.
     pub times: &'a [Timex],
     /// The entities.
@@ -59,11 +61,11 @@ pub fn read(desk: &Desk, document: &Document, before: &Before, notes: &mut Vec<N
     let classes = quotes::classify(document, notes);
     let marks = Marks::of(document, &classes);
     let Some(tree) = document.tree() else { return (write::unowned(document, before, &marks), Vec::new()) };
-    let roles = dateline_syntax::roles::derive(tree);
+    let roles = before.roles;
     let cues = desk.knowledge.cues();
     let known = Known { gazetteer: desk.knowledge.gazetteer(), quoted: &marks.of, times: before.times };
-    let mut attributions = attribution::find(&desk.rules, cues, tree, &roles, &known);
-    let unruled = attribution::unruled(&attributions, cues, tree, &roles);
+    let mut attributions = attribution::find(&desk.rules, cues, tree, roles, &known);
+    let unruled = attribution::unruled(&attributions, cues, tree, roles);
     attributions.extend(unruled);
     attributions.sort_by_key(|own| own.cue);
     settle::settle(&mut attributions, tree);
@@ -73,7 +75,7 @@ pub fn read(desk: &Desk, document: &Document, before: &Before, notes: &mut Vec<N
     trailing::take(&mut attributions, &marks, cues, tree);
     leading::settle(&mut attributions, &marks, tree);
     attributions.extend(turns::find(tree));
-    quoted::join(&mut attributions, &marks, cues, tree, &roles);
+    quoted::join(&mut attributions, &marks, cues, tree, roles);
     attributions.retain(|own| !is_of_no_one(own, before, tree));
     write::records(desk, tree, before, &marks, &attributions)
 }
