@@ -24,7 +24,8 @@ use compile::compile;
 use image::{Bytes, Image};
 use jiff::civil::Date;
 use lines::{Fault, Source};
-use std::sync::Arc;
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, OnceLock};
 use walk::Asked;
 
 /// The image of the built-in tables, made by the build script.
@@ -64,6 +65,14 @@ pub struct Gazetteer {
 struct Layers {
     base: Image,
     over: Option<Overlay>,
+    /// The cities that countries are ruled from, found when first asked for.
+    capitals: OnceLock<FxHashMap<Box<str>, RowId>>,
+}
+
+impl Layers {
+    fn new(base: Image, over: Option<Overlay>) -> Arc<Self> {
+        Arc::new(Self { base, over, capitals: OnceLock::new() })
+    }
 }
 
 #[derive(Debug)]
@@ -84,7 +93,7 @@ impl Gazetteer {
     pub fn built_in() -> Self {
         // The build script made the image with this very code; a test opens it.
         let base = Image::open(Bytes::Static(BUILT_IN)).unwrap_or_default();
-        Gazetteer { layers: Arc::new(Layers { base, over: None }) }
+        Gazetteer { layers: Layers::new(base, None) }
     }
 
     /// The built-in tables with overlays on top, each a file's name and text.
@@ -111,7 +120,7 @@ impl Gazetteer {
             }
         }
         let over = Some(Overlay { image, hidden });
-        Gazetteer { layers: Arc::new(Layers { base: base.layers.base.clone(), over }) }
+        Gazetteer { layers: Layers::new(base.layers.base.clone(), over) }
     }
 
     /// Whether a file's name is that of one of these tables.
@@ -181,9 +190,22 @@ impl Gazetteer {
 
     /// The city a country is ruled from.
     pub fn capital_of(&self, iso3: &str) -> Option<Row<'_>> {
-        let capital = self.country(iso3)?.list("capital").next()?;
+        let capitals = self.layers.capitals.get_or_init(|| {
+            let mut capitals = FxHashMap::default();
+            for country in self.rows(Table::Countries) {
+                if let Some(capital) = self.find_capital(country) {
+                    capitals.entry(country.id().into()).or_insert(capital.row_id());
+                }
+            }
+            capitals
+        });
+        capitals.get(iso3).map(|row| self.row(*row))
+    }
+
+    fn find_capital(&self, country: Row<'_>) -> Option<Row<'_>> {
+        let capital = country.list("capital").next()?;
         let rows = self.named(capital).into_iter().map(|posting| self.row(posting.row));
-        rows.filter(|row| matches!(row.table(), Table::Cities | Table::Towns) && row.country() == Some(iso3))
+        rows.filter(|row| matches!(row.table(), Table::Cities | Table::Towns) && row.country() == Some(country.id()))
             .max_by_key(|row| row.population())
     }
 
@@ -201,10 +223,10 @@ impl Gazetteer {
     /// Who held an office of a country or body on a day: those who certainly did, then those who may have.
     pub fn holders(&self, office: &str, of: &str, on: Date) -> Vec<Tenure<'_>> {
         let mut held: Vec<(bool, Tenure<'_>)> = self
-            .of_office(office, of)
-            .filter_map(|tenure| match tenure.covers(on) {
-                Covers::Yes => Some((false, tenure)),
-                Covers::Unknown => Some((true, tenure)),
+            .places_held(office, of)
+            .filter_map(|(image, at, person)| match Tenure::held(image, at, on) {
+                Covers::Yes => Some((false, Tenure::new(image, at, person))),
+                Covers::Unknown => Some((true, Tenure::new(image, at, person))),
                 Covers::NotYet | Covers::Ended => None,
             })
             .collect();
@@ -214,6 +236,11 @@ impl Gazetteer {
 
     /// Everybody who ever held an office of a country or body, in the order of the days they took it.
     pub fn of_office(&self, office: &str, of: &str) -> impl Iterator<Item = Tenure<'_>> {
+        self.places_held(office, of).map(|(image, at, person)| Tenure::new(image, at, person))
+    }
+
+    /// The tenures of an office: of which image, at which place, and whose.
+    fn places_held(&self, office: &str, of: &str) -> impl Iterator<Item = (&Image, u32, RowId)> {
         let wanted = (office.to_owned(), of.to_owned());
         self.images().flat_map(move |(image, mark)| {
             let wanted = wanted.clone();
@@ -228,8 +255,9 @@ impl Gazetteer {
             }
             (from..image.tenures())
                 .take_while(move |at| Tenure::office(image, *at) == (wanted.0.as_str(), wanted.1.as_str()))
-                .map(move |at| Tenure::new(image, at, RowId(image.tenure(at).person | mark)))
-                .filter(move |tenure| self.is_there(mark, tenure.person.0 & !OVERLAY))
+                .map(move |at| (image, at, image.tenure(at).person))
+                .filter(move |(.., person)| self.is_there(mark, *person))
+                .map(move |(image, at, person)| (image, at, RowId(person | mark)))
         })
     }
 

@@ -221,6 +221,13 @@ impl<'k> Tenure<'k> {
         (Image::cell_of(raw.text, &file, Slot::Office), Image::cell_of(raw.text, &file, Slot::Of))
     }
 
+    /// Whether it was held on a day, as [`Tenure::covers`].
+    pub(super) fn held(image: &Image, at: u32, day: Date) -> Covers {
+        let raw = image.tenure(at);
+        let known_until = PartialDate::unpack(image.file(raw.file).date);
+        PartialDate::covers(PartialDate::unpack(raw.from), PartialDate::unpack(raw.to), known_until, day.into())
+    }
+
     pub(super) fn new(image: &'k Image, at: u32, person: RowId) -> Self {
         let raw = image.tenure(at);
         let file = image.file(raw.file);

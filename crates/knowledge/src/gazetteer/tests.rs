@@ -62,12 +62,8 @@ fn base() -> Gazetteer {
     let sources: Vec<Source<'_>> = sources.into_iter().filter(|s| s.table != Table::Countries).collect();
     let mut compiled = compile(&sources, None);
     assert_eq!(compiled.faults, []);
-    let base = Gazetteer {
-        layers: Arc::new(Layers {
-            base: Image::open(Bytes::Owned(std::mem::take(&mut compiled.bytes).into())).unwrap(),
-            over: None,
-        }),
-    };
+    let image = Image::open(Bytes::Owned(std::mem::take(&mut compiled.bytes).into())).unwrap();
+    let base = Gazetteer { layers: Layers::new(image, None) };
     let mut errors = Vec::new();
     let with = base.with(&[("countries.tsv", COUNTRIES)], &mut errors);
     assert_eq!(errors, []);

@@ -96,7 +96,9 @@ fn learn(table: &mut Table, chain: &Chain, labels: &[bool], by: i32) {
             own.iter().chain(&chain.shared[*branch]).for_each(|&feature| table.add(feature, by));
         }
         if inside != before {
-            chain.edges[at].iter().for_each(|&feature| table.add(edge(feature, inside), by));
+            let (own, crossing) = &chain.edges[at];
+            let features = own.iter().chain(&chain.crossings[*crossing]);
+            features.for_each(|&feature| table.add(edge(feature, inside), by));
         }
         before = inside;
     }

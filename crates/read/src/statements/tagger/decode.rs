@@ -1,6 +1,6 @@
 //! The best run of content in a chain: two labels, whole-number scores, the first of equals.
 
-use super::features::Chain;
+use super::features::{CROSSING, Chain};
 use crate::statements::tagger::Weights;
 
 /// Which words of a chain are content. `score` gives the sum of a word's features for being inside, and of its edge
@@ -9,13 +9,17 @@ use crate::statements::tagger::Weights;
 pub fn decode(chain: &Chain, lean: impl Fn(usize) -> i32, score: impl Fn(&[u32], Option<bool>) -> i32) -> Vec<bool> {
     let length = chain.inside.len();
     let shared: Vec<i32> = chain.shared.iter().map(|features| score(features, None)).collect();
+    let both = |features: &[u32; CROSSING]| (score(features, Some(true)), score(features, Some(false)));
+    let crossings: Vec<(i32, i32)> = chain.crossings.iter().map(both).collect();
     // Best sums up to each word with it outside and inside, and where each came from.
     let mut sums = [0i32, i32::MIN / 4];
     let mut from: Vec<[bool; 2]> = Vec::with_capacity(length);
     for at in 0..length {
         let (own, branch) = &chain.inside[at];
         let inside = score(own, None) + shared[*branch] + lean(at);
-        let (begin, end) = (score(&chain.edges[at], Some(true)), score(&chain.edges[at], Some(false)));
+        let (edge, crossing) = &chain.edges[at];
+        let (begin, end) = (score(edge, Some(true)), score(edge, Some(false)));
+        let (begin, end) = (begin + crossings[*crossing].0, end + crossings[*crossing].1);
         let out = if sums[1] + end > sums[0] { (sums[1] + end, true) } else { (sums[0], false) };
         let into = if sums[1] >= sums[0] + begin { (sums[1], true) } else { (sums[0] + begin, false) };
         sums = [out.0, into.0 + inside];
@@ -61,10 +65,11 @@ mod tests {
             words: 0..5,
             inside: (0..5).map(|at| ([at; INSIDE], 0)).collect(),
             shared: vec![[5; SHARED]],
-            edges: vec![[9; EDGES]; 5],
+            edges: vec![([9; EDGES], 0); 5],
+            crossings: vec![[9; CROSSING]],
             ruled: vec![false; 5],
         };
-        let cheap = |features: &[u32], edge: Option<bool>| edge.map_or_else(|| words[features[0] as usize], |_| -2);
+        let cheap = |features: &[u32], edge: Option<bool>| edge.map_or_else(|| words[features[0] as usize], |_| -1);
         assert_eq!(decode(&chain, |_| 0, cheap), [false, true, true, true, false]);
         let free = |features: &[u32], edge: Option<bool>| edge.map_or_else(|| words[features[0] as usize], |_| 0);
         assert_eq!(decode(&chain, |_| 0, free), [false, true, false, true, false]);

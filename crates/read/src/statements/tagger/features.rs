@@ -4,7 +4,6 @@ use crate::statements::attribution::Attribution;
 use dateline_knowledge::cues::Cues;
 use dateline_types::document::{Tree, Word};
 use dateline_types::{Relation, Upos};
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The most words on either side of a cue that are looked at.
@@ -13,10 +12,12 @@ const FAR: usize = 80;
 /// Steps up a tree.
 const STEPS: usize = 40;
 
-/// Features of a word as content, those it shares with its branch, and those of an edge before it.
+/// Features of a word as content and those it shares with its branch; of the edge before a word and those it shares with
+/// all edges between two branches.
 pub(super) const INSIDE: usize = 9;
 pub(super) const SHARED: usize = 19;
-pub(super) const EDGES: usize = 16;
+pub(super) const EDGES: usize = 10;
+pub(super) const CROSSING: usize = 6;
 
 /// The words around a cue with their features.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +28,10 @@ pub struct Chain {
     pub inside: Vec<([u32; INSIDE], usize)>,
     /// Features that the words of a branch have in common: most of them, summed up once.
     pub shared: Vec<[u32; SHARED]>,
-    /// For each the features of content beginning or ending right before it.
-    pub edges: Vec<[u32; EDGES]>,
+    /// For each the features of content beginning or ending right before it, and the place of the others in `crossings`.
+    pub edges: Vec<([u32; EDGES], usize)>,
+    /// Features that the edges between two branches, or inside one, have in common.
+    pub crossings: Vec<[u32; CROSSING]>,
     /// For each what the rule says.
     pub ruled: Vec<bool>,
 }
@@ -130,33 +133,61 @@ impl Top {
     }
 }
 
-/// The ways from a cue to the words around it: most words go the way of the word they hang on.
+/// The ways from a cue to the words of its sentence: most words go the way of the word they hang on.
 struct Ways<'d, 'c> {
     cue: Word<'d>,
     cues: &'c Cues,
-    /// The words above the cue, and the cue.
-    spine: Vec<Word<'d>>,
-    found: FxHashMap<usize, (u32, Option<Word<'d>>)>,
-    tops: FxHashMap<usize, Top>,
+    /// The cue, and the words above it.
+    spine: Vec<usize>,
+    /// The ways found, by place in the sentence.
+    found: Vec<Option<Way<'d>>>,
+    /// The first word of the sentence.
+    first: usize,
+    tops: Vec<(usize, Top)>,
 }
+
+/// A way to a word, and the word where it parts from the way to the cue.
+type Way<'d> = (u32, Option<Word<'d>>);
 
 impl<'d, 'c> Ways<'d, 'c> {
     fn new(cue: Word<'d>, cues: &'c Cues) -> Self {
-        let spine = std::iter::once(cue).chain(cue.ancestors().take(STEPS)).collect();
-        Self { cue, cues, spine, found: FxHashMap::default(), tops: FxHashMap::default() }
+        let sentence = cue.sentence().words();
+        let spine = std::iter::once(cue).chain(cue.ancestors().take(STEPS)).map(Word::index).collect();
+        Self { cue, cues, spine, found: vec![None; sentence.len()], first: sentence.start, tops: Vec::new() }
     }
 
-    /// The way to a word, and where it parts.
-    fn to(&mut self, word: Word<'d>) -> (u32, Option<Word<'d>>) {
-        let parent = word.parent().filter(|parent| !self.spine.contains(parent) && !self.spine.contains(&word));
-        let same = parent.and_then(|parent| self.found.get(&parent.index()));
-        let way = same.copied().unwrap_or_else(|| branch(word, self.cue));
-        self.found.insert(word.index(), way);
+    /// The way to a word.
+    fn to(&mut self, word: Word<'d>) -> Way<'d> {
+        let mut at = word;
+        let mut way = None;
+        for _ in 0..STEPS {
+            way = self.found.get(at.index().wrapping_sub(self.first)).copied().flatten();
+            let above = at.parent().filter(|above| !self.is_on_spine(at) && !self.is_on_spine(*above));
+            match above.filter(|_| way.is_none()) {
+                Some(above) => at = above,
+                None => break,
+            }
+        }
+        let way = way.unwrap_or_else(|| branch(at, self.cue));
+        for word in [word, at] {
+            if let Some(found) = self.found.get_mut(word.index().wrapping_sub(self.first)) {
+                *found = Some(way);
+            }
+        }
         way
     }
 
+    fn is_on_spine(&self, word: Word) -> bool {
+        self.spine.contains(&word.index())
+    }
+
     fn top(&mut self, top: Word<'d>) -> Top {
-        *self.tops.entry(top.index()).or_insert_with(|| Top::of(top, self.cue, self.cues))
+        if let Some((_, known)) = self.tops.iter().rfind(|(index, _)| *index == top.index()) {
+            return *known;
+        }
+        let known = Top::of(top, self.cue, self.cues);
+        self.tops.push((top.index(), known));
+        known
     }
 }
 
@@ -174,7 +205,7 @@ pub(crate) fn chain(own: &Attribution, cues: &Cues, quoted: &[u32], tree: Tree) 
         words.clone().filter_map(|word| Some(see(tree.get(word)?, cue, own, quoted, &mut ways))).collect();
     let around = |at: usize, step: isize| at.checked_add_signed(step).and_then(|at| seen.get(at)).copied();
     let mut chain = Chain { words, ..Chain::default() };
-    let mut branches: Vec<Branch> = Vec::new();
+    let (mut branches, mut pairs): (Vec<Branch>, Vec<(Branch, Branch)>) = Default::default();
     for (at, own) in seen.iter().enumerate() {
         let (before, after) = (around(at, -1).unwrap_or_default(), around(at, 1).unwrap_or_default());
         let ruled = own.of.ruled;
@@ -197,24 +228,31 @@ pub(crate) fn chain(own: &Attribution, cues: &Cues, quoted: &[u32], tree: Tree) 
         ];
         chain.inside.push((features, shared));
         let change = before.of.ruled * 2 + ruled;
-        chain.edges.push([
-            mix(40, &[change]),
+        let crossing = pairs.iter().rposition(|other| *other == (before.of, own.of)).unwrap_or_else(|| {
+            pairs.push((before.of, own.of));
+            chain.crossings.push([
+                mix(40, &[change]),
+                mix(44, &[before.of.branch, own.of.branch]),
+                mix(45, &[rule, change]),
+                mix(47, &[own.of.part, before.of.part]),
+                mix(48, &[own.of.quoted, before.of.quoted]),
+                mix(52, &[own.of.top.by, before.of.top.by]),
+            ]);
+            pairs.len() - 1
+        });
+        let features = [
             mix(41, &[own.lemma, change]),
             mix(42, &[own.upos, before.upos]),
             mix(43, &[before.lemma, own.of.side]),
-            mix(44, &[before.of.branch, own.of.branch]),
-            mix(45, &[rule, change]),
             mix(46, &[own.relation, before.relation]),
-            mix(47, &[own.of.part, before.of.part]),
-            mix(48, &[own.of.quoted, before.of.quoted]),
             mix(49, &[before.lemma, own.lemma]),
             mix(50, &[before.lemma, own.of.branch]),
             mix(51, &[own.of.top.clause, before.lemma]),
-            mix(52, &[own.of.top.by, before.of.top.by]),
             mix(53, &[own.of.top.by, own.of.top.subject, own.of.top.ahead, before.upos]),
             mix(54, &[own.of.top.by, own.of.top.cued, before.lemma]),
             mix(55, &[own.of.top.by, own.of.top.opener, before.upos]),
-        ]);
+        ];
+        chain.edges.push((features, crossing));
     }
     Some(chain)
 }
