@@ -51,6 +51,10 @@ pub(super) fn is_beside_itself(word: Word) -> bool {
                 "after" | "since" | "following" | "follow" | "amid" | "despite" | "because" | "before" | "over"
             )
     };
-    matches!(word.relation().base(), Relation::Advcl | Relation::Obl | Relation::Nmod) && word.children().any(opens)
+    // "are killed after forces open fire": told in the present, it is the news itself.
+    let present = word.relation().base() == Relation::Advcl && matches!(word.xpos(), Xpos::Vbz | Xpos::Vbp);
+    matches!(word.relation().base(), Relation::Advcl | Relation::Obl | Relation::Nmod)
+        && !present
+        && word.children().any(opens)
         || word.relation() == Relation::AclRelcl
 }

@@ -313,7 +313,10 @@ fn trim(names: &mut [Name], gazetteer: &Gazetteer, tree: Tree) {
         {
             name.words.start += 1;
         }
-        while name.words.len() > 1 && matches!(form(name.words.end - 1), "'s" | "’s" | "'" | "’") {
+        while name.words.len() > 1
+            && matches!(form(name.words.end - 1), "'s" | "’s" | "'" | "’")
+            && !ends_in_s(gazetteer, tree, &name.words)
+        {
             name.words.end -= 1;
         }
         if name.kind == NameKind::Organisation
@@ -336,6 +339,15 @@ fn trim(names: &mut [Name], gazetteer: &Gazetteer, tree: Tree) {
             }
         }
     }
+}
+
+/// "in St. John's": a name of the tables that ends so, and owns nothing here.
+fn ends_in_s(gazetteer: &Gazetteer, tree: Tree, words: &Range<usize>) -> bool {
+    let spans = &tree.document().tokens.spans;
+    let text = spans[words.start].join(spans[words.end - 1]).of(tree.document().text);
+    let owns =
+        head(tree, words).and_then(|head| tree.get(head)).is_some_and(|head| head.relation() == Relation::NmodPoss);
+    !owns && !gazetteer.named(text).is_empty()
 }
 
 /// "Islamic Revolutionary Guard Corps of Iran": a body of the tables and the country it is of are two names.
