@@ -1,7 +1,8 @@
 //! An event in little space as bytes, for keeping: names by their hashes, which are the same in every run.
 
 use super::days::Days;
-use super::told::{Grain, Side, Told};
+use super::lists::Lists;
+use super::told::{Grain, OF_EVENT, Told};
 use super::words::Names;
 
 /// Writes a value or reads it, so that both are said once.
@@ -49,8 +50,6 @@ impl Bytes<'_> {
         let length = self.length(own.len());
         own.resize(length, 0);
         own.iter_mut().for_each(|name| self.name(name));
-        // In this run's numbers.
-        own.sort_unstable();
     }
 
     fn text(&mut self, own: &mut String) {
@@ -75,12 +74,6 @@ impl Bytes<'_> {
         self.flag(&mut own.dated);
     }
 
-    fn side(&mut self, own: &mut Side) {
-        for list in [&mut own.named, &mut own.others, &mut own.countries, &mut own.firm, &mut own.people] {
-            self.names(list);
-        }
-    }
-
     fn grain(&mut self, own: &mut Grain) {
         const ALL: [Grain; 5] = [Grain::Implied, Grain::Country, Grain::Area, Grain::Division, Grain::Town];
         let [number] = self.raw([*own as u8]);
@@ -88,6 +81,8 @@ impl Bytes<'_> {
     }
 
     fn told(&mut self, own: &mut Told) {
+        let mut lists: [Vec<u32>; OF_EVENT] = std::array::from_fn(|at| own.lists.get(at).to_vec());
+        let [sides @ .., trigger, words, numbers] = &mut lists;
         self.text(&mut own.id);
         self.name(&mut own.report);
         self.option(&mut own.same_as, Self::text);
@@ -95,18 +90,17 @@ impl Bytes<'_> {
         self.flag(&mut own.mutual);
         self.option(&mut own.mode, Self::name);
         self.option(&mut own.days, Self::days);
-        self.side(&mut own.doers);
-        self.side(&mut own.targets);
+        sides.iter_mut().for_each(|list| self.names(list));
         self.option(&mut own.place, |bytes, (grain, place)| {
             bytes.grain(grain);
             bytes.name(place);
         });
         self.option(&mut own.country, Self::name);
         self.option(&mut own.admin1, Self::name);
-        self.names(&mut own.trigger);
+        self.names(trigger);
         self.option(&mut own.campaign, Self::name);
-        self.names(&mut own.words);
-        self.names(&mut own.numbers);
+        self.names(words);
+        self.names(numbers);
         self.flag(&mut own.leads);
         self.flag(&mut own.recalled);
         self.option(&mut own.verbatim, Self::name);
@@ -114,6 +108,8 @@ impl Bytes<'_> {
             bytes.name(name);
             bytes.whole(within);
         });
+        // In the order of this run's numbers.
+        own.lists = Lists::of(lists);
     }
 }
 
@@ -142,6 +138,9 @@ mod tests {
     fn an_event_is_read_as_it_was_written() {
         let mut names = Names::default();
         let [raid, moz, word, other] = ["t/raid", "c/MOZ", "w/depot", "w/burned"].map(|name| names.known(name));
+        let mut lists = [const { Vec::new() }; OF_EVENT];
+        lists[0] = vec![moz];
+        lists[11] = vec![word, other];
         let told = Told {
             id: "e1".into(),
             code: super::super::told::code("e1"),
@@ -149,9 +148,8 @@ mod tests {
             family: raid,
             mutual: true,
             days: Some(Days { first: -3, last: 7, likely: 7, dated: true }),
-            targets: Side { countries: vec![moz], ..Side::default() },
             place: Some((Grain::Town, moz)),
-            words: vec![word, other],
+            lists: Lists::of(lists),
             once: Some((raid, 30)),
             ..Told::default()
         };
@@ -161,7 +159,7 @@ mod tests {
         let mut later = Names::default();
         let burned = later.known("w/burned");
         let read = from_bytes(bytes.clone(), &mut later).unwrap();
-        assert_eq!(read.words[0], burned);
+        assert_eq!(read.words()[0], burned);
         assert_eq!(to_bytes(&read, &mut later).len(), bytes.len());
         for cut in 0..bytes.len() {
             assert_eq!(from_bytes(bytes[..cut].to_vec(), &mut names), None);

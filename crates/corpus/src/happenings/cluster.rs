@@ -4,6 +4,7 @@ use super::neighbours::edges;
 use super::told::{Grain, Told};
 use super::words::{Names, shared};
 use dateline_types::content_id;
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
@@ -85,32 +86,32 @@ type Befallen = ((u32, i32), i32, usize);
 
 /// What a group has agreed on so far.
 #[derive(Clone, Debug)]
-struct Agreed {
+struct Agreed<'t> {
     days: Option<(i32, i32)>,
     /// Whether a time expression says so.
     dated: bool,
     town: Option<u32>,
     country: Option<u32>,
     /// Countries of those who act and of those acted upon; empty for what parties do together, where either may stand first.
-    sides: [Vec<u32>; 2],
+    sides: [Cow<'t, [u32]>; 2],
 }
 
-struct Groups {
+struct Groups<'t> {
     parent: Vec<usize>,
-    agreed: Vec<Agreed>,
+    agreed: Vec<Agreed<'t>>,
 }
 
-impl Groups {
-    fn new(sorted: &[&Told]) -> Self {
-        let agreed = |own: &&Told| Agreed {
+impl<'t> Groups<'t> {
+    fn new(sorted: &[&'t Told]) -> Self {
+        let agreed = |own: &&'t Told| Agreed {
             days: own.days.map(|days| (days.first, days.last)),
             dated: own.days.is_some_and(|days| days.dated),
             town: own.place.filter(|(grain, _)| *grain == Grain::Town).map(|(_, town)| town),
             country: own.country.filter(|_| own.place.is_some_and(|(grain, _)| grain != Grain::Implied)),
             sides: if own.mutual {
-                [Vec::new(), Vec::new()]
+                [Cow::default(), Cow::default()]
             } else {
-                [own.doers.firm.clone(), own.targets.firm.clone()]
+                [own.doers().firm, own.targets().firm].map(Cow::Borrowed)
             },
         };
         Self { parent: (0..sorted.len()).collect(), agreed: sorted.iter().map(agreed).collect() }
@@ -140,10 +141,10 @@ impl Groups {
             town: own.town.or(rival.town),
             country: own.country.or(rival.country),
             sides: [0, 1].map(|side| {
-                let mut both = [own.sides[side].as_slice(), rival.sides[side].as_slice()].concat();
+                let mut both = [&*own.sides[side], &rival.sides[side]].concat();
                 both.sort_unstable();
                 both.dedup();
-                both
+                both.into()
             }),
         };
         self.parent[high] = low;
@@ -166,7 +167,7 @@ impl Groups {
         let (own, rival) = (&self.agreed[root], &self.agreed[other_root]);
         let towns = own.town.zip(rival.town).is_none_or(|(one, other)| one == other);
         let countries = own.country.zip(rival.country).is_none_or(|(one, other)| one == other);
-        let fits = |(one, other): (&Vec<u32>, &Vec<u32>)| {
+        let fits = |(one, other): (&Cow<'_, [u32]>, &Cow<'_, [u32]>)| {
             one.is_empty() || other.is_empty() || shared(one, other).next().is_some()
         };
         if towns && countries && own.sides.iter().zip(&rival.sides).all(fits) && meet(own.days, rival.days).is_some() {

@@ -35,7 +35,7 @@ pub(crate) fn points(
     let day = day(one, other)?;
     let place = place(one, other)?;
     let parties = parties(one, other)?;
-    let same_rare_trigger = shared(&one.trigger, &other.trigger).any(|word| weights.is_rare(word));
+    let same_rare_trigger = shared(one.trigger(), other.trigger()).any(|word| weights.is_rare(word));
     let modes = one.mode.zip(other.mode).is_some_and(|(one, other)| one != other);
     if modes && parties < 4 && !same_rare_trigger {
         return None;
@@ -46,7 +46,7 @@ pub(crate) fn points(
         return None;
     }
     let is_one_day = day >= FAR + 2;
-    let rare_words = shared(&one.words, &other.words).filter(|&word| weights.is_rare(word)).count() >= RARE;
+    let rare_words = shared(one.words(), other.words()).filter(|&word| weights.is_rare(word)).count() >= RARE;
     // "the offensive" of one side, or in one place, is one for days.
     let same_campaign =
         one.campaign.is_some() && one.campaign == other.campaign && (parties >= 2 || place >= 3) && day > FAR;
@@ -69,8 +69,8 @@ pub(crate) fn points(
         one.leads && other.leads && 2 * kin >= KIN && !one.recalled && !other.recalled,
     ];
     let specific = specific.into_iter().filter(|is| *is).count();
-    let counted = [&one.numbers, &other.numbers].iter().all(|own| !own.is_empty())
-        && shared(&one.numbers, &other.numbers).next().is_none();
+    let counted = [one.numbers(), other.numbers()].iter().all(|own| !own.is_empty())
+        && shared(one.numbers(), other.numbers()).next().is_none();
     let needed = 1 + usize::from(is_news || day <= FAR) + usize::from(counted && !is_one_day);
     let points = points + u32::from(kin >= 2 * KIN);
     (specific >= needed && points >= ENOUGH).then_some(points)
@@ -79,7 +79,7 @@ pub(crate) fn points(
 /// Whether both have a party that few events have.
 fn shares_rare_party(one: &Told, other: &Told, weights: &Weights) -> bool {
     let of = |own: &Told| {
-        let mut named = [own.doers.named.as_slice(), &own.targets.named].concat();
+        let mut named = [own.doers().named, own.targets().named].concat();
         named.sort_unstable();
         named
     };
@@ -133,14 +133,15 @@ fn place(one: &Told, other: &Told) -> Option<u32> {
 
 /// Points of those who act and are acted upon; none where they are others.
 fn parties(one: &Told, other: &Told) -> Option<u32> {
-    let straight = both(side(&one.doers, &other.doers), side(&one.targets, &other.targets));
+    let straight = both(side(one.doers(), other.doers()), side(one.targets(), other.targets()));
     if !(one.mutual && other.mutual) {
         return straight;
     }
     // Of talks two parties have to be the same: one state meets many others on one day.
     let (one, other) = (one.all(), other.all());
+    let (one, other) = (Side::at(&one, 0), Side::at(&other, 0));
     let common = |one: &[u32], other: &[u32]| shared(one, other).count();
-    let (named, states) = (common(&one.named, &other.named), common(&one.countries, &other.countries));
+    let (named, states) = (common(one.named, other.named), common(one.countries, other.countries));
     if named >= 2 || states >= 2 {
         return Some(6);
     }
@@ -149,7 +150,7 @@ fn parties(one: &Told, other: &Told) -> Option<u32> {
         let rival = one.firm.len() >= 2 && other.firm.len() >= 2;
         return if rival { None } else { Some(3) };
     }
-    side(&one, &other)
+    side(one, other)
 }
 
 fn both(doers: Option<u32>, targets: Option<u32>) -> Option<u32> {
@@ -157,22 +158,22 @@ fn both(doers: Option<u32>, targets: Option<u32>) -> Option<u32> {
 }
 
 /// Points of one side; none where both have names or countries and share none.
-fn side(one: &Side, other: &Side) -> Option<u32> {
+fn side(one: Side<'_>, other: Side<'_>) -> Option<u32> {
     let common = |one: &[u32], other: &[u32]| shared(one, other).next().is_some();
-    if common(&one.named, &other.named) {
+    if common(one.named, other.named) {
         return Some(3);
     }
     // Two people are two.
     if !one.people.is_empty() && !other.people.is_empty() {
         return None;
     }
-    if common(&one.countries, &other.countries) {
+    if common(one.countries, other.countries) {
         return Some(2);
     }
     if !one.firm.is_empty() && !other.firm.is_empty() {
         return None;
     }
-    if common(&one.others, &other.others) {
+    if common(one.others, other.others) {
         return Some(1);
     }
     if !one.named.is_empty() && !other.named.is_empty() {
@@ -183,7 +184,7 @@ fn side(one: &Side, other: &Side) -> Option<u32> {
 
 /// Points of the words of the sentences and the triggers.
 fn wording(one: &Told, other: &Told, weights: &Weights) -> u32 {
-    let alike = match weights.likeness(&one.words, &other.words) {
+    let alike = match weights.likeness(one.words(), other.words()) {
         60.. => 5,
         40.. => 4,
         25.. => 3,
@@ -191,5 +192,5 @@ fn wording(one: &Told, other: &Told, weights: &Weights) -> u32 {
         8.. => 1,
         _ => 0,
     };
-    alike + u32::from(shared(&one.trigger, &other.trigger).next().is_some())
+    alike + u32::from(shared(one.trigger(), other.trigger()).next().is_some())
 }

@@ -10,6 +10,7 @@ mod cluster;
 mod days;
 mod family;
 mod likeness;
+mod lists;
 pub(crate) mod near;
 mod neighbours;
 mod once;

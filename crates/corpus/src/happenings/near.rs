@@ -13,7 +13,7 @@ pub(crate) use super::words::{Names, Tells, Weights, in_reports, in_sentences, p
 
 /// The names of an event whose frequency matters.
 pub(crate) fn weighed(own: &Told) -> impl Iterator<Item = u32> + '_ {
-    [&own.words, &own.trigger, &own.doers.named, &own.targets.named].into_iter().flatten().copied()
+    [own.words(), own.trigger(), own.doers().named, own.targets().named].into_iter().flatten().copied()
 }
 
 /// What stands for a name's hash in the index of a store.

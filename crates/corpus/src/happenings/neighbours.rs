@@ -64,11 +64,11 @@ fn anchors(sorted: &[&Told], weights: &Weights) -> Vec<Anchor> {
 
 /// What an event is looked up by whatever else there is; a thing may be named twice.
 pub(crate) fn firm(own: &Told) -> impl Iterator<Item = u32> + '_ {
-    let parties = [&own.doers, &own.targets].into_iter().flat_map(|side| side.named.iter().chain(&side.countries));
-    parties.copied().chain(own.place.map(|(_, place)| place)).chain(own.trigger.iter().copied())
+    let parties = [own.doers(), own.targets()].into_iter().flat_map(|side| side.named.iter().chain(side.countries));
+    parties.copied().chain(own.place.map(|(_, place)| place)).chain(own.trigger().iter().copied())
 }
 
 /// The words it is looked up by because few have them.
 pub(crate) fn rare(own: &Told, weights: &Weights) -> Vec<u32> {
-    weights.rarest(&own.words, RARE)
+    weights.rarest(own.words(), RARE)
 }

@@ -15,7 +15,7 @@ impl Reports {
     pub(super) fn of(events: &[&Told], names: &Names) -> Self {
         let mut words: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for own in events {
-            words.entry(own.report).or_default().extend(&own.words);
+            words.entry(own.report).or_default().extend(own.words());
         }
         let mut met: BTreeMap<u32, u32> = BTreeMap::new();
         for own in words.values_mut() {
@@ -42,7 +42,7 @@ impl Reports {
 /// How much two reports are alike beside two events, given all their words, sorted.
 pub(crate) fn likeness(weights: &Weights, one: (&Told, &[u32]), other: (&Told, &[u32])) -> u32 {
     let beside = |(own, all): (&Told, &[u32])| -> Vec<u32> {
-        all.iter().copied().filter(|word| own.words.binary_search(word).is_err()).collect()
+        all.iter().copied().filter(|word| own.words().binary_search(word).is_err()).collect()
     };
     weights.likeness(&beside(one), &beside(other))
 }

@@ -2,26 +2,42 @@
 
 use super::days::{self, Days};
 use super::family;
+use super::lists::Lists;
 use super::once;
 use super::words::Names;
 use crate::copies::fold;
 use crate::rows::{Event, Party};
 use crate::store::Stored;
 
-/// One side of an event.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Side {
-    /// Parties with names, sorted.
-    pub(crate) named: Vec<u32>,
-    /// Parties without, by what they are called, sorted.
-    pub(super) others: Vec<u32>,
-    /// Countries of all, sorted.
-    pub(super) countries: Vec<u32>,
+/// One side of an event: sorted lists.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Side<'t> {
+    /// Parties with names.
+    pub(crate) named: &'t [u32],
+    /// Parties without, by what they are called.
+    pub(super) others: &'t [u32],
+    /// Countries of all.
+    pub(super) countries: &'t [u32],
     /// Of these, countries of bodies and of parties with names: "six peacekeepers" may be of any country that the report is
     /// about.
-    pub(super) firm: Vec<u32>,
+    pub(super) firm: &'t [u32],
     /// Of those with names, people.
-    pub(super) people: Vec<u32>,
+    pub(super) people: &'t [u32],
+}
+
+/// The lists of a side.
+pub(super) const OF_SIDE: usize = 5;
+
+/// The lists of an event: of those who act, of those acted upon, the words of its trigger cut to their beginnings, stems of the
+/// longer words of its sentence, and what its sentence counts.
+pub(super) const OF_EVENT: usize = 2 * OF_SIDE + 3;
+
+impl<'t> Side<'t> {
+    /// The side whose lists begin at a place.
+    pub(super) fn at<const N: usize>(lists: &'t Lists<N>, at: usize) -> Self {
+        let [named, others, countries, firm, people] = [0, 1, 2, 3, 4].map(|own| lists.get(at + own));
+        Self { named, others, countries, firm, people }
+    }
 }
 
 /// How exactly a place is known.
@@ -51,19 +67,12 @@ pub struct Told {
     pub(crate) mutual: bool,
     pub(super) mode: Option<u32>,
     pub(crate) days: Option<Days>,
-    pub(crate) doers: Side,
-    pub(crate) targets: Side,
     pub(super) place: Option<(Grain, u32)>,
     pub(super) country: Option<u32>,
     pub(super) admin1: Option<u32>,
-    /// The words of its trigger, cut to their beginnings, sorted.
-    pub(crate) trigger: Vec<u32>,
-    /// Of these, what goes on for days and is one all the while: "the offensive".
+    /// Of its trigger, what goes on for days and is one all the while: "the offensive".
     pub(super) campaign: Option<u32>,
-    /// Stems of the longer words of its sentence, sorted.
-    pub(crate) words: Vec<u32>,
-    /// What its sentence counts, sorted.
-    pub(super) numbers: Vec<u32>,
+    pub(super) lists: Lists<OF_EVENT>,
     /// Whether the report begins with it.
     pub(super) leads: bool,
     /// Whether the report only recalls it.
@@ -80,21 +89,34 @@ impl Told {
         self.report
     }
 
+    /// Those who act.
+    pub(crate) fn doers(&self) -> Side<'_> {
+        Side::at(&self.lists, 0)
+    }
+
+    /// Those acted upon.
+    pub(crate) fn targets(&self) -> Side<'_> {
+        Side::at(&self.lists, OF_SIDE)
+    }
+
+    /// The words of its trigger, cut to their beginnings, sorted.
+    pub(crate) fn trigger(&self) -> &[u32] {
+        self.lists.get(2 * OF_SIDE)
+    }
+
+    /// Stems of the longer words of its sentence, sorted.
+    pub(crate) fn words(&self) -> &[u32] {
+        self.lists.get(2 * OF_SIDE + 1)
+    }
+
+    /// What its sentence counts, sorted.
+    pub(super) fn numbers(&self) -> &[u32] {
+        self.lists.get(2 * OF_SIDE + 2)
+    }
+
     /// Both sides as one: of talks it does not matter who is named first.
-    pub(super) fn all(&self) -> Side {
-        let mut all = self.doers.clone();
-        for (list, more) in [
-            (&mut all.named, &self.targets.named),
-            (&mut all.others, &self.targets.others),
-            (&mut all.countries, &self.targets.countries),
-            (&mut all.firm, &self.targets.firm),
-            (&mut all.people, &self.targets.people),
-        ] {
-            list.extend(more);
-            list.sort_unstable();
-            list.dedup();
-        }
-        all
+    pub(super) fn all(&self) -> Lists<OF_SIDE> {
+        Lists::of([0, 1, 2, 3, 4].map(|at| [self.lists.get(at), self.lists.get(OF_SIDE + at)].concat()))
     }
 
     /// An event in little space. Events that are only imagined are none.
@@ -128,15 +150,11 @@ impl Told {
             mutual,
             mode: event.mode.as_ref().filter(|_| !is_of_talks).map(|mode| names.known(&format!("m/{mode}"))),
             days: days::of(event, day, is_of_talks),
-            doers: side(&event.doers, names),
-            targets: side(&event.targets, names),
             place: place.as_ref().map(|own| (own.grain, names.known(&format!("p/{}", own.key)))),
             country: place.as_ref().and_then(|own| own.country).map(|own| names.known(&format!("c/{own}"))),
             admin1: place.as_ref().and_then(|own| own.admin1).map(|own| names.known(&format!("a/{own}"))),
-            trigger: trigger(&event.trigger, names),
             campaign: campaign(&event.trigger).map(|own| names.known(&format!("k/{own}"))),
-            words,
-            numbers: numbers(sentence, names),
+            lists: lists(event, sentence, words, names),
             leads: event.site.from < LEAD,
             recalled: event.background,
             verbatim: verbatim(sentence, event).map(|own| names.known(&own)),
@@ -156,13 +174,23 @@ const LEAD: u32 = 160;
 /// Letters of a trigger that tell whether two are the same word.
 const STEM: usize = 6;
 
+fn lists(event: &Event, sentence: &str, words: Vec<u32>, names: &mut Names) -> Lists<OF_EVENT> {
+    let [named, others, countries, firm, people] = side(&event.doers, names);
+    let [on_named, on_others, on_countries, on_firm, on_people] = side(&event.targets, names);
+    let (trigger, numbers) = (trigger(&event.trigger, names), numbers(sentence, names));
+    #[rustfmt::skip]
+    let lists = [
+        named, others, countries, firm, people,
+        on_named, on_others, on_countries, on_firm, on_people,
+        trigger, words, numbers,
+    ];
+    Lists::of(lists)
+}
+
 fn trigger(words: &str, names: &mut Names) -> Vec<u32> {
     let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let stem = |word: &str| word.to_lowercase().chars().take(STEM).collect::<String>();
-    let mut trigger: Vec<u32> = words.map(|word| names.number(&format!("t/{}", stem(word)))).collect();
-    trigger.sort_unstable();
-    trigger.dedup();
-    trigger
+    words.map(|word| names.number(&format!("t/{}", stem(word)))).collect()
 }
 
 /// What armies and crowds are at for days on end.
@@ -224,29 +252,22 @@ fn verbatim(sentence: &str, event: &Event) -> Option<String> {
 /// Numbers but for years, whether in digits or in words.
 fn numbers(sentence: &str, names: &mut Names) -> Vec<u32> {
     let numbers = fold::words(sentence).into_iter().filter_map(|word| word.number);
-    let mut numbers: Vec<u32> = numbers.map(|number| names.known(&format!("n/{number:x}"))).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    numbers
+    numbers.map(|number| names.known(&format!("n/{number:x}"))).collect()
 }
 
-fn side(parties: &[Party], names: &mut Names) -> Side {
-    let mut side = Side::default();
+fn side(parties: &[Party], names: &mut Names) -> [Vec<u32>; OF_SIDE] {
+    let [mut named, mut others, mut countries, mut firm, mut people] = [const { Vec::new() }; OF_SIDE];
     for party in parties {
         // A state is its country.
         let is_state = party.kind == "state" && party.country.is_some();
-        let into = if party.named { &mut side.named } else { &mut side.others };
+        let into = if party.named { &mut named } else { &mut others };
         into.extend((!is_state).then(|| names.number(&party.key)));
         let country = party.country.as_ref().map(|own| names.known(&format!("c/{own}")));
-        side.countries.extend(country);
-        side.firm.extend(country.filter(|_| party.named || party.kind == "organisation"));
+        countries.extend(country);
+        firm.extend(country.filter(|_| party.named || party.kind == "organisation"));
         if party.named && party.kind == "person" {
-            side.people.push(names.number(&party.key));
+            people.push(names.number(&party.key));
         }
     }
-    for list in [&mut side.named, &mut side.others, &mut side.countries, &mut side.firm, &mut side.people] {
-        list.sort_unstable();
-        list.dedup();
-    }
-    side
+    [named, others, countries, firm, people]
 }

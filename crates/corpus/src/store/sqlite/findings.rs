@@ -28,9 +28,11 @@ pub(super) fn unsettled(store: &Sqlite) -> Result<Option<Change>, StoreError> {
     Ok((changed != settled).then_some(Change(changed)))
 }
 
-pub(super) fn file(store: &mut Sqlite, mut findings: Findings) -> Result<(), StoreError> {
+pub(super) fn file(store: &mut Sqlite, findings: Findings) -> Result<(), StoreError> {
     let name = store.name.clone();
-    let mut done = |store: &mut Sqlite| -> rusqlite::Result<()> {
+    // Each part is let go once it is filed: with a hundred thousand reports they do not all find room at once.
+    let Findings { upto, stories, versions, happenings, kept } = findings;
+    let done = |store: &mut Sqlite| -> rusqlite::Result<()> {
         let within = store.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         for table in ["story", "version", "happening"] {
             within.execute(&format!("DELETE FROM {table}"), [])?;
@@ -42,33 +44,33 @@ pub(super) fn file(store: &mut Sqlite, mut findings: Findings) -> Result<(), Sto
         {
             let sql = "INSERT INTO story (report, id, first, share, exact) VALUES (?1, ?2, ?3, ?4, ?5)";
             let mut put = within.prepare(sql)?;
-            for story in &findings.stories {
-                for member in &story.members {
+            for story in stories {
+                for member in story.members {
                     let Some(report) = numbers.get(&member.report) else { continue };
                     let first = member.report == story.first;
                     put.execute(params![report, story.id, first, member.share, member.exact])?;
                 }
             }
             let mut put = within.prepare("INSERT INTO version (report, later) VALUES (?1, ?2)")?;
-            for (earlier, later) in &findings.versions {
-                if let Some((earlier, later)) = numbers.get(earlier).zip(numbers.get(later)) {
+            for (earlier, later) in versions {
+                if let Some((earlier, later)) = numbers.get(&earlier).zip(numbers.get(&later)) {
                     put.execute([earlier, later])?;
                 }
             }
             let sql = "INSERT OR REPLACE INTO happening (record, id) SELECT number, ?2 FROM record WHERE id = ?1 AND kind = 1";
             let mut put = within.prepare(sql)?;
-            for (record, happening) in &findings.happenings {
+            for (record, happening) in happenings {
                 put.execute([record, happening])?;
             }
         }
         let changed: i64 = within.query_row("SELECT changed FROM state", [], |row| row.get(0))?;
-        if changed == findings.upto.0 {
-            near::keep(&within, &mut findings.kept, &numbers)?;
+        if changed == upto.0 {
+            near::keep(&within, kept, &numbers)?;
         } else {
             // Another program added something that may have been seen or not.
             within.execute("UPDATE state SET near = 0", [])?;
         }
-        within.execute("UPDATE state SET settled = ?1", [findings.upto.0])?;
+        within.execute("UPDATE state SET settled = ?1", [upto.0])?;
         within.commit()
     };
     done(store).map_err(|error| fault::told(&name, &error))

@@ -72,7 +72,7 @@ pub(super) fn settle(db: &Connection, fresh: &[i64], most: usize) -> rusqlite::R
     for &report in fresh {
         let told = events.read(report)?;
         events.telling += u32::from(!told.is_empty());
-        let names: BTreeSet<u32> = told.iter().flat_map(|own| own.told.words.iter().copied()).collect();
+        let names: BTreeSet<u32> = told.iter().flat_map(|own| own.told.words().iter().copied()).collect();
         names.iter().for_each(|&word| met.entry(events.names.hash(word)).or_default().reports += 1);
         new.extend(told);
     }
@@ -178,8 +178,8 @@ impl Events<'_> {
                 // A report is like another by what it tells beside the event.
                 let is_beside = |own: &Shelved| {
                     events.len() > 1
-                        && own.told.words.binary_search(&name).is_err()
-                        && events.iter().any(|other| other.told.words.binary_search(&name).is_ok())
+                        && own.told.words().binary_search(&name).is_err()
+                        && events.iter().any(|other| other.told.words().binary_search(&name).is_ok())
                 };
                 let is_in = |own: &Shelved| weighed(&own.told).any(|own| own == name);
                 let changed = events.iter().filter(|own| if is_own { is_in(own) } else { is_beside(own) });
@@ -315,7 +315,7 @@ impl Events<'_> {
         let mut words = Vec::new();
         for own in self.of_report(report)? {
             self.weigh(&own.told)?;
-            words.extend(&own.told.words);
+            words.extend(own.told.words());
         }
         words.sort_unstable();
         words.dedup();

@@ -13,14 +13,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const PARTS: u64 = 8;
 
 /// Files all of it anew; `numbers` are those of reports by their ids.
-pub(in super::super) fn keep(db: &Connection, own: &mut Kept, numbers: &HashMap<String, i64>) -> rusqlite::Result<()> {
+pub(in super::super) fn keep(db: &Connection, own: Kept, numbers: &HashMap<String, i64>) -> rusqlite::Result<()> {
+    let Kept { texts, copies, told, mut names, edges: alike } = own;
     for table in
         ["fresh", "print", "phrase", "nobodys", "copy", "told", "anchor", "tie", "alike", "word", "word_report"]
     {
         db.execute(&format!("DELETE FROM {table}"), [])?;
     }
     let (mut prints, mut firsts) = (Vec::new(), BTreeMap::new());
-    for (report, text) in &own.texts {
+    for (report, text) in &texts {
         let Some(&number) = numbers.get(report) else { continue };
         prints.push((number, *text));
         let first = firsts.entry(*text).or_insert((report, number));
@@ -32,15 +33,15 @@ pub(in super::super) fn keep(db: &Connection, own: &mut Kept, numbers: &HashMap<
     }
     let firsts: Vec<(i64, i64)> = firsts.into_iter().map(|(text, (_, number))| (text, number)).collect();
     phrases(db, &firsts)?;
-    pairs(db, &own.copies)?;
-    events(db, &own.told, &mut own.names)?;
-    edges(db, &own.edges)?;
-    let telling: BTreeSet<u32> = own.told.iter().map(Told::report).collect();
+    pairs(db, &copies)?;
+    let telling: BTreeSet<u32> = told.iter().map(Told::report).collect();
     db.execute(
         "UPDATE state SET near = 1, sentences = ?1, telling = ?2",
-        params![own.names.sentences(), telling.len() as i64],
+        params![names.sentences(), telling.len() as i64],
     )?;
-    Ok(())
+    events(db, &told, &mut names)?;
+    drop((told, names));
+    edges(db, &alike)
 }
 
 fn phrases(db: &Connection, firsts: &[(i64, i64)]) -> rusqlite::Result<()> {
@@ -94,8 +95,6 @@ fn events(db: &Connection, told: &[Told], names: &mut Names) -> rusqlite::Result
         rares.push(rare);
     }
     let names = &*names;
-    // By their first bits: rows are filed in order.
-    let part_of = |key: i64| key.cast_unsigned() >> 60;
     for part in 0..PARTS {
         let (mut anchors, mut ties, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for ((own, &report), rare) in order.iter().zip(&homes).zip(&rares) {
@@ -131,12 +130,13 @@ fn events(db: &Connection, told: &[Told], names: &mut Names) -> rusqlite::Result
 
 /// How often each name was met, and in how many reports.
 fn counts(db: &Connection, told: &[Told], names: &Names) -> rusqlite::Result<()> {
-    let mut words: Vec<(u32, u32)> =
-        told.iter().flat_map(|own| own.words.iter().map(|&word| (word, own.report()))).collect();
-    words.sort_unstable();
-    words.dedup();
-    let mut reports: BTreeMap<u64, u32> = BTreeMap::new();
-    words.iter().for_each(|&(word, _)| *reports.entry(names.hash(word)).or_default() += 1);
+    let mut telling: Vec<&Told> = told.iter().collect();
+    telling.sort_unstable_by_key(|own| own.report());
+    let mut reports: HashMap<u64, u32> = HashMap::new();
+    for report in telling.chunk_by(|one, other| one.report() == other.report()) {
+        let words: BTreeSet<u32> = report.iter().flat_map(|own| own.words()).copied().collect();
+        words.into_iter().for_each(|word| *reports.entry(names.hash(word)).or_default() += 1);
+    }
     let mut met: Vec<(i64, u32, u32)> =
         names.counted().map(|(hash, met)| (kept(hash), met, reports.get(&hash).copied().unwrap_or(0))).collect();
     met.sort_unstable();
@@ -147,11 +147,18 @@ fn counts(db: &Connection, told: &[Told], names: &Names) -> rusqlite::Result<()>
 }
 
 fn edges(db: &Connection, edges: &[(i64, i64, u32)]) -> rusqlite::Result<()> {
-    let both = edges.iter().flat_map(|&(one, other, points)| [(one, other, points), (other, one, points)]);
-    let mut both: Vec<(i64, i64, u32)> = both.collect();
-    both.sort_unstable();
-    for (one, other, points) in both {
-        run(db, "INSERT INTO alike (one, other, points) VALUES (?1, ?2, ?3)", params![one, other, points])?;
+    let both = || edges.iter().flat_map(|&(one, other, points)| [(one, other, points), (other, one, points)]);
+    for part in 0..PARTS {
+        let mut rows: Vec<(i64, i64, u32)> = both().filter(|&(one, ..)| part_of(one) == part).collect();
+        rows.sort_unstable();
+        for (one, other, points) in rows {
+            run(db, "INSERT INTO alike (one, other, points) VALUES (?1, ?2, ?3)", params![one, other, points])?;
+        }
     }
     Ok(())
+}
+
+/// The part of a key, by its first bits: rows are filed in order.
+fn part_of(key: i64) -> u64 {
+    key.cast_unsigned() >> 60
 }
