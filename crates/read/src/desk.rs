@@ -12,6 +12,15 @@ use dateline_types::content_id;
 use dateline_types::ledger::MadeBy;
 use std::sync::Mutex;
 
+/// The kinds of records that no others rest on: who prints one kind need not read the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Records {
+    /// Figures, and the sources that only count.
+    pub figures: bool,
+    /// Events.
+    pub events: bool,
+}
+
 /// Weights and tables.
 #[derive(Debug)]
 pub struct Desk {
@@ -25,6 +34,8 @@ pub struct Desk {
     pub rules: RuleSet,
     /// The weights of attribution.
     pub attribution: Weights,
+    /// What is read of every report beside its entities, times and statements.
+    pub(crate) records: Records,
     /// Hash of the user's rules, where there are any.
     rules_hash: Option<String>,
     /// Memory of the network, used again from report to report: as many as there are threads.
@@ -64,6 +75,7 @@ impl Desk {
             time: TimeStage::default(),
             rules: compiled.rules,
             attribution: statements::tagger::weights().clone(),
+            records: Records { figures: true, events: true },
             rules_hash: hash,
             workers: Mutex::default(),
         };
@@ -74,6 +86,21 @@ impl Desk {
     #[must_use]
     pub fn with_kernel(self, kernel: Kernel) -> Self {
         Self { syntax: self.syntax.with_kernel(kernel), ..self }
+    }
+
+    /// The same desk that leaves out some kinds of records. What it reads of the others stays the same.
+    ///
+    /// ```
+    /// use dateline_read::{Desk, desk::Records, read};
+    /// use dateline_types::Report;
+    /// let desk = Desk::built_in().only(Records { figures: false, events: true });
+    /// let report = Report { text: "Rebels killed 12 people in Beira.".into(), ..Report::default() };
+    /// let ledger = read(&desk, &report);
+    /// assert_eq!((ledger.figures.len(), ledger.events.len()), (0, 1));
+    /// ```
+    #[must_use]
+    pub fn only(self, records: Records) -> Self {
+        Self { records, ..self }
     }
 
     /// Lends a worker of the network. What is read does not depend on which it is.

@@ -85,9 +85,10 @@ pub fn read_document(
         sources: &sources,
     };
     let scene = document.tree().map(|tree| Scene::new(desk, tree, &roles, &before));
-    let (figures, counters) = scene.as_ref().map(|scene| figures::read(scene, &mut notes)).unwrap_or_default();
+    let counting = scene.as_ref().filter(|_| desk.records.figures);
+    let (figures, counters) = counting.map(|scene| figures::read(scene, &mut notes)).unwrap_or_default();
     done("figures");
-    let events = scene.as_ref().map(events::read).unwrap_or_default();
+    let events = scene.as_ref().filter(|_| desk.records.events).map(events::read).unwrap_or_default();
     sources.extend(counters);
     done("events");
     let ledger = Ledger {

@@ -3,6 +3,7 @@
 use super::every::Every;
 use super::{desk, rows, stored};
 use crate::arguments::{Actors, Colour, Rows};
+use dateline::read::desk::Records;
 use dateline::read::entities::codes::{cameo, plover, plover_sector};
 use dateline::read::{Desk, read};
 use dateline::types::json::CodePoints;
@@ -64,7 +65,7 @@ pub(crate) fn run(actors: &Actors, colour: Colour) -> anyhow::Result<ExitCode> {
         "--by-country is of a store; make one with `dateline ingest PATH… --into FILE`"
     );
     let format = rows::of_reports(actors.format)?;
-    let desk = desk(&actors.tables, false)?;
+    let desk = desk(&actors.tables, false)?.only(Records { figures: false, events: false });
     let every = Every { paths: &actors.paths, intake: &actors.intake, jobs: &actors.jobs };
     rows::print(&every, rows::head(&COLUMNS, format), |report| table(&desk, report, format))
 }

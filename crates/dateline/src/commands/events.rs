@@ -5,11 +5,12 @@ use super::{desk, rows};
 use crate::arguments::{EventRows, Events, Rows};
 use dateline::corpus::export::{Choice, gdelt, icews, polecat, row};
 use dateline::corpus::reading::Reading;
+use dateline::read::desk::Records;
 use std::process::ExitCode;
 
 /// Reads every path and prints the rows.
 pub(crate) fn run(events: &Events) -> anyhow::Result<ExitCode> {
-    let desk = desk(&events.tables, false)?;
+    let desk = desk(&events.tables, false)?.only(Records { figures: false, events: true });
     let every = Every { paths: &events.paths, intake: &events.intake, jobs: &events.jobs };
     let choice = Choice {
         types: events.types.iter().map(|name| name.to_uppercase()).collect(),

@@ -3,6 +3,7 @@
 use super::every::Every;
 use super::{desk, rows, stored};
 use crate::arguments::{Figures, Rows};
+use dateline::read::desk::Records;
 use dateline::read::{Desk, read};
 use dateline::types::figure::{FigureModality, Method, Qualifier, Scope, Status};
 use dateline::types::json::CodePoints;
@@ -100,7 +101,7 @@ pub(crate) fn run(figures: &Figures) -> anyhow::Result<ExitCode> {
         return stored::figures::run(figures, store);
     }
     let format = rows::of_reports(figures.format)?;
-    let desk = desk(&figures.tables, false)?;
+    let desk = desk(&figures.tables, false)?.only(Records { figures: true, events: false });
     let every = Every { paths: &figures.paths, intake: &figures.intake, jobs: &figures.jobs };
     rows::print(&every, rows::head(&COLUMNS, format), |report| table(&desk, report, format))
 }

@@ -7,6 +7,7 @@ use crate::render::visible::one_line;
 use dateline::corpus::export::modality;
 use dateline::corpus::positions::{self, Act, COLUMNS, Position};
 use dateline::corpus::reading::Reading;
+use dateline::read::desk::Records;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
@@ -21,7 +22,7 @@ pub(crate) fn run(positions: &Positions, colour: Colour) -> anyhow::Result<ExitC
     {
         return stored::positions::run(positions, store, colour);
     }
-    let desk = desk(&positions.tables, false)?;
+    let desk = desk(&positions.tables, false)?.only(Records { figures: false, events: true });
     let every = Every { paths: &positions.paths, intake: &positions.intake, jobs: &positions.jobs };
     let by_place = if std::io::stdout().is_terminal() { Listing::Text } else { Listing::Tsv };
     let format = match positions.format.unwrap_or(by_place) {
