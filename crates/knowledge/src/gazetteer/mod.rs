@@ -6,6 +6,7 @@
 pub(crate) mod compile;
 mod date;
 mod fold;
+mod heads;
 mod image;
 mod lines;
 mod row;
@@ -24,7 +25,7 @@ use compile::compile;
 use image::{Bytes, Image};
 use jiff::civil::Date;
 use lines::{Fault, Source};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::{Arc, OnceLock};
 use walk::Asked;
 
@@ -67,11 +68,13 @@ struct Layers {
     over: Option<Overlay>,
     /// The cities that countries are ruled from, found when first asked for.
     capitals: OnceLock<FxHashMap<Box<str>, RowId>>,
+    /// The head words of offices and roles, likewise.
+    heads: OnceLock<FxHashSet<Box<str>>>,
 }
 
 impl Layers {
     fn new(base: Image, over: Option<Overlay>) -> Arc<Self> {
-        Arc::new(Self { base, over, capitals: OnceLock::new() })
+        Arc::new(Self { base, over, capitals: OnceLock::new(), heads: OnceLock::new() })
     }
 }
 
@@ -269,6 +272,18 @@ impl Gazetteer {
     /// The same with no regard to capitals, as people type.
     pub fn named_in_any_case(&self, name: &str) -> Vec<Posting> {
         self.whole(name, true)
+    }
+
+    /// Whether a noun, however written, can be the head of an office's or a role's name: "minister" of "minister of health".
+    ///
+    /// ```
+    /// use dateline_knowledge::Knowledge;
+    /// let knowledge = Knowledge::built_in();
+    /// let heads = ["minister", "Ministers", "attaché", "shell"].map(|noun| knowledge.gazetteer().heads_a_role(noun));
+    /// assert_eq!(heads, [true, true, true, false]);
+    /// ```
+    pub fn heads_a_role(&self, noun: &str) -> bool {
+        heads::has(self.layers.heads.get_or_init(|| heads::heads(self)), noun)
     }
 
     fn whole(&self, name: &str, any_case: bool) -> Vec<Posting> {

@@ -122,14 +122,18 @@ fn is_predicate_noun(noun: Word) -> bool {
 /// What the tables say of a noun with its compound: an office or a role, and of what class that is. Some phrases mean
 /// another office in each country: "secretary of state".
 pub(crate) fn role_of(gazetteer: &Gazetteer, noun: Word, country: Option<&str>) -> Option<(RowId, Class)> {
+    let mut nouns = vec![lower(noun.lemma()), lower(noun.form())];
+    nouns.dedup();
+    nouns.retain(|noun| gazetteer.heads_a_role(noun));
+    if nouns.is_empty() {
+        return None;
+    }
     let compound: Vec<Word> = phrase::modifiers(noun)
         .filter(|word| matches!(word.relation(), Relation::Compound | Relation::Amod))
         .filter(|word| word.index() + 4 >= noun.index())
         .collect();
     let after = of_phrase(noun);
     let one = matches!(noun.xpos(), Xpos::Nn | Xpos::Nnp);
-    let mut nouns = vec![lower(noun.lemma()), lower(noun.form())];
-    nouns.dedup();
     let mut phrase = String::new();
     for from in 0..=compound.len() {
         phrase.clear();
