@@ -50,10 +50,28 @@ pub struct Dyad {
 
 /// The dyads of happenings, pairs with most of them first. What is said not to have happened is left out.
 pub fn of(all: &[Happening], level: Level) -> Vec<Dyad> {
-    let mut dyads: BTreeMap<(String, String, &str), Counted> = BTreeMap::new();
-    for own in all {
+    let mut dyads = Dyads::new(level);
+    all.iter().for_each(|own| dyads.add(own));
+    dyads.end()
+}
+
+/// Dyads being counted: happenings come one by one, so that they need not be held.
+#[derive(Debug)]
+pub struct Dyads {
+    level: Level,
+    counted: BTreeMap<(String, String, String), Counted>,
+}
+
+impl Dyads {
+    /// None yet.
+    pub fn new(level: Level) -> Self {
+        Self { level, counted: BTreeMap::new() }
+    }
+
+    /// Counts a happening.
+    pub fn add(&mut self, own: &Happening) {
         if own.versions.iter().all(|version| matches!(version.modality, Modality::Negated | Modality::Hypothetical)) {
-            continue;
+            return;
         }
         let targets = if own.targets.is_empty() { vec![None] } else { own.targets.iter().map(Some).collect() };
         let mut seen = Vec::new();
@@ -63,25 +81,29 @@ pub fn of(all: &[Happening], level: Level) -> Vec<Dyad> {
                 if target.is_some_and(|target| target.key == doer.key) {
                     continue;
                 }
-                let ends = (end(Some(doer), level), end(*target, level));
+                let ends = (end(Some(doer), self.level), end(*target, self.level));
                 if seen.contains(&ends) {
                     continue;
                 }
-                add(&mut dyads, own, &ends);
+                add(&mut self.counted, own, &ends);
                 seen.push(ends);
             }
         }
     }
-    let mut of_pair: BTreeMap<(String, String), usize> = BTreeMap::new();
-    let mut dyads: Vec<Dyad> = dyads.into_values().map(Counted::close).collect();
-    for own in &dyads {
-        *of_pair.entry((own.doer.clone(), own.target.clone())).or_default() += own.happenings.len();
+
+    /// All of them, pairs with most happenings first.
+    pub fn end(self) -> Vec<Dyad> {
+        let mut of_pair: BTreeMap<(String, String), usize> = BTreeMap::new();
+        let mut dyads: Vec<Dyad> = self.counted.into_values().map(Counted::close).collect();
+        for own in &dyads {
+            *of_pair.entry((own.doer.clone(), own.target.clone())).or_default() += own.happenings.len();
+        }
+        dyads.sort_by_cached_key(|own| {
+            let pair = (own.doer.clone(), own.target.clone());
+            (Reverse(of_pair.get(&pair).copied()), pair, Reverse(own.happenings.len()), own.r#type.clone())
+        });
+        dyads
     }
-    dyads.sort_by_cached_key(|own| {
-        let pair = (own.doer.clone(), own.target.clone());
-        (Reverse(of_pair.get(&pair).copied()), pair, Reverse(own.happenings.len()), own.r#type.clone())
-    });
-    dyads
 }
 
 type End = (String, String);
@@ -98,13 +120,14 @@ fn end(party: Option<&Party>, level: Level) -> End {
 }
 
 /// A dyad with the reports that tell of it: one may tell of many of its happenings.
-struct Counted<'h> {
+#[derive(Debug)]
+struct Counted {
     dyad: Dyad,
-    reports: BTreeSet<&'h str>,
-    stories: BTreeSet<&'h str>,
+    reports: BTreeSet<String>,
+    stories: BTreeSet<String>,
 }
 
-impl Counted<'_> {
+impl Counted {
     fn close(mut self) -> Dyad {
         self.dyad.reports = self.reports.len();
         self.dyad.stories = self.stories.len();
@@ -112,11 +135,7 @@ impl Counted<'_> {
     }
 }
 
-fn add<'h>(
-    dyads: &mut BTreeMap<(String, String, &'h str), Counted<'h>>,
-    own: &'h Happening,
-    (doer, target): &(End, End),
-) {
+fn add(dyads: &mut BTreeMap<(String, String, String), Counted>, own: &Happening, (doer, target): &(End, End)) {
     let empty = || Dyad {
         doer: doer.0.clone(),
         doer_name: doer.1.clone(),
@@ -132,14 +151,14 @@ fn add<'h>(
         to: None,
         happenings: Vec::new(),
     };
-    let counted = dyads.entry((doer.0.clone(), target.0.clone(), own.r#type.as_str())).or_insert_with(|| Counted {
+    let counted = dyads.entry((doer.0.clone(), target.0.clone(), own.r#type.clone())).or_insert_with(|| Counted {
         dyad: empty(),
         reports: BTreeSet::new(),
         stories: BTreeSet::new(),
     });
     for mention in &own.mentions {
-        counted.reports.insert(&mention.report.id);
-        counted.stories.insert(mention.report.story.as_deref().unwrap_or(&mention.report.id));
+        counted.reports.insert(mention.report.id.clone());
+        counted.stories.insert(mention.report.story.as_ref().unwrap_or(&mention.report.id).clone());
     }
     let dyad = &mut counted.dyad;
     let has = |modalities: &[Modality]| own.versions.iter().any(|version| modalities.contains(&version.modality));

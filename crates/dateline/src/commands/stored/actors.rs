@@ -1,11 +1,12 @@
 //! `dateline actors` of a store: who acts on whom, how often.
 
-use super::timeline::happenings;
 use super::{filter, lines, open, print, show};
 use crate::arguments::{Actors, Colour, Listing, Rows};
 use crate::commands::{look, rows};
 use crate::render::stored::actors::render;
-use dateline::corpus::dyads::{self, Level};
+use dateline::corpus::dyads::{Dyads, Level};
+use dateline::corpus::happenings;
+use dateline::corpus::store::StoreError;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -29,7 +30,12 @@ const COLUMNS: [&str; 12] = [
 pub(crate) fn run(own: &Actors, store: &Path, colour: Colour) -> anyhow::Result<ExitCode> {
     let store = open(store)?;
     let level = if own.by_country { Level::Country } else { Level::Party };
-    let dyads = dyads::of(&happenings(&store, &filter(&store, &own.filters)?)?, level);
+    let mut dyads = Dyads::new(level);
+    happenings::each::<StoreError>(&store, &filter(&store, &own.filters)?, &mut |own| {
+        dyads.add(&own);
+        Ok(())
+    })?;
+    let dyads = dyads.end();
     match own.format {
         None | Some(Listing::Text) => show(&render(&dyads, look(colour))),
         Some(Listing::Jsonl) => print(&lines(&dyads)?),

@@ -4,8 +4,8 @@ use super::{filter, open, show};
 use crate::arguments::{Colour, Timeline, View};
 use crate::commands::look;
 use crate::render::stored::timeline::Days;
-use dateline::corpus::happenings::{self, Happening};
-use dateline::corpus::store::{Filter, Kind, Store, StoreError};
+use dateline::corpus::happenings;
+use dateline::corpus::store::StoreError;
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 
@@ -31,10 +31,4 @@ pub(crate) fn run(own: &Timeline, colour: Colour) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
     }
-}
-
-/// The happenings of the events that a filter takes.
-pub(super) fn happenings(store: &dyn Store, filter: &Filter) -> anyhow::Result<Vec<Happening>> {
-    let events = store.all(&filter.kind(Kind::Event))?;
-    Ok(happenings::of(events))
 }
