@@ -5,8 +5,10 @@
 
 use crate::rows::Record;
 use crate::store::{Filter, Line, Store, StoreError, Stored};
+use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 
 /// One record with the other reports of its wire story that have it too.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -55,13 +57,18 @@ pub fn fold(mut all: Vec<Stored>) -> Vec<Answer> {
     answers
 }
 
+/// A hash of what two prints of one story have in common where they say the same: those of one are folded together or not at all.
+pub(crate) fn folded_by(stored: &Stored) -> u64 {
+    FxBuildHasher.hash_one(Said::of(stored))
+}
+
 /// By report, place and kind.
 fn key(own: &Stored) -> (&Line, u32, &'static str, &str) {
     (&own.report, own.record.site().start, own.record.kind(), &own.id)
 }
 
 /// What two prints of one story have in common where they say the same.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Said {
     story: String,
     kind: &'static str,

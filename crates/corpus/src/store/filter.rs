@@ -71,6 +71,8 @@ pub struct Filter {
     pub outlets: Vec<String>,
     /// Ids of reports.
     pub reports: Vec<String>,
+    /// Ids of records.
+    pub records: Vec<String>,
     /// Ids of happenings, of events; an event that is of none goes by its own.
     pub happenings: Vec<String>,
     /// First day (`YYYY-MM-DD`) of the record's own dates, else of the report.

@@ -3,9 +3,11 @@
 //! A speaker that no report names is one report's speaker alone: "an official" of today need not be that of yesterday.
 
 mod change;
+mod each;
 
 pub(crate) use change::condition;
 pub use change::{Change, alike};
+pub use each::each;
 
 use crate::answers::{self, Answer};
 use crate::positions::Position;
@@ -62,7 +64,11 @@ impl Utterance {
 /// # Errors
 /// Where the store cannot be read.
 pub fn of_store(store: &dyn Store, filter: &Filter) -> Result<Vec<Voice>, StoreError> {
-    let statements = answers::of(store, &filter.kind(Kind::Statement))?;
+    of_answers(store, filter, answers::of(store, &filter.kind(Kind::Statement))?)
+}
+
+/// The voices of statements at hand, with what positions in the store say of them.
+fn of_answers(store: &dyn Store, filter: &Filter, statements: Vec<Answer>) -> Result<Vec<Voice>, StoreError> {
     let reports: BTreeSet<String> = statements.iter().map(|own| own.stored.report.id.clone()).collect();
     if reports.is_empty() {
         return Ok(Vec::new());
@@ -86,16 +92,22 @@ pub fn of(statements: Vec<Answer>, positions: &[Stored]) -> Vec<Voice> {
     }
     let mut speakers: BTreeMap<String, Vec<Answer>> = BTreeMap::new();
     for answer in statements {
-        let Record::Statement(own) = &answer.stored.record else { continue };
-        let Some(voice) = own.voice.as_ref().filter(|own| own.naming != Naming::Unattributed) else { continue };
-        let named = voice.party.as_ref().is_some_and(|own| own.named) && voice.naming != Naming::Anonymous;
-        let apart = answer.stored.report.story.as_deref().unwrap_or(&answer.stored.report.id);
-        let key = if named { voice.key.clone() } else { format!("{}@{apart}", voice.key) };
-        speakers.entry(key).or_default().push(answer);
+        if let Some(key) = key(&answer.stored) {
+            speakers.entry(key).or_default().push(answer);
+        }
     }
     let mut voices: Vec<Voice> = speakers.into_iter().map(|(key, own)| speaker(key, own, &stands)).collect();
     voices.sort_by(|one, other| order(one).cmp(&order(other)));
     voices
+}
+
+/// The key of who makes a statement; none where nobody does.
+fn key(stored: &Stored) -> Option<String> {
+    let Record::Statement(own) = &stored.record else { return None };
+    let voice = own.voice.as_ref().filter(|own| own.naming != Naming::Unattributed)?;
+    let named = voice.party.as_ref().is_some_and(|own| own.named) && voice.naming != Naming::Anonymous;
+    let apart = stored.report.story.as_deref().unwrap_or(&stored.report.id);
+    Some(if named { voice.key.clone() } else { format!("{}@{apart}", voice.key) })
 }
 
 fn order(own: &Voice) -> (bool, std::cmp::Reverse<usize>, &str, &str) {

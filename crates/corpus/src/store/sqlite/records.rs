@@ -123,13 +123,19 @@ fn conditions(filter: &Filter) -> Conditions {
     report_conditions(filter, &mut all);
     if !filter.kinds.is_empty() {
         let kinds: Vec<String> = filter.kinds.iter().map(|own| own.number().to_string()).collect();
-        // Of named reports the records are looked up by report: the `+` keeps the planner from going through a whole kind.
-        let plus = if filter.reports.is_empty() && filter.happenings.is_empty() { "" } else { "+" };
+        // Of named reports or records they are looked up by these: the `+` keeps the planner from going through a whole kind.
+        let is_wide = filter.reports.is_empty() && filter.happenings.is_empty() && filter.records.is_empty();
+        let plus = if is_wide { "" } else { "+" };
         all.add(format!("{plus}record.kind IN ({})", kinds.join(", ")), []);
     }
     all.add("record.review IS NOT 'rejected'", []);
     if filter.no_background {
         all.add("record.background = 0", []);
+    }
+    if !filter.records.is_empty() {
+        let ids = serde_json::to_string(&filter.records).unwrap_or_default();
+        let sql = "record.number IN (SELECT number FROM record WHERE id IN (SELECT value FROM json_each(?)))";
+        all.add(sql, [ids]);
     }
     if !filter.happenings.is_empty() {
         let ids = serde_json::to_string(&filter.happenings).unwrap_or_default();

@@ -75,6 +75,7 @@ pub(super) fn filter(store: &dyn Store, own: &Filters) -> anyhow::Result<Filter>
         measures: own.measure.clone(),
         outlets: own.publisher.clone(),
         reports: Vec::new(),
+        records: Vec::new(),
         happenings: Vec::new(),
         from: own.from.clone(),
         to: own.to.clone(),
