@@ -48,14 +48,7 @@ pub struct Dyad {
     pub happenings: Vec<String>,
 }
 
-/// The dyads of happenings, pairs with most of them first. What is said not to have happened is left out.
-pub fn of(all: &[Happening], level: Level) -> Vec<Dyad> {
-    let mut dyads = Dyads::new(level);
-    all.iter().for_each(|own| dyads.add(own));
-    dyads.end()
-}
-
-/// Dyads being counted: happenings come one by one, so that they need not be held.
+/// Dyads being counted: happenings come one by one, so that they need not be held. What is said not to have happened is left out.
 #[derive(Debug)]
 pub struct Dyads {
     level: Level,

@@ -1,7 +1,7 @@
 //! Views over a small store: what is folded, new, denied, revised and changed, who acts on whom, who says what of one thing.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
-use dateline_corpus::dyads::{self, Level};
+use dateline_corpus::dyads::{Dyads, Level};
 use dateline_corpus::happenings::{self, Happening};
 use dateline_corpus::reading::Reading;
 use dateline_corpus::rows::Filed;
@@ -90,7 +90,9 @@ fn one_happening_has_who_says_so_and_who_denies() {
 #[test]
 fn who_acts_on_whom_counts_a_thing_once() {
     let all = all(&store());
-    let dyads = dyads::of(&all, Level::Country);
+    let mut dyads = Dyads::new(Level::Country);
+    all.iter().for_each(|own| dyads.add(own));
+    let dyads = dyads.end();
     let own = dyads.iter().find(|own| own.happenings.contains(&shelling(&all).id)).unwrap();
     assert_eq!((own.doer.as_str(), own.r#type.as_str()), ("RUS", "ASSAULT"));
     assert_eq!((own.done, own.disputed, own.stories), (0, 1, 2), "what Russia denies is disputed");

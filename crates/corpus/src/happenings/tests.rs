@@ -1,12 +1,9 @@
 //! What is tied and what is not, from the texts of reports that stand in one store.
 
 use super::{Names, Told, clusters};
-use crate::reading::Reading;
-use crate::rows::{Filed, Record};
-use crate::store::settle::settle;
-use crate::store::sqlite::Sqlite;
-use crate::store::{Filter, Kind, Store, fingerprint};
-use dateline_read::Desk;
+use crate::rows::Record;
+use crate::store::settled::settled;
+use crate::store::{Filter, Kind, Store};
 use dateline_types::Report;
 use std::collections::BTreeMap;
 
@@ -54,18 +51,12 @@ const REPORTS: [(&str, &str, &str); 18] = [
 
 /// Reports by the happening of an event of this type.
 fn happenings(kinds: &[&str]) -> BTreeMap<&'static str, String> {
-    let desk = Desk::built_in();
-    let mut store = Sqlite::in_memory().unwrap();
-    for (name, day, text) in REPORTS {
-        let report = Report {
-            text: text.into(),
-            published: day.parse().ok(),
-            external_id: Some(name.into()),
-            ..Report::default()
-        };
-        store.put(&[(fingerprint(&report), Filed::of(Reading::of(&desk, &report)))]).unwrap();
-    }
-    settle(&mut store).unwrap();
+    let store = settled(&REPORTS.map(|(name, day, text)| Report {
+        text: text.into(),
+        published: day.parse().ok(),
+        external_id: Some(name.into()),
+        ..Report::default()
+    }));
     let mut found = BTreeMap::new();
     store
         .records(&Filter::of(Kind::Event), &mut |stored| {

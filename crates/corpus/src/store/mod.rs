@@ -12,6 +12,8 @@ mod filter;
 mod line;
 pub mod query;
 pub mod settle;
+#[cfg(test)]
+pub(crate) mod settled;
 pub mod sqlite;
 
 pub use correction::{Correction, Operation, Standing};

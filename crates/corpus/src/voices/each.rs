@@ -1,9 +1,8 @@
 //! Voices one after another, without holding all that they said: a year of an agency's reports has a million statements.
 
-use super::{Voice, is_unnamed, key, of_answers};
+use super::{Voice, key, of_answers};
 use crate::answers;
 use crate::store::{Filter, Kind, Store, StoreError};
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many statements are held at a time, or those of one speaker.
@@ -35,8 +34,9 @@ fn each_of<E: From<StoreError>>(
     let all: Vec<&str> = said.speakers.keys().map(String::as_str).collect();
     let mut order = Vec::with_capacity(all.len());
     for some in said.batches(&all, held) {
-        for own in said.voices(store, filter, some)? {
-            order.push((is_unnamed(&own), Reverse(own.utterances.len()), own.name, own.key));
+        for own in &said.voices(store, filter, some)? {
+            let (unnamed, most, name, key) = super::order(own);
+            order.push((unnamed, most, name.to_owned(), key.to_owned()));
         }
     }
     order.sort_unstable();
@@ -115,12 +115,7 @@ impl Said {
 mod tests {
     use super::super::of_store;
     use super::*;
-    use crate::reading::Reading;
-    use crate::rows::Filed;
-    use crate::store::fingerprint;
-    use crate::store::settle::settle;
-    use crate::store::sqlite::Sqlite;
-    use dateline_read::Desk;
+    use crate::store::settled::settled;
     use dateline_types::Report;
 
     /// A story, its reprint, and what the same people say later.
@@ -145,18 +140,12 @@ mod tests {
 
     #[test]
     fn voices_one_after_another_are_those_at_once() {
-        let desk = Desk::built_in();
-        let mut store = Sqlite::in_memory().unwrap();
-        for (day, outlet, text) in REPORTS {
-            let report = Report {
-                text: text.into(),
-                published: day.parse().ok(),
-                outlet: Some(outlet.into()),
-                ..Report::default()
-            };
-            store.put(&[(fingerprint(&report), Filed::of(Reading::of(&desk, &report)))]).unwrap();
-        }
-        settle(&mut store).unwrap();
+        let store = settled(&REPORTS.map(|(day, outlet, text)| Report {
+            text: text.into(),
+            published: day.parse().ok(),
+            outlet: Some(outlet.into()),
+            ..Report::default()
+        }));
         let filter = Filter::default();
         let at_once = of_store(&store, &filter).unwrap();
         assert!(at_once.len() > 4 && at_once.iter().any(|own| own.utterances[0].answer.reprints.len() == 1));

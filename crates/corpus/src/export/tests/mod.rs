@@ -8,6 +8,7 @@ mod tables;
 use super::{Format, write};
 use crate::reading::Reading;
 use crate::rows::Filed;
+use crate::store::settled::settled;
 use crate::store::sqlite::Sqlite;
 use crate::store::{Filter, Store, fingerprint, settle::settle};
 use dateline_read::Desk;
@@ -55,13 +56,7 @@ pub(super) fn reports() -> Vec<Report> {
 
 /// The store of them, settled.
 pub(super) fn store() -> Sqlite {
-    let desk = Desk::built_in();
-    let mut store = Sqlite::in_memory().unwrap();
-    for report in &reports() {
-        store.put(&[(fingerprint(report), Filed::of(Reading::of(&desk, report)))]).unwrap();
-    }
-    settle(&mut store).unwrap();
-    store
+    settled(&reports())
 }
 
 pub(super) fn bytes(store: &dyn Store, format: Format) -> Vec<u8> {
